@@ -1,0 +1,1 @@
+"""Values as the source gave them: intervals with units, and arithmetic that keeps both."""

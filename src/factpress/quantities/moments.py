@@ -1,0 +1,118 @@
+"""Moments: dates as exactly as they are known, in the notation of the facts file.
+
+2023-11-20                       a day
+2023-10                          a month
+2022                             a year
+2023-11-01..2023-11-20           from one day (month, year) to another
+before 2023-11-21                no earlier bound is known
+after 2023-11-21
+2023-11, before 2023-11-21       a month, with a bound inside it
+not reported
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+_DATE = r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?"
+_MOMENT = re.compile(
+    rf"(?:{_DATE}(?:\s*\.\.\s*{_DATE})?)?\s*(?:,?\s*(before|after)\s+{_DATE})?", re.ASCII
+)
+
+
+class Precision(StrEnum):
+    """The smallest unit of the calendar that is known."""
+
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day, month or year; `first` is its first day."""
+
+    first: date
+    precision: Precision
+
+    @property
+    def last(self) -> date:
+        """The last day of it."""
+        if self.precision is Precision.DAY:
+            return self.first
+        month = 12 if self.precision is Precision.YEAR else self.first.month
+        return date(self.first.year, month, calendar.monthrange(self.first.year, month)[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """When something was: from `start` to `end`, bounded by `before` or `after`.
+
+    All None means not reported.
+    """
+
+    start: Day | None = None
+    end: Day | None = None
+    before: Day | None = None
+    after: Day | None = None
+
+    @property
+    def is_reported(self) -> bool:
+        """Whether anything is known of the date."""
+        return any((self.start, self.before, self.after))
+
+    @property
+    def span(self) -> tuple[date, date] | None:
+        """First and last day that it can have been; None when not reported."""
+        days = [day for day in (self.start, self.end) if day]
+        first = min((day.first for day in days), default=None)
+        last = max((day.last for day in days), default=None)
+        if self.before:
+            limit = self.before.first
+            last = min(last, limit) if last else limit
+        if self.after:
+            limit = self.after.last
+            first = max(first, limit) if first else limit
+        if first is None and last is None:
+            return None
+        return first or last or date.min, last or first or date.max
+
+    @property
+    def days(self) -> tuple[Day, ...]:
+        """Every day, month or year that the moment names."""
+        return tuple(day for day in (self.start, self.end, self.before, self.after) if day)
+
+
+NOT_REPORTED = Moment()
+
+
+def read_moment(text: str) -> Moment:
+    """The moment that the text stands for; raises ValueError with a sentence."""
+    stripped = " ".join(text.split())
+    if stripped == "not reported":
+        return NOT_REPORTED
+    match = _MOMENT.fullmatch(stripped)
+    if match is None or not stripped:
+        raise ValueError(f"'{stripped}' is not a date")
+    start, end = _day(*match.group(1, 2, 3)), _day(*match.group(4, 5, 6))
+    bound = _day(*match.group(8, 9, 10))
+    if start and end and end.last < start.first:
+        raise ValueError(f"'{stripped}' ends before it begins")
+    before = bound if match[7] == "before" else None
+    after = bound if match[7] == "after" else None
+    return Moment(start, end, before, after)
+
+
+def _day(year: str | None, month: str | None, day: str | None) -> Day | None:
+    if year is None:
+        return None
+    precision = Precision.DAY if day else Precision.MONTH if month else Precision.YEAR
+    try:
+        return Day(date(int(year), int(month or 1), int(day or 1)), precision)
+    except ValueError:
+        text = "-".join(part for part in (year, month, day) if part)
+        raise ValueError(f"There is no date '{text}' in the calendar") from None

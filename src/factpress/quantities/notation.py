@@ -1,0 +1,221 @@
+"""Reading and writing quantities in the notation of the facts file.
+
+700..800 million USD     a range            ~1.4 billion USD      about
+41.1 %                   exact              >= 12 systems         at least
+> 30 years               more than          <= 5 %                at most
+12 ± 3 %                 plus or minus      < 9                   less than
+6th                      ordinal            not reported
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from factpress.quantities.interval import INFINITY, Interval
+from factpress.quantities.quantity import Form, Quantity, plain
+from factpress.quantities.units import (
+    CURRENCIES,
+    NUMBER,
+    ORDINAL,
+    PERCENT,
+    POINTS,
+    RATIO,
+    SCALES,
+    Unit,
+    UnitKind,
+    count,
+    money,
+)
+
+NOT_REPORTED = "not reported"
+_NUMBER = r"[-−]?\d+(?:\.\d+)?"
+_SCALE = r"(?:\s*(?P<{name}>" + "|".join(SCALES) + r")\b)?"
+_VALUE = re.compile(
+    rf"""\s*(?P<prefix>~|>=|<=|>|<|≥|≤)?\s*
+    (?P<low>{_NUMBER}){_SCALE.format(name="low_scale")}
+    (?:\s*(?P<joint>\.\.|±|\+/-)\s*(?P<high>{_NUMBER}){_SCALE.format(name="high_scale")})?
+    \s*(?P<unit>.*?)\s*""",
+    re.VERBOSE,
+)
+_ORDINAL = re.compile(r"\s*(\d{1,6})(st|nd|rd|th)\s*")
+_GROUPED = re.compile(r"\d[,'’_ ]\d{3}(?!\d)")
+_MOST_DIGITS = 30
+_UNIT_WORDS = {
+    "": NUMBER,
+    "%": PERCENT,
+    "per cent": PERCENT,
+    "percent": PERCENT,
+    "percentage points": POINTS,
+    "times": RATIO,
+}
+_PREFIXES = {
+    Form.ABOUT: "~",
+    Form.MORE_THAN: "> ",
+    Form.AT_LEAST: ">= ",
+    Form.LESS_THAN: "< ",
+    Form.AT_MOST: "<= ",
+}
+
+
+class NotationError(ValueError):
+    """The text is no value; `hint` says how to write one."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+def read_quantity(text: str) -> Quantity:
+    """The quantity that the text stands for; raises NotationError."""
+    if text.strip() == NOT_REPORTED:
+        return Quantity(None)
+    if ordinal := _ORDINAL.fullmatch(text):
+        place = Decimal(ordinal[1])
+        return Quantity(Interval.point(place), ORDINAL, exponent=0)
+    match = _VALUE.fullmatch(text)
+    if match is None:
+        raise NotationError(
+            f"'{text.strip()}' is not a value",
+            "Write a number and its unit: '41.1 %', '700..800 million USD', '~12 systems', "
+            "or 'not reported'.",
+        )
+    _refuse_grouping(text)
+    _refuse_dash(match)
+    _refuse_length(match["low"], match["high"] or "")
+    return _quantity(match)
+
+
+def _refuse_dash(match: re.Match[str]) -> None:
+    """A dash between two numbers is read as a minus sign by some and a range by others."""
+    dash = re.match(rf"[-–—]\s*({_NUMBER})\s*(.*)", match["unit"])
+    if dash:
+        written = f"{match['low']}..{dash[1]} {dash[2]}".strip()
+        raise NotationError("A range is written with two dots", f"Write '{written}'.")
+
+
+def read_unit(text: str) -> Unit:
+    """The unit that the words stand for; raises NotationError."""
+    words = " ".join(text.split())
+    if words in _UNIT_WORDS:
+        return _UNIT_WORDS[words]
+    if words.upper() in CURRENCIES and words.isupper():
+        return money(words)
+    if words in {"$", "€", "£", "US$"}:
+        raise NotationError(
+            f"'{words}' does not say which currency is meant",
+            "Use the ISO 4217 code behind the number: '1.4 billion USD'.",
+        )
+    if any(character.isdigit() for character in words) or not words[0].isalpha():
+        raise NotationError(
+            f"'{words}' is not a unit",
+            "A unit is an ISO 4217 code ('USD'), '%', 'percentage points', or the noun of what "
+            "is counted ('systems').",
+        )
+    return count(words)
+
+
+def write_quantity(quantity: Quantity) -> str:
+    """The notation that `read_quantity` reads back as the same quantity."""
+    form = quantity.form
+    if form is Form.NOT_REPORTED:
+        return NOT_REPORTED
+    if form is Form.ORDINAL:
+        return ordinal_numeral(int(quantity.low))
+    unit = _unit_words(quantity)
+    if form is Form.PLUS_MINUS and quantity.centre is not None:
+        deviation = quantity.high - quantity.centre
+        numbers = f"{_number(quantity.centre, quantity)} ± {_number(deviation, quantity)}"
+    elif form is Form.RANGE:
+        numbers = f"{_number(quantity.low, quantity)}..{_number(quantity.high, quantity)}"
+    else:
+        end = quantity.high if form in {Form.LESS_THAN, Form.AT_MOST} else quantity.low
+        numbers = _PREFIXES.get(form, "") + _number(end, quantity)
+    return f"{numbers} {unit}".strip()
+
+
+def ordinal_numeral(place: int) -> str:
+    """The English numeral of a place: 1st, 2nd, 11th."""
+    if place % 100 in {11, 12, 13}:
+        return f"{place}th"
+    return f"{place}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(place % 10, 'th') }"
+
+
+def _quantity(match: re.Match[str]) -> Quantity:
+    unit = read_unit(match["unit"])
+    scale = SCALES.get(match["high_scale"] or match["low_scale"] or "", 0)
+    low = _decimal(match["low"]).scaleb(SCALES.get(match["low_scale"] or "", scale))
+    if match["high"] is None:
+        return _single(match["prefix"], low, unit, scale)
+    if match["prefix"]:
+        raise NotationError(
+            f"'{match['prefix']}' cannot stand before a range",
+            "A range already says that the value is not exact; leave the sign out.",
+        )
+    high = _decimal(match["high"]).scaleb(scale)
+    exponent = min(_exponent(low), _exponent(high))
+    if match["joint"] == "..":
+        if low > high:
+            raise NotationError(
+                "The range runs from high to low",
+                f"Write '{match['high']}..{match['low']}'.",
+            )
+        return Quantity(Interval(low, high), unit, scale, exponent)
+    if high < 0:
+        raise NotationError("The deviation behind '±' is negative", "Write it without the sign.")
+    interval = Interval(low - high, low + high)
+    return Quantity(interval, unit, scale, exponent, centre=low)
+
+
+def _single(prefix: str | None, value: Decimal, unit: Unit, scale: int) -> Quantity:
+    intervals = {
+        ">": Interval(value, INFINITY, low_open=True),
+        ">=": Interval(value, INFINITY),
+        "≥": Interval(value, INFINITY),
+        "<": Interval(-INFINITY, value, high_open=True),
+        "<=": Interval(-INFINITY, value),
+        "≤": Interval(-INFINITY, value),
+    }
+    interval = intervals.get(prefix or "", Interval.point(value))
+    return Quantity(interval, unit, scale, _exponent(value), approximate=prefix == "~")
+
+
+def _decimal(digits: str) -> Decimal:
+    return Decimal(digits.replace("−", "-"))
+
+
+def _exponent(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    assert isinstance(exponent, int)
+    return exponent
+
+
+def _refuse_grouping(text: str) -> None:
+    if grouped := _GROUPED.search(text):
+        plain_digits = re.sub(r"[^\d]", "", grouped[0])
+        raise NotationError(
+            f"'{grouped[0]}' groups its digits, which readers of other languages misread",
+            f"Write {plain_digits}, or use a scale word: thousand, million, billion.",
+        )
+
+
+def _refuse_length(*numbers: str) -> None:
+    if max(map(len, numbers)) > _MOST_DIGITS:
+        raise NotationError(
+            f"The number has more than {_MOST_DIGITS} digits", "Use a scale word: million, billion."
+        )
+
+
+def _number(value: Decimal, quantity: Quantity) -> str:
+    scaled = value.scaleb(-quantity.scale)
+    if quantity.exponent is None:
+        return f"{plain(scaled):f}"
+    decimals = max(0, quantity.scale - quantity.exponent)
+    return f"{scaled:.{decimals}f}"
+
+
+def _unit_words(quantity: Quantity) -> str:
+    scale = next((word for word, power in SCALES.items() if power == quantity.scale), "")
+    names = {UnitKind.NUMBER: "", UnitKind.PERCENT: "%", UnitKind.RATIO: "times"}
+    unit = names.get(quantity.unit.kind, str(quantity.unit))
+    return f"{scale} {unit}".strip()

@@ -1,0 +1,62 @@
+"""Units of figures: money, per cent, percentage points, counted nouns, ratios, ordinals."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
+"""Scale words of the facts language and the power of ten each stands for (short scale)."""
+
+# ISO 4217:2015 codes of currencies and of the funds and metals that budgets are given in.
+CURRENCIES = frozenset(
+    """AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD
+    BTN BWP BYN BZD CAD CDF CHF CLF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB
+    EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD
+    JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK
+    MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN
+    PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB
+    TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VED VES VND VUV WST XAF XAG XAU XCD
+    XDR XOF XPD XPF XPT YER ZAR ZMW ZWL""".split()
+)
+
+
+class UnitKind(StrEnum):
+    """What a number counts."""
+
+    NUMBER = "number"
+    RATIO = "ratio"
+    MONEY = "money"
+    PERCENT = "percent"
+    POINTS = "percentage points"
+    COUNT = "count"
+    ORDINAL = "ordinal"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit. `name` is the ISO 4217 code of money, the noun of a count, else empty."""
+
+    kind: UnitKind
+    name: str = ""
+
+    def __str__(self) -> str:
+        symbols = {UnitKind.PERCENT: "%", UnitKind.RATIO: "times", UnitKind.NUMBER: "no unit"}
+        return self.name or symbols.get(self.kind, str(self.kind))
+
+
+NUMBER = Unit(UnitKind.NUMBER)
+RATIO = Unit(UnitKind.RATIO)
+PERCENT = Unit(UnitKind.PERCENT)
+POINTS = Unit(UnitKind.POINTS)
+ORDINAL = Unit(UnitKind.ORDINAL)
+
+
+def money(code: str) -> Unit:
+    """The unit of money for an ISO 4217 code."""
+    return Unit(UnitKind.MONEY, code)
+
+
+def count(noun: str) -> Unit:
+    """The unit of counted things: `systems`, `years`."""
+    return Unit(UnitKind.COUNT, noun)
