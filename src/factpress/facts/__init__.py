@@ -1,0 +1,1 @@
+"""Facts: from a YAML file to frozen objects that know where they stand in it."""

@@ -1,0 +1,269 @@
+"""A YAML file as plain values, with the position of each.
+
+Scalars follow YAML 1.2 and go one step further: every scalar stays the text that was
+written (an empty one is None), so that `NO` is Norway, `on` a word, 41.1 keeps its digits
+and `2023-11-21` is read as a date only where a date is wanted. Positions are made here
+and nowhere else.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+from factpress.problems import Position, Problem, ProblemsFound, nearest
+
+KeyPath = tuple[str | int, ...]
+Value = None | str | list["Value"] | dict[str, "Value"]
+
+_MOST_BYTES = 20_000_000
+_MOST_NODES = 1_000_000
+_MOST_DEPTH = 40
+_NULLS = {"", "null", "Null", "NULL", "~"}
+# The tags of the YAML 1.2 core schema, and those that libyaml gives to plain scalars.
+_TAGS = {
+    f"tag:yaml.org,2002:{name}"
+    for name in (
+        "str",
+        "null",
+        "bool",
+        "int",
+        "float",
+        "seq",
+        "map",
+        "timestamp",
+        "merge",
+        "value",
+    )
+}
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A facts file: its values, and where each of them stands.
+
+    `content` maps keys to texts, lists and mappings. A path such as
+    `("figures", "budget", "value")` leads to a value and names its position.
+    """
+
+    file: str
+    text: str
+    content: dict[str, Value]
+    _spans: Mapping[KeyPath, tuple[int, int]]
+    _keys: Mapping[KeyPath, tuple[int, int]]
+    _lines: Sequence[int] = field(repr=False)
+
+    def at(self, path: KeyPath) -> Position:
+        """Where the value at the path stands; its nearest parent if it is absent."""
+        while path not in self._spans and path:
+            path = path[:-1]
+        return self._position(*self._spans.get(path, (0, 0)))
+
+    def key_at(self, path: KeyPath) -> Position:
+        """Where the key at the end of the path stands, or else its value."""
+        return self._position(*self._keys[path]) if path in self._keys else self.at(path)
+
+    def find(self, path: KeyPath, fragment: str, occurrence: int = 0) -> Position:
+        """Where a fragment of the text at the path stands; the whole text if it is folded."""
+        start, end = self._spans.get(path, (0, 0))
+        index = start - 1
+        for _ in range(occurrence + 1):
+            index = self.text.find(fragment, index + 1, end)
+            if index < 0:
+                return self.at(path)
+        return self._position(index, index + len(fragment))
+
+    def _position(self, start: int, end: int) -> Position:
+        line, column = self._line_and_column(start)
+        end_line, end_column = self._line_and_column(max(start, end))
+        return Position(self.file, line, column, end_line, end_column)
+
+    def _line_and_column(self, index: int) -> tuple[int, int]:
+        line = bisect.bisect_right(self._lines, index)
+        return line, index - self._lines[line - 1] + 1
+
+
+def read_document(path: Path) -> Document:
+    """The YAML file at the path; raises ProblemsFound when it cannot be read as one."""
+    file = str(path)
+    text = _read_text(path, file)
+    lines = [0, *(index + 1 for index, character in enumerate(text) if character == "\n")]
+    try:
+        root = yaml.compose(text, Loader=_LOADER)
+    except yaml.YAMLError as error:
+        raise ProblemsFound([_yaml_problem(file, error)]) from error
+    except RecursionError:
+        raise _too_deep(file) from None
+    reader = _Reader()
+    document = Document(file, text, {}, reader.spans, reader.keys, lines)
+    if root is None:
+        raise ProblemsFound(
+            [
+                Problem(
+                    Position(file),
+                    "FP003",
+                    "The file is empty",
+                    "A facts file begins with 'factpress: 1' and a 'title'.",
+                )
+            ]
+        )
+    content = reader.read(root, ())
+    problems = [
+        Problem(document._position(*span), code, message, hint)
+        for span, code, message, hint in reader.faults
+    ]
+    if not isinstance(content, dict):
+        problems.append(
+            Problem(
+                document.at(()),
+                "FP003",
+                "A facts file is a mapping of keys to values",
+                "Begin it with 'factpress: 1'.",
+            )
+        )
+    if problems:
+        raise ProblemsFound(problems)
+    assert isinstance(content, dict)
+    return Document(file, text, content, reader.spans, reader.keys, lines)
+
+
+class _Reader:
+    """Turns composed nodes into values and notes their spans."""
+
+    def __init__(self) -> None:
+        self.spans: dict[KeyPath, tuple[int, int]] = {}
+        self.keys: dict[KeyPath, tuple[int, int]] = {}
+        self.faults: list[tuple[tuple[int, int], str, str, str]] = []
+        self._nodes = 0
+
+    def read(self, node: yaml.Node, path: KeyPath) -> Value:
+        self.spans[path] = span = _span(node)
+        self._nodes += 1
+        if self._nodes > _MOST_NODES or len(path) > _MOST_DEPTH:
+            if not self.faults or self.faults[-1][1] != "FP004":
+                self.faults.append(
+                    (
+                        span,
+                        "FP004",
+                        f"The file nests deeper than {_MOST_DEPTH} levels or unfolds to more "
+                        f"than {_MOST_NODES:,} values",
+                        "Split it, or replace aliases by what they stand for.",
+                    )
+                )
+            return None
+        if node.tag not in _TAGS:
+            self.faults.append((span, "FP005", f"The tag '{node.tag}' is not allowed", "Drop it."))
+        if isinstance(node, yaml.ScalarNode):
+            plain = node.style is None
+            return None if plain and node.value in _NULLS else str(node.value)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.read(item, (*path, index)) for index, item in enumerate(node.value)]
+        return self._mapping(node, path)
+
+    def _mapping(self, node: yaml.Node, path: KeyPath) -> dict[str, Value]:
+        values: dict[str, Value] = {}
+        for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                self.faults.append((_span(key), "FP006", "A key must be a word", ""))
+                continue
+            name = str(key.value)
+            if name in values:
+                self.faults.append(
+                    (
+                        _span(key),
+                        "FP007",
+                        f"The key '{name}' stands twice in this mapping",
+                        "Rename one of the two, or merge them.",
+                    )
+                )
+                continue
+            self.keys[(*path, name)] = _span(key)
+            values[name] = self.read(value, (*path, name))
+        return values
+
+
+def _span(node: yaml.Node) -> tuple[int, int]:
+    return node.start_mark.index, node.end_mark.index
+
+
+def _read_text(path: Path, file: str) -> str:
+    def refuse(message: str, hint: str, position: Position | None = None) -> ProblemsFound:
+        return ProblemsFound([Problem(position or Position(file), "FP001", message, hint)])
+
+    try:
+        if path.stat().st_size > _MOST_BYTES:
+            raise refuse(
+                f"The file is larger than {_MOST_BYTES // 1_000_000} MB",
+                "Move long series to CSV files beside it.",
+            )
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        raise refuse("There is no such file", _nearest_file(path)) from None
+    except IsADirectoryError:
+        raise refuse("This is a folder, not a facts file", "Name a file in it.") from None
+    except OSError as error:
+        raise refuse(f"The file cannot be read: {error.strerror}", "") from None
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
+        raise refuse(
+            f"The byte 0x{raw[error.start]:02X} is not UTF-8 text",
+            "Save the file with the encoding UTF-8.",
+            Position(file, line, column, line, column + 1),
+        ) from None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _nearest_file(path: Path) -> str:
+    try:
+        beside = [each.name for each in path.parent.iterdir() if each.suffix in {".yaml", ".yml"}]
+    except OSError:
+        return f"The folder '{path.parent}' does not exist either."
+    near = nearest(path.name, beside)
+    return f"Did you mean '{path.with_name(near)}'?" if near else "Check the path."
+
+
+def _yaml_problem(file: str, error: yaml.YAMLError) -> Problem:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    what = getattr(error, "problem", None) or str(error).splitlines()[0]
+    if mark is None:
+        line, column = _reader_place(error)
+        position = Position(file, line, column, line, column + 1)
+    else:
+        position = Position(file, mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
+    return Problem(position, "FP002", f"This is not YAML: {what}", _yaml_hint(str(what)))
+
+
+def _reader_place(error: yaml.YAMLError) -> tuple[int, int]:
+    """Line and column of a character that YAML refuses, which carries only an offset."""
+    offset = getattr(error, "position", None)
+    return (1, offset + 1) if isinstance(offset, int) else (1, 1)
+
+
+def _yaml_hint(what: str) -> str:
+    hints = {
+        "mapping values are not allowed": "Put text that holds ': ' in quotation marks.",
+        "cannot start any token": "Indent with spaces, never with tabs; put text that begins "
+        "with @, `, %, & or * in quotation marks.",
+        "did not find expected key": "Check the indentation of this line and the one above it.",
+        "found unexpected end of stream": "A quotation mark or bracket is not closed.",
+        "did not find expected ',' or": "A bracket is not closed, or a comma is missing.",
+        "could not find expected ':'": "A key ends with ':' and a space.",
+        "control characters are not allowed": "Delete the invisible character.",
+        "undefined alias": "Put text that begins with * in quotation marks.",
+    }
+    return next((hint for part, hint in hints.items() if part in what), "")
+
+
+def _too_deep(file: str) -> ProblemsFound:
+    return ProblemsFound(
+        [Problem(Position(file), "FP004", f"The file nests deeper than {_MOST_DEPTH} levels", "")]
+    )

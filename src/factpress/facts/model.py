@@ -1,0 +1,240 @@
+"""What a facts file says, as frozen objects; each knows its position in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from factpress.problems import Position
+from factpress.quantities.formula import Guard, Node
+from factpress.quantities.moments import Moment
+from factpress.quantities.quantity import Quantity
+
+
+class ReferenceKind(StrEnum):
+    """What a mark in prose points to."""
+
+    FIGURE = "figure"
+    SOURCE = "source"
+    EXHIBIT = "exhibit"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A mark in prose: `{id}`, `{figure:id}` or `[@source, locator]`."""
+
+    kind: ReferenceKind
+    name: str
+    locator: str
+    at: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Text with marks in it, as written; `references` are in the order of the text."""
+
+    text: str
+    references: tuple[Reference, ...]
+    at: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A source and the place in it: paragraph 4."""
+
+    source: str
+    locator: str
+    at: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source, described with the variables of CSL-JSON."""
+
+    id: str
+    title: str
+    author: str
+    publisher: str
+    container_title: str
+    issued: Moment
+    accessed: Moment
+    url: str
+    text: str
+    note: str
+    at: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Poll:
+    """What is disclosed of a poll; an empty text is not disclosed."""
+
+    pollster: str
+    disclosures: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """The tree of a derived figure and the text it was read from."""
+
+    text: str
+    tree: Node
+    at: Position
+
+    def part(self, start: int, end: int) -> Position:
+        """The position of the characters from `start` to `end` of the text."""
+        return _part(self.at, len(self.text), start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A guard: the condition under which a headline, point or bottom line is true."""
+
+    text: str
+    guard: Guard
+    at: Position
+
+    def part(self, start: int, end: int) -> Position:
+        """The position of the characters from `start` to `end` of the text."""
+        return _part(self.at, len(self.text), start, end)
+
+
+@dataclass(frozen=True, slots=True)
+class FigureFact:
+    """A figure as written: with a value, or with a formula."""
+
+    id: str
+    label: str
+    short: str
+    given: str
+    value: Quantity | None
+    formula: Formula | None
+    period: Moment
+    citations: tuple[Citation, ...]
+    excerpt: str
+    poll: Poll | None
+    note: str
+    at: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place on the map; latitude and longitude in degrees."""
+
+    name: str
+    country: str
+    latitude: float
+    longitude: float
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Supply:
+    """What a country gives another; countries are ISO 3166-1 alpha-2 codes."""
+
+    supplier: str
+    recipient: str
+    item: str
+    kind: str
+    label: str
+    status: str
+    amount: str
+    maker: str
+    via: Place | None
+    citations: tuple[Citation, ...]
+    at: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something with a date."""
+
+    date: Moment
+    text: Prose
+    citations: tuple[Citation, ...]
+    at: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What somebody says."""
+
+    who: str
+    role: str
+    says: Prose
+    citations: tuple[Citation, ...]
+    at: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Prose with the condition, if any, under which it is true."""
+
+    prose: Prose
+    holds: Condition | None
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """An option of an exhibit as written: a text or a list of texts, with its positions."""
+
+    value: str | tuple[str, ...]
+    key_at: Position
+    at: tuple[Position, ...]
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """The texts of it, one or many."""
+        return (self.value,) if isinstance(self.value, str) else self.value
+
+
+@dataclass(frozen=True, slots=True)
+class ExhibitRequest:
+    """A chart or table that a section asks for."""
+
+    kind: str
+    kind_at: Position
+    is_chart: bool
+    options: Mapping[str, Option]
+    at: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of the report and a slide of the deck."""
+
+    headline: Claim
+    exhibit: ExhibitRequest | None
+    points: tuple[Claim, ...]
+    text: Prose | None
+    notes: Prose | None
+    at: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything that a facts file says."""
+
+    file: str
+    title: Prose
+    date: date
+    language: str
+    marking: str
+    publisher: str
+    bottom_line: Claim
+    key_figures: tuple[Reference, ...]
+    sources: Mapping[str, Source]
+    figures: Mapping[str, FigureFact]
+    supplies: tuple[Supply, ...]
+    events: tuple[Event, ...]
+    statements: tuple[Statement, ...]
+    sections: tuple[Section, ...]
+
+
+def _part(whole: Position, length: int, start: int, end: int) -> Position:
+    # A text that YAML folded or escaped is longer in the file than it is: name it whole.
+    if whole.line != whole.end_line or whole.end_column - whole.column != length:
+        return whole
+    column = whole.column + start
+    return Position(whole.file, whole.line, column, whole.line, whole.column + max(end, start + 1))

@@ -1,0 +1,421 @@
+"""A facts file, read: the texts of its keys turned into what they mean."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+from factpress.facts.document import Document, KeyPath, read_document
+from factpress.facts.model import (
+    Citation,
+    Claim,
+    Condition,
+    Event,
+    ExhibitRequest,
+    Facts,
+    FigureFact,
+    Formula,
+    Option,
+    Place,
+    Poll,
+    Prose,
+    Reference,
+    ReferenceKind,
+    Section,
+    Source,
+    Statement,
+    Supply,
+)
+from factpress.facts.prose import Spellings, read_prose, typed_digit_problems, typographic
+from factpress.facts.references import reference_problems
+from factpress.facts.shape import (
+    BottomLineShape,
+    EventShape,
+    FactsShape,
+    FigureShape,
+    PointShape,
+    PollShape,
+    SectionShape,
+    SourceShape,
+    StatementShape,
+    SupplyShape,
+    ViaShape,
+)
+from factpress.facts.validation import validate
+from factpress.geography.countries import find_country, nearest_countries
+from factpress.problems import Problem, ProblemsFound, enumeration, has_errors
+from factpress.quantities.formula import FormulaError, parse_formula, parse_guard
+from factpress.quantities.moments import NOT_REPORTED, Moment, Precision, read_moment
+from factpress.quantities.notation import NotationError, read_quantity
+from factpress.quantities.quantity import Quantity
+from factpress.wording import LANGUAGES
+
+_Result = TypeVar("_Result")
+
+
+def read_facts(path: Path) -> Facts:
+    """The facts in a file; raises ProblemsFound with every problem that reading them shows."""
+    document = read_document(path)
+    shape = validate(document)
+    reader = _Reader(document, shape)
+    facts = reader.facts()
+    problems = [*reader.problems, *reference_problems(facts)]
+    if has_errors(problems):
+        raise ProblemsFound(problems)
+    return facts
+
+
+class _Reader:
+    """Reads one document; what it cannot read it leaves out and notes as a problem."""
+
+    def __init__(self, document: Document, shape: FactsShape) -> None:
+        self._document = document
+        self._shape = shape
+        self.problems: list[Problem] = []
+        self._moments: list[Moment] = []
+        self._language = self._read_language()
+
+    def facts(self) -> Facts:
+        shape = self._shape
+        edition = self._moment(("date",), shape.date)
+        is_day = edition.start is not None and edition.start.precision is Precision.DAY
+        if not (is_day or self.problems):
+            self._add(("date",), "FP020", "The edition needs a full date", "Write 2023-11-21.")
+        sources = {id_: self._source(id_, each) for id_, each in shape.sources.items()}
+        figures = {id_: self._figure(id_, each) for id_, each in shape.figures.items()}
+        supplies = tuple(map(self._supply, range(len(shape.supplies)), shape.supplies))
+        events = tuple(map(self._event, range(len(shape.events)), shape.events))
+        statements = tuple(map(self._statement, range(len(shape.statements)), shape.statements))
+        sections = tuple(map(self._section, range(len(shape.sections)), shape.sections))
+        facts = Facts(
+            file=self._document.file,
+            title=self._prose(("title",), shape.title),
+            date=edition.start.first if edition.start else date.min,
+            language=self._language,
+            marking=shape.marking or "",
+            publisher=shape.publisher or "",
+            bottom_line=self._bottom_line(shape.bottom_line),
+            key_figures=tuple(
+                Reference(ReferenceKind.FIGURE, id_, "", self._document.at(("key_figures", index)))
+                for index, id_ in enumerate(shape.key_figures)
+            ),
+            sources=sources,
+            figures=figures,
+            supplies=supplies,
+            events=events,
+            statements=statements,
+            sections=sections,
+        )
+        self._refuse_typed_digits()
+        return facts
+
+    # Problems
+
+    def _add(self, path: KeyPath, code: str, message: str, hint: str = "") -> None:
+        self.problems.append(Problem(self._document.at(path), code, message, hint))
+
+    def _attempt(
+        self, path: KeyPath, text: str, read: Callable[[str], _Result], otherwise: _Result
+    ) -> _Result:
+        """What `read` makes of the text, or `otherwise` and a problem."""
+        try:
+            return read(text)
+        except NotationError as error:
+            self._add(path, "FP021", str(error), error.hint)
+        except FormulaError as error:
+            at = self._formula_at(path, text)
+            part = Condition(text, None, at).part(error.start, error.end)  # type: ignore[arg-type]
+            self.problems.append(Problem(part, "FP022", str(error), error.hint))
+        except ValueError as error:
+            hint = "Write 2023-11-20, 2023-11, 2023, 'before 2023-11-21' or 'not reported'."
+            self._add(path, "FP020", str(error), hint)
+        return otherwise
+
+    def _refuse_typed_digits(self) -> None:
+        names = [*self._shape.names, *(each.item for each in self._shape.supplies)]
+        names += [each.label for each in self._shape.supplies if each.label]
+        names += [each.title for each in self._shape.sources.values()]
+        spellings = Spellings.of(names, self._moments)
+        for path, text in self._printed_texts():
+            self.problems += typed_digit_problems(self._document, path, text, spellings)
+
+    def _printed_texts(self) -> Iterable[tuple[KeyPath, str]]:
+        shape = self._shape
+        yield ("title",), shape.title
+        bottom = shape.bottom_line
+        if isinstance(bottom, BottomLineShape):
+            yield ("bottom_line", "text"), bottom.text
+        else:
+            yield ("bottom_line",), bottom
+        for id_, figure in shape.figures.items():
+            yield ("figures", id_, "label"), figure.label
+            yield ("figures", id_, "short"), figure.short or ""
+            yield ("figures", id_, "note"), figure.note or ""
+        for index, event in enumerate(shape.events):
+            yield ("events", index, "text"), event.text
+        for index, statement in enumerate(shape.statements):
+            yield ("statements", index, "says"), statement.says
+        for index, supply in enumerate(shape.supplies):
+            for key in ("kind", "status", "amount", "maker"):
+                yield ("supplies", index, key), getattr(supply, key) or ""
+        for index, section in enumerate(shape.sections):
+            for key in ("headline", "text", "notes"):
+                yield ("sections", index, key), getattr(section, key) or ""
+            for number, point in enumerate(section.points):
+                yield _point_text(("sections", index, "points", number), point)
+
+    # Parts of the file
+
+    def _read_language(self) -> str:
+        language = self._shape.language
+        if language.partition("-")[0] not in LANGUAGES:
+            self._add(
+                ("language",),
+                "FP023",
+                f"There are no words for the language '{language}' yet",
+                f"The languages are {enumeration(sorted(LANGUAGES))}.",
+            )
+            return "en"
+        return language
+
+    def _source(self, id_: str, shape: SourceShape) -> Source:
+        path: KeyPath = ("sources", id_)
+        issued_key = "issued" if shape.issued else "published"
+        if shape.url and not shape.url.startswith(("https://", "http://")):
+            self._add(
+                (*path, "URL"),
+                "FP024",
+                "A web address begins with https:// or http://",
+                "Other schemes are refused.",
+            )
+        return Source(
+            id=id_,
+            title=typographic(shape.title),
+            author=shape.author or "",
+            publisher=shape.publisher or "",
+            container_title=shape.container_title or "",
+            issued=self._moment((*path, issued_key), shape.issued or shape.published),
+            accessed=self._moment((*path, "accessed"), shape.accessed),
+            url=shape.url or "",
+            text=shape.text or "",
+            note=typographic(shape.note or ""),
+            at=self._document.key_at(path),
+        )
+
+    def _figure(self, id_: str, shape: FigureShape) -> FigureFact:
+        path: KeyPath = ("figures", id_)
+        if (shape.value is None) == (shape.formula is None):
+            self.problems.append(
+                Problem(
+                    self._document.key_at(path),
+                    "FP025",
+                    f"The figure '{id_}' has "
+                    + ("both a value and a formula" if shape.value else "no value and no formula"),
+                    "Give a 'value' with its 'source', or a 'formula' over other figures.",
+                )
+            )
+        if shape.value is not None and shape.source is None:
+            self.problems.append(
+                Problem(
+                    self._document.key_at(path),
+                    "FP026",
+                    f"The figure '{id_}' has no source",
+                    "Add 'source: id, locator'.",
+                )
+            )
+        value = shape.value
+        return FigureFact(
+            id=id_,
+            label=typographic(shape.label),
+            short=typographic(shape.short or ""),
+            given=value or "",
+            value=self._quantity((*path, "value"), value) if value is not None else None,
+            formula=self._formula((*path, "formula"), shape.formula),
+            period=self._moment((*path, "period"), shape.period),
+            citations=self._citations((*path, "source"), shape.source),
+            excerpt=shape.excerpt or "",
+            poll=_poll(shape.poll),
+            note=typographic(shape.note or ""),
+            at=self._document.key_at(path),
+        )
+
+    def _supply(self, index: int, shape: SupplyShape) -> Supply:
+        path: KeyPath = ("supplies", index)
+        return Supply(
+            supplier=self._country((*path, "supplier"), shape.supplier),
+            recipient=self._country((*path, "recipient"), shape.recipient),
+            item=typographic(shape.item),
+            kind=typographic(shape.kind),
+            label=typographic(shape.label or ""),
+            status=typographic(shape.status),
+            amount=typographic(shape.amount or ""),
+            maker=typographic(shape.maker or ""),
+            via=self._place((*path, "via"), shape.via) if shape.via else None,
+            citations=self._citations((*path, "source"), shape.source),
+            at=self._document.at(path),
+        )
+
+    def _place(self, path: KeyPath, shape: ViaShape) -> Place:
+        latitude, longitude = shape.at
+        if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
+            self._add(
+                (*path, "at"),
+                "FP027",
+                f"There is no place at latitude {latitude:g}, longitude {longitude:g}",
+                "Write [latitude, longitude] in degrees: [42.15, 41.67].",
+            )
+        country = self._country((*path, "country"), shape.country)
+        return Place(shape.name, country, latitude, longitude, shape.note or "")
+
+    def _event(self, index: int, shape: EventShape) -> Event:
+        path: KeyPath = ("events", index)
+        return Event(
+            date=self._moment((*path, "date"), shape.date),
+            text=self._prose((*path, "text"), shape.text),
+            citations=self._citations((*path, "source"), shape.source),
+            at=self._document.at(path),
+        )
+
+    def _statement(self, index: int, shape: StatementShape) -> Statement:
+        path: KeyPath = ("statements", index)
+        return Statement(
+            who=typographic(shape.who),
+            role=typographic(shape.role or ""),
+            says=self._prose((*path, "says"), shape.says),
+            citations=self._citations((*path, "source"), shape.source),
+            at=self._document.at(path),
+        )
+
+    def _section(self, index: int, shape: SectionShape) -> Section:
+        path: KeyPath = ("sections", index)
+        if shape.chart is not None and shape.table is not None:
+            self._add((*path, "table"), "FP028", "A section has one exhibit: a chart or a table")
+        key = "chart" if shape.chart is not None else "table"
+        asked = shape.chart if shape.chart is not None else shape.table
+        return Section(
+            headline=Claim(
+                self._prose((*path, "headline"), shape.headline),
+                self._condition((*path, "holds"), shape.holds),
+            ),
+            exhibit=self._exhibit((*path, key), asked) if asked is not None else None,
+            points=tuple(
+                self._point((*path, "points", number), point)
+                for number, point in enumerate(shape.points)
+            ),
+            text=self._prose((*path, "text"), shape.text) if shape.text else None,
+            notes=self._prose((*path, "notes"), shape.notes) if shape.notes else None,
+            at=self._document.at(path),
+        )
+
+    def _exhibit(self, path: KeyPath, asked: Mapping[str, Any]) -> ExhibitRequest:
+        options = {}
+        for key, value in asked.items():
+            here = (*path, key)
+            if key == "kind":
+                continue
+            if isinstance(value, list) and all(isinstance(item, str) for item in value):
+                at = tuple(self._document.at((*here, index)) for index in range(len(value)))
+                options[key] = Option(
+                    tuple(map(typographic, value)), self._document.key_at(here), at
+                )
+            elif isinstance(value, str):
+                at = (self._document.at(here),)
+                options[key] = Option(typographic(value), self._document.key_at(here), at)
+            else:
+                self._add(here, "FP012", f"'{key}' must be a text or a list of texts")
+        kind = asked.get("kind")
+        if not isinstance(kind, str):
+            what = "chart" if path[-1] == "chart" else "table"
+            self.problems.append(
+                Problem(
+                    self._document.key_at(path),
+                    "FP011",
+                    f"The {what} does not say its kind",
+                    "Add a line 'kind: ...'.",
+                )
+            )
+            kind = ""
+        return ExhibitRequest(
+            kind=kind,
+            kind_at=self._document.at((*path, "kind")),
+            is_chart=path[-1] == "chart",
+            options=options,
+            at=self._document.key_at(path),
+        )
+
+    # Values
+
+    def _bottom_line(self, shape: str | BottomLineShape) -> Claim:
+        if isinstance(shape, str):
+            return Claim(self._prose(("bottom_line",), shape), None)
+        return Claim(
+            self._prose(("bottom_line", "text"), shape.text),
+            self._condition(("bottom_line", "holds"), shape.holds),
+        )
+
+    def _point(self, path: KeyPath, shape: str | PointShape) -> Claim:
+        text_path, text = _point_text(path, shape)
+        holds = shape.holds if isinstance(shape, PointShape) else None
+        return Claim(self._prose(text_path, text), self._condition((*path, "holds"), holds))
+
+    def _prose(self, path: KeyPath, text: str) -> Prose:
+        return read_prose(self._document, path, typographic(text.strip()))
+
+    def _quantity(self, path: KeyPath, text: str) -> Quantity:
+        return self._attempt(path, text, read_quantity, Quantity(None))
+
+    def _moment(self, path: KeyPath, text: str | None) -> Moment:
+        moment = self._attempt(path, text, read_moment, NOT_REPORTED) if text else NOT_REPORTED
+        self._moments.append(moment)
+        return moment
+
+    def _formula(self, path: KeyPath, text: str | None) -> Formula | None:
+        if text is None:
+            return None
+        tree = self._attempt(path, text, parse_formula, None)
+        return Formula(text, tree, self._formula_at(path, text)) if tree else None
+
+    def _condition(self, path: KeyPath, text: str | None) -> Condition | None:
+        if text is None:
+            return None
+        guard = self._attempt(path, text, parse_guard, None)
+        return Condition(text, guard, self._formula_at(path, text)) if guard else None
+
+    def _formula_at(self, path: KeyPath, text: str) -> Any:
+        return self._document.find(path, text)
+
+    def _citations(self, path: KeyPath, shape: str | Sequence[str] | None) -> tuple[Citation, ...]:
+        if shape is None:
+            return ()
+        single = isinstance(shape, str)
+        texts = [shape] if isinstance(shape, str) else list(shape)
+        citations = []
+        for index, text in enumerate(texts):
+            source, _, locator = text.partition(",")
+            at = self._document.at(path if single else (*path, index))
+            citations.append(Citation(source.strip(), locator.strip(), at))
+        return tuple(citations)
+
+    def _country(self, path: KeyPath, text: str) -> str:
+        country = find_country(text, self._language)
+        if country is not None:
+            return country.code
+        near = nearest_countries(text, self._language)
+        hint = f"Did you mean {' or '.join(near)}?" if near else "Use an ISO 3166 code: 'AM'."
+        self._add(path, "FP029", f"There is no country '{text}'", hint)
+        return ""
+
+
+def _poll(shape: PollShape | None) -> Poll | None:
+    if shape is None:
+        return None
+    disclosed = {
+        key: getattr(shape, key) or "" for key in PollShape.model_fields if key != "pollster"
+    }
+    return Poll(shape.pollster, disclosed)
+
+
+def _point_text(path: KeyPath, shape: str | PointShape) -> tuple[KeyPath, str]:
+    return (path, shape) if isinstance(shape, str) else ((*path, "text"), shape.text)

@@ -1,0 +1,89 @@
+"""Marks and ids that lead nowhere: every one, with the nearest that leads somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from factpress.facts.model import Citation, Condition, Facts, Prose, Reference, ReferenceKind
+from factpress.problems import Position, Problem, enumeration, suggestion
+from factpress.quantities.formula import names
+
+
+def reference_problems(facts: Facts) -> Iterator[Problem]:
+    """A problem for each figure or source that is named but not defined."""
+    for prose in prose_of(facts):
+        for reference in prose.references:
+            yield from _unknown(reference, facts)
+    for reference in facts.key_figures:
+        yield from _unknown(reference, facts)
+    for citation in _citations(facts):
+        if citation.source not in facts.sources:
+            yield _no_source(citation.source, citation.at, facts)
+    for figure in facts.figures.values():
+        if figure.formula:
+            for name in names(figure.formula.tree):
+                if name.name not in facts.figures:
+                    at = figure.formula.part(name.start, name.end)
+                    yield _no_figure(name.name, at, facts.figures)
+    for condition in conditions_of(facts):
+        for name in names(condition.guard):
+            if name.name not in facts.figures:
+                at = condition.part(name.start, name.end)
+                yield _no_figure(name.name, at, facts.figures)
+
+
+def prose_of(facts: Facts) -> Iterator[Prose]:
+    """Every text that may hold marks."""
+    yield facts.title
+    yield facts.bottom_line.prose
+    for event in facts.events:
+        yield event.text
+    for statement in facts.statements:
+        yield statement.says
+    for section in facts.sections:
+        yield section.headline.prose
+        for point in section.points:
+            yield point.prose
+        for text in (section.text, section.notes):
+            if text:
+                yield text
+
+
+def conditions_of(facts: Facts) -> Iterator[Condition]:
+    """Every guard of the file, with what it guards left aside."""
+    claims = [facts.bottom_line]
+    for section in facts.sections:
+        claims += [section.headline, *section.points]
+    for claim in claims:
+        if claim.holds:
+            yield claim.holds
+
+
+def _citations(facts: Facts) -> Iterator[Citation]:
+    for figure in facts.figures.values():
+        yield from figure.citations
+    for supply in facts.supplies:
+        yield from supply.citations
+    for event in facts.events:
+        yield from event.citations
+    for statement in facts.statements:
+        yield from statement.citations
+
+
+def _unknown(reference: Reference, facts: Facts) -> Iterator[Problem]:
+    if reference.kind is ReferenceKind.FIGURE and reference.name not in facts.figures:
+        yield _no_figure(reference.name, reference.at, facts.figures)
+    if reference.kind is ReferenceKind.SOURCE and reference.name not in facts.sources:
+        yield _no_source(reference.name, reference.at, facts)
+
+
+def _no_figure(name: str, at: Position, known: Mapping[str, object]) -> Problem:
+    otherwise = f"The figures are {enumeration(list(known))}." if known else "Add it to 'figures'."
+    return Problem(at, "FP030", f"There is no figure '{name}'", suggestion(name, known, otherwise))
+
+
+def _no_source(name: str, at: Position, facts: Facts) -> Problem:
+    otherwise = f"The sources are {enumeration(list(facts.sources))}."
+    return Problem(
+        at, "FP031", f"There is no source '{name}'", suggestion(name, facts.sources, otherwise)
+    )

@@ -1,0 +1,161 @@
+"""The shape of a facts file: its keys and the type of each, as pydantic models.
+
+This says what may stand where; what the texts mean is read in `reading`. Every scalar
+arrives as the text that was written.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Text = Annotated[str, Field(min_length=1)]
+SourceText = Annotated[
+    Text | list[Text],
+    Field(description="One or more sources, each as 'id, locator': 'article, paragraph 4'."),
+]
+
+
+class Shape(BaseModel):
+    """A mapping of the facts file; keys that it does not know are problems."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class SourceShape(Shape):
+    """Where facts come from; the keys are those of CSL-JSON."""
+
+    title: Text = Field(description="Title, or a description where there is none.")
+    author: str | None = Field(None, description="Who wrote it.")
+    publisher: str | None = Field(None, description="Who published it.")
+    container_title: str | None = Field(
+        None, alias="container-title", description="The journal, site or book it appeared in."
+    )
+    issued: str | None = Field(None, description="Date of publication: 2023-11-21.")
+    published: str | None = Field(None, description="The same as 'issued'.")
+    accessed: str | None = Field(None, description="Date on which it was read.")
+    url: str | None = Field(None, alias="URL", description="Web address (http or https).")
+    text: str | None = Field(None, description="Path of a local copy, relative to this file.")
+    note: str | None = Field(None, description="Anything a reader should know about it.")
+
+
+class PollShape(Shape):
+    """What the source discloses of a poll; what is missing is printed as not disclosed."""
+
+    pollster: Text = Field(description="Who asked.")
+    population: str | None = Field(None, description="Who was asked.")
+    sample_size: str | None = Field(None, description="How many answered.")
+    fieldwork: str | None = Field(None, description="When it was asked.")
+    margin_of_error: str | None = Field(None, description="As given by the source.")
+    question: str | None = Field(None, description="The wording of the question.")
+    other_answers: str | None = Field(None, description="What the others answered.")
+
+
+class FigureShape(Shape):
+    """A number, written once: a value with its source, or a formula over other figures."""
+
+    label: Text = Field(description="What the number is, for tables and charts.")
+    short: str | None = Field(None, description="A shorter label, for key figures and axes.")
+    value: str | None = Field(None, description="The value as the source gives it.")
+    formula: str | None = Field(None, description="Arithmetic over the ids of other figures.")
+    period: str | None = Field(None, description="The date or period that it is for.")
+    source: SourceText | None = None
+    excerpt: str | None = Field(None, description="The few words of the source that hold it.")
+    poll: PollShape | None = None
+    note: str | None = Field(None, description="Anything a reader should know about it.")
+
+
+class ViaShape(Shape):
+    """A place that a delivery passes through."""
+
+    name: Text = Field(description="Name of the place.")
+    country: Text = Field(description="Its country: ISO 3166 code or name.")
+    at: list[float] = Field(
+        min_length=2, max_length=2, description="Latitude and longitude, degrees."
+    )
+    note: str | None = Field(None, description="What happens there: 'port of delivery'.")
+
+
+class SupplyShape(Shape):
+    """What a country gives another."""
+
+    supplier: Text = Field(description="Country: ISO 3166 code or name.")
+    recipient: Text = Field(description="Country: ISO 3166 code or name.")
+    item: Text = Field(description="What is supplied, by name.")
+    kind: Text = Field(description="What sort of thing it is.")
+    label: str | None = Field(None, description="How charts call it; else item and kind.")
+    status: Text = Field(description="How far it has come, in the words of the briefing.")
+    amount: str | None = Field(None, description="How many, as the source says it.")
+    maker: str | None = Field(None, description="Who makes it.")
+    via: ViaShape | None = None
+    source: SourceText
+
+
+class EventShape(Shape):
+    """Something with a date."""
+
+    date: Text = Field(description="2023-11-20, 2023-10, 'before 2023-11-21', 'not reported'.")
+    text: Text = Field(description="What happened, in a few words.")
+    source: SourceText
+
+
+class StatementShape(Shape):
+    """What somebody says; never printed in the briefing's own voice."""
+
+    who: Text = Field(description="Who says it.")
+    role: str | None = Field(None, description="Office or function.")
+    says: Text = Field(description="What is said, reported.")
+    source: SourceText
+
+
+class BottomLineShape(Shape):
+    """The one sentence to remember, with the condition under which it is true."""
+
+    text: Text
+    holds: str | None = None
+
+
+class PointShape(Shape):
+    """A point of a section, with the condition under which it is true."""
+
+    text: Text
+    holds: str | None = None
+
+
+class SectionShape(Shape):
+    """A section of the report and a slide of the deck."""
+
+    headline: Text = Field(description="The finding, as a full sentence.")
+    holds: str | None = Field(None, description="The condition under which it is true.")
+    chart: dict[str, Any] | None = Field(None, description="A chart: 'kind' and its options.")
+    table: dict[str, Any] | None = Field(None, description="A table: 'kind' and its options.")
+    points: list[Text | PointShape] = Field(
+        default=[], max_length=4, description="What the slide says, at most four."
+    )
+    text: str | None = Field(None, description="The prose of the report, in Markdown.")
+    notes: str | None = Field(None, description="Speaker notes, beside the prose.")
+
+
+class FactsShape(Shape):
+    """A facts file."""
+
+    factpress: int = Field(description="Version of the format: 1.", ge=1, le=1)
+    title: Text = Field(description="Title of the briefing.")
+    date: Text = Field(description="The edition; the only date that the documents carry.")
+    language: str = Field("en", description="Language of the briefing: en, or en-US.")
+    marking: str | None = Field(None, description="Handling mark on every page and slide.")
+    publisher: str | None = Field(None, description="Who issues the briefing.")
+    bottom_line: Text | BottomLineShape = Field(description="The one sentence to remember.")
+    key_figures: list[Text] = Field(
+        default=[], max_length=4, description="Ids of the three or four figures of page one."
+    )
+    names: list[Text] = Field(
+        default=[], description="Names that hold digits: 'Section 907'. Prose may use them."
+    )
+    sources: dict[str, SourceShape] = Field(description="Sources by id.")
+    figures: dict[str, FigureShape] = Field(default={}, description="Figures by id.")
+    supplies: list[SupplyShape] = Field(default=[], description="Who gives what to whom.")
+    events: list[EventShape] = Field(default=[], description="What happened when.")
+    statements: list[StatementShape] = Field(default=[], description="Who says what.")
+    sections: list[SectionShape] = Field(min_length=1, description="The storyline.")

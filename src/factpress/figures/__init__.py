@@ -1,0 +1,1 @@
+"""Figures: every number of the briefing with its value, derived ones included."""

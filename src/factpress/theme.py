@@ -1,0 +1,101 @@
+"""The look: colours and type, one frozen object that is passed to every writer.
+
+The four accents differ by at least 14 in CIE76 under simulated deuteranopia,
+protanopia and tritanopia, and each has 3:1 contrast against the paper, as WCAG 2.2
+(1.4.11) asks of graphics. Red is kept for warnings and for TLP:RED.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Colours as `#RRGGBB`."""
+
+    paper: str = "#FFFFFF"
+    ink: str = "#17212B"
+    muted: str = "#53606C"
+    axis: str = "#7C8893"
+    rule: str = "#C9D0D6"
+    grid: str = "#D5DBE0"
+    panel: str = "#F1F4F6"
+    accents: tuple[str, str, str, str] = ("#0B6BA8", "#C8500A", "#3A1D4E", "#4F9D84")
+    soft_accents: tuple[str, str, str, str] = ("#A9CDE6", "#F1BE9E", "#B9A9C4", "#BFDDD3")
+    land: str = "#E4E7EA"
+    sea: str = "#F6F8FA"
+    border: str = "#FFFFFF"
+    disputed_border: str = "#8D98A2"
+    remainder: str = "#EEF1F3"
+    warning: str = "#B3261E"
+
+    @property
+    def accent(self) -> str:
+        """The colour of what the reader should look at first."""
+        return self.accents[0]
+
+
+LIGHT = Theme()
+
+
+@dataclass(frozen=True, slots=True)
+class MarkingColours:
+    """How a handling mark is printed: text on a box."""
+
+    text: str
+    box: str
+
+
+# FIRST, Traffic Light Protocol 2.0, section 4: the colours of the words and of the box.
+_TLP = {
+    "TLP:RED": MarkingColours("#FF2B2B", "#000000"),
+    "TLP:AMBER": MarkingColours("#FFC000", "#000000"),
+    "TLP:AMBER+STRICT": MarkingColours("#FFC000", "#000000"),
+    "TLP:GREEN": MarkingColours("#33FF00", "#000000"),
+    "TLP:CLEAR": MarkingColours("#FFFFFF", "#000000"),
+}
+
+
+def marking_colours(marking: str) -> MarkingColours:
+    """The colours of a handling mark; free text is white on black, as TLP:CLEAR is."""
+    return _TLP.get(marking, _TLP["TLP:CLEAR"])
+
+
+def rgb(colour: str) -> tuple[float, float, float]:
+    """The channels of `#RRGGBB`, each from 0 to 1."""
+    red, green, blue = (int(colour[index : index + 2], 16) / 255 for index in (1, 3, 5))
+    return red, green, blue
+
+
+def mixed(colour: str, other: str, share: float) -> str:
+    """A colour on the way from one to the other; `share` 0 is the first, 1 the second."""
+    channels = [
+        round(255 * (a + (b - a) * share)) for a, b in zip(rgb(colour), rgb(other), strict=True)
+    ]
+    return "#" + "".join(f"{channel:02X}" for channel in channels)
+
+
+def contrast(colour: str, other: str) -> float:
+    """The contrast ratio of two colours, from 1 to 21 (WCAG 2.2, relative luminance)."""
+    darker, lighter = sorted((_luminance(colour), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def readable(colour: str, ground: str, ink: str, least: float = 4.5) -> str:
+    """The colour, darkened towards the ink until it is readable on the ground."""
+    for step in range(21):
+        candidate = mixed(colour, ink, step / 20)
+        if contrast(candidate, ground) >= least:
+            return candidate
+    return ink
+
+
+def _luminance(colour: str) -> float:
+    linear = [
+        channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+        for channel in rgb(colour)
+    ]
+    return sum(
+        weight * channel for weight, channel in zip((0.2126, 0.7152, 0.0722), linear, strict=True)
+    )

@@ -1,0 +1,129 @@
+"""What a language must have words for. A table that lacks one does not pass the type check."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one language. Texts in braces are filled in with `str.format`."""
+
+    locale: str
+    scales: Mapping[int, str]
+    ordinals: tuple[str, ...]
+
+    # Quantities
+    about: str
+    more_than: str
+    at_least: str
+    less_than: str
+    at_most: str
+    not_reported: str
+    range_of: str
+    times: str
+    percentage_points: str
+    per_cent: str
+
+    # Dates
+    before: str
+    after: str
+    within: str
+
+    # Documents
+    figure: str
+    table: str
+    page_of: str
+    slide_of: str
+    edition: str
+    bottom_line: str
+    key_figures: str
+    source: str
+    source_head: str
+    sources: str
+    in_the_source: str
+    note: str
+    contents: str
+    continued: str
+
+    # Annexes
+    annexes: str
+    supplies: str
+    supplies_finding: str
+    supplies_caption: str
+    timeline: str
+    timeline_finding: str
+    timeline_caption: str
+    statements: str
+    statements_finding: str
+    statements_caption: str
+    undisclosed: str
+    undisclosed_intro: str
+    undisclosed_finding: str
+    ledger: str
+    ledger_intro: str
+    label: str
+    value: str
+    value_as_given: str
+    period: str
+    excerpt: str
+    formula: str
+    computed: str
+    computed_from: str
+    approximate_because: str
+    poll: str
+    pollster: str
+    supplier: str
+    recipient: str
+    item: str
+    kind: str
+    status: str
+    maker: str
+    via: str
+    date: str
+    event: str
+    who: str
+    says: str
+    disclosures: Mapping[str, str]
+    not_disclosed: str
+    issued: str
+    accessed: str
+    locators: str
+    locator_plurals: Mapping[str, str]
+
+    # Charts
+    striped: str
+    faded: str
+    open_end: str
+    growth_computed: str
+    difference_more: str
+    difference_less: str
+    unit_of: str
+    remainder: str
+    remainder_note: str
+    whole_bar: str
+    asked_by: str
+    map_note: str
+    map_subtitle: str
+    timeline_subtitle: str
+    timeline_note: str
+    date_unknown: str
+    edition_mark: str
+
+    # Alt texts
+    alt_change: str
+    alt_growth: str
+    alt_share: str
+    alt_remainder: str
+    alt_map: str
+    alt_map_supplier: str
+    alt_map_via: str
+    alt_timeline: str
+
+    # Deck
+    findings: str
+    number_heading: str
+    slide_figures: str
+    speaker_notes: str
+    alt_table: str
