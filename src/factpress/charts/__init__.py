@@ -1,0 +1,1 @@
+"""Charts: planned from the facts, laid out with measured text, drawn by matplotlib."""

@@ -1,0 +1,53 @@
+"""The texts around a plot that several kinds share: source line, subtitle, label of a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from factpress.charts.model import Briefing
+from factpress.facts.model import Citation, ExhibitRequest
+from factpress.figures.model import Figure
+from factpress.quantities.quantity import Quantity
+from factpress.story.citations import by_source
+
+
+def source_line(citations: Iterable[Citation], briefing: Briefing) -> str:
+    """`Source: News analysis, paragraphs 4 and 10`; sources in the order of the file."""
+    sources = briefing.facts.sources
+    parts = [
+        ", ".join([sources[source].title, *places])
+        for source, places in by_source(citations, sources, briefing.wording)
+    ]
+    return briefing.wording.words.source.format(source="; ".join(parts)) if parts else ""
+
+
+def note_line(request: ExhibitRequest, *sentences: str) -> str:
+    """The chart's own sentences, then the note that the facts file adds."""
+    note = request.options.get("note")
+    added = note.value if note and isinstance(note.value, str) else ""
+    return " ".join(sentence for sentence in (*sentences, added) if sentence)
+
+
+def common_subject(figures: Sequence[Figure]) -> str:
+    """What the labels of the figures share at their beginning, up to a word's end."""
+    labels = [figure.fact.label for figure in figures]
+    shared = labels[0]
+    for label in labels[1:]:
+        while not label.startswith(shared):
+            shared = shared[:-1]
+    if any(label != shared and label[len(shared) :][:1].isalnum() for label in labels):
+        shared = shared.rpartition(" ")[0]
+    return shared.rstrip(" ,;:–-(")
+
+
+def row_label(figure: Figure, briefing: Briefing) -> str:
+    """The short label of a figure, else its period, else its label."""
+    fact = figure.fact
+    if fact.short:
+        return fact.short
+    return briefing.wording.moment(fact.period) if fact.period.is_reported else fact.label
+
+
+def common_scale(values: Iterable[Quantity]) -> int:
+    """The smallest scale that the values are given in, so that none gains a fraction."""
+    return min((value.scale for value in values if value.known_ends), default=0)

@@ -1,0 +1,264 @@
+"""change: how a value changed from one figure to another.
+
+Options: `from` and `to`, the ids of two figures in like units. The growth is computed
+from the two and never typed. Passes: `{kind: change, from: budget_2022, to: budget_2024}`.
+Fails: figures in unlike units, or a value below zero, which no bar from zero can show.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from factpress.charts.captions import (
+    common_scale,
+    common_subject,
+    note_line,
+    row_label,
+    source_line,
+)
+from factpress.charts.frame import Captions, Frame
+from factpress.charts.marks import Scale, horizontal_bar
+from factpress.charts.model import (
+    Briefing,
+    Chart,
+    ChartKind,
+    DataTable,
+    OptionRule,
+    figure_problems,
+)
+from factpress.charts.sheet import Layout, Sheet, centred_baseline, text_width
+from factpress.charts.style import ChartStyle
+from factpress.facts.model import ExhibitRequest
+from factpress.figures.model import Figure
+from factpress.problems import Problem, ProblemsFound
+from factpress.quantities.evaluation import evaluate
+from factpress.quantities.formula import FormulaError, parse_formula
+from factpress.quantities.quantity import Form, Quantity
+from factpress.theme import mixed, readable
+from factpress.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A bar: its label, its value as printed, and the value itself."""
+
+    figure: str
+    label: str
+    text: str
+    value: Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class ChangePlan:
+    """Two bars, and the growth between them as printed; empty when it is not known."""
+
+    rows: tuple[Row, Row]
+    growth: str
+    difference: str
+
+
+def plan_change(request: ExhibitRequest, briefing: Briefing) -> Chart:
+    """The chart of a change; raises ProblemsFound."""
+    problems = figure_problems(request, ("from", "to"), briefing.figures)
+    if problems:
+        raise ProblemsFound(problems)
+    first, last = (briefing.figures[request.options[name].items[0]] for name in ("from", "to"))
+    _refuse_negative(request, (first, last))
+    wording, words = briefing.wording, briefing.wording.words
+    scale = common_scale((first.value, last.value))
+    growth, difference = _growth(request, first, last)
+    rows = tuple(
+        Row(each.id, row_label(each, briefing), wording.bare(each.value, scale), each.value)
+        for each in (first, last)
+    )
+    plan = ChangePlan(
+        rows=(rows[0], rows[1]),
+        growth=f"{wording.phrase(growth).amount}×" if growth else "",
+        difference=_difference_text(difference, briefing),
+    )
+    what = common_subject((first, last)) or last.fact.label
+    unit = wording.scaled_unit(last.value.unit, scale)
+    subtitle = words.unit_of.format(what=what, unit=unit) if unit else what
+    forms = {first.value.form, last.value.form}
+    values = "; ".join(
+        f"{row_label(each, briefing)}: {wording.quantity(each.value)}" for each in (first, last)
+    )
+    alt = words.alt_change.format(what=what, unit=unit, values=values)
+    if growth:
+        alt += " " + words.alt_growth.format(ratio=wording.quantity(growth))
+    return Chart(
+        kind="change",
+        subtitle=subtitle,
+        note=note_line(request, *_key(forms, words), words.growth_computed if growth else ""),
+        source=source_line((*first.citations, *last.citations), briefing),
+        alt=alt,
+        data=DataTable((what, unit), tuple((row.label, row.text) for row in rows)),
+        figures=(first.id, last.id),
+        plan=plan,
+    )
+
+
+def draw_change(chart: Chart, captions: Captions, style: ChartStyle) -> Layout:
+    """Bars from zero, one above the other, and a bracket with the growth."""
+    plan: ChangePlan = chart.plan
+    frame = Frame(style, captions)
+    sheet, size, theme = frame.sheet, style.size, style.theme
+    sheet.wanted += [plan.growth, plan.difference, *(row.text for row in plan.rows)]
+    label_width = max(text_width(row.label, style.value_size, "bold") for row in plan.rows)
+    value_width = max(text_width(row.text, style.value_size, "bold") for row in plan.rows)
+    bracket_width = _bracket_width(plan, style)
+    zero = frame.left + label_width + size * 0.8
+    room = frame.right - bracket_width - value_width - size * 0.9 - zero
+    top_value = max((float(row.value.high) for row in plan.rows if row.value.known_ends), default=1)
+    per_unit = room / top_value if top_value else 0.0
+    bar, gap, top = _heights(frame, size)
+
+    def place(value: float) -> float:
+        return zero + value * per_unit
+
+    ends = []
+    for index, row in enumerate(plan.rows):
+        is_last = index == len(plan.rows) - 1
+        colour = theme.accents[0] if is_last else theme.axis
+        soft = theme.soft_accents[0] if is_last else mixed(theme.axis, theme.paper, 0.62)
+        y = top + index * (bar + gap)
+        baseline = centred_baseline(y + bar / 2, style.value_size, "bold")
+        write = partial(sheet.text, y=baseline, size=style.value_size, face="bold")
+        write(row.label, zero - size * 0.7, align="right")
+        end = zero
+        if row.value.known_ends:
+            end = horizontal_bar(sheet, row.value, place, y, bar, colour, soft, row.figure)
+        box = write(row.text, end + size * 0.55)
+        ends.append((box.right, y + bar / 2))
+    bottom = top + 2 * bar + gap
+    _guides(sheet, plan, place, top + bar, bar, gap)
+    axis = [(zero, top - size * 0.4), (zero, bottom + size * 0.4)]
+    sheet.line(axis, stroke=theme.ink, stroke_width=size * 0.12, layer=6)
+    if plan.growth:
+        _bracket(sheet, plan, ends, frame.right - bracket_width)
+    return frame.close(bottom + size * 0.5)
+
+
+def _guides(sheet: Sheet, plan: ChangePlan, place: Scale, y: float, bar: float, gap: float) -> None:
+    """Dotted lines from the ends of the first bar down over the last, for comparison."""
+    size, theme = sheet.style.size, sheet.theme
+    last_end = float(plan.rows[1].value.low) if plan.rows[1].value.known_ends else 0.0
+    for value in plan.rows[0].value.known_ends:
+        x = place(float(value))
+        dotted = {"dash": (1.5, 1.5), "stroke_width": size * 0.08}
+        sheet.line([(x, y), (x, y + gap)], stroke=theme.axis, layer=2, **dotted)
+        if float(value) < last_end:
+            sheet.line([(x, y + gap), (x, y + gap + bar)], stroke=theme.paper, layer=5, **dotted)
+
+
+def _bracket(sheet: Sheet, plan: ChangePlan, ends: list[tuple[float, float]], left: float) -> None:
+    size, theme = sheet.style.size, sheet.theme
+    x = left + size * 0.7
+    (start, top), (end, bottom) = ends
+    width = size * 0.11
+    head = size * 0.6
+    path = [(start + size * 0.5, top), (x, top), (x, bottom), (end + size * 0.5 + head, bottom)]
+    sheet.line(path, stroke=theme.muted, stroke_width=width, layer=3)
+    tip = end + size * 0.5
+    arrow = [(tip, bottom), (tip + head, bottom - head / 2), (tip + head, bottom + head / 2)]
+    sheet.line([*arrow, arrow[0]], fill=theme.muted, layer=4)
+    middle = (top + bottom) / 2
+    text = x + size * 0.75
+    colour = readable(theme.accents[0], theme.paper, theme.ink)
+    lift = size * 0.12 if plan.difference else -size * 0.5
+    sheet.text(
+        plan.growth, text, middle - lift, size=_growth_size(sheet.style), face="bold", colour=colour
+    )
+    if plan.difference:
+        sheet.text(plan.difference, text, middle + size * 1.15, colour=theme.muted)
+
+
+def _bracket_width(plan: ChangePlan, style: ChartStyle) -> float:
+    if not plan.growth:
+        return 0.0
+    growth = text_width(plan.growth, _growth_size(style), "bold")
+    return max(growth, text_width(plan.difference, style.size)) + style.size * 2.6
+
+
+def _growth_size(style: ChartStyle) -> float:
+    return style.size * 1.55
+
+
+def _heights(frame: Frame, size: float) -> tuple[float, float, float]:
+    """Height of a bar, of the gap, and the y of the first bar."""
+    bar, gap = size * 2.2, size * 1.2
+    if frame.room is None:
+        return bar, gap, frame.top + size * 0.5
+    stretch = min(2.4, max(1.0, (frame.room - size * 2) / (2 * bar + gap)))
+    bar, gap = bar * stretch, gap * stretch
+    spare = frame.room - (2 * bar + gap)
+    return bar, gap, frame.top + max(size * 0.4, spare * 0.4)
+
+
+def _growth(
+    request: ExhibitRequest, first: Figure, last: Figure
+) -> tuple[Quantity | None, Quantity | None]:
+    """The ratio of the last to the first, and their difference; None where not known."""
+    if not (first.value.known_ends and last.value.known_ends):
+        return None, None
+    values = {"a": first.value, "b": last.value}
+    try:
+        difference = evaluate(parse_formula("b - a"), values)
+    except FormulaError as error:
+        at = request.options["to"].at[0]
+        raise ProblemsFound([Problem(at, "FP040", str(error), error.hint)]) from None
+    try:
+        return evaluate(parse_formula("b / a"), values), difference
+    except FormulaError:
+        return None, difference
+
+
+def _difference_text(difference: Quantity | None, briefing: Briefing) -> str:
+    if difference is None or difference.form not in {Form.EXACT, Form.ABOUT, Form.RANGE}:
+        return ""
+    words = briefing.wording.words
+    if difference.low >= 0:
+        amount = briefing.wording.phrase(difference)
+        shown = f"{amount.prefix} {amount.amount}".strip()
+        return words.difference_more.format(amount=shown)
+    return ""
+
+
+def _key(forms: set[Form], words: Words) -> list[str]:
+    """What the marks in use mean."""
+    key = []
+    if forms & {Form.RANGE, Form.PLUS_MINUS}:
+        key.append(words.striped)
+    if Form.ABOUT in forms:
+        key.append(words.faded)
+    if forms & {Form.MORE_THAN, Form.AT_LEAST, Form.LESS_THAN, Form.AT_MOST}:
+        key.append(words.open_end)
+    return key
+
+
+def _refuse_negative(request: ExhibitRequest, figures: tuple[Figure, Figure]) -> None:
+    problems = [
+        Problem(
+            request.options[name].at[0],
+            "FP065",
+            f"The figure '{figure.id}' is below zero, and bars of a change start at zero",
+            "Show it with a kind of chart that has room on both sides of zero.",
+        )
+        for name, figure in zip(("from", "to"), figures, strict=True)
+        if figure.value.known_ends and figure.value.low < 0
+    ]
+    if problems:
+        raise ProblemsFound(problems)
+
+
+CHANGE = ChartKind(
+    name="change",
+    summary="How a value changed from one figure to another.",
+    options={
+        "from": OptionRule("The figure that the change starts at.", required=True),
+        "to": OptionRule("The figure that the change ends at.", required=True),
+    },
+    plan=plan_change,
+    draw=draw_change,
+)

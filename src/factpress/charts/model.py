@@ -1,0 +1,126 @@
+"""A planned chart and the kinds there are: what a chart prints is decided before drawing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from factpress.charts.frame import Captions
+from factpress.charts.sheet import Layout
+from factpress.charts.style import ChartStyle
+from factpress.facts.model import ExhibitRequest, Facts
+from factpress.figures.model import Figure
+from factpress.problems import Problem, suggestion
+from factpress.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class DataTable:
+    """The numbers of a chart as text: headings, and rows of as many cells."""
+
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart, planned. `plan` is what its kind draws; `figures` the ids that it shows."""
+
+    kind: str
+    subtitle: str
+    note: str
+    source: str
+    alt: str
+    data: DataTable
+    figures: tuple[str, ...]
+    plan: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """What charts and tables are planned from."""
+
+    facts: Facts
+    figures: Mapping[str, Figure]
+    wording: Wording
+
+
+@dataclass(frozen=True, slots=True)
+class OptionRule:
+    """An option of a kind: what it means, and whether the kind can do without it."""
+
+    meaning: str
+    required: bool = False
+    many: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChartKind:
+    """A kind of chart: how it is asked for, planned and drawn.
+
+    `plan` raises ProblemsFound when the facts cannot be shown so. `draw` takes the title
+    to print within the picture, empty when the document prints it.
+    """
+
+    name: str
+    summary: str
+    options: Mapping[str, OptionRule]
+    plan: Callable[[ExhibitRequest, Briefing], Chart]
+    draw: Callable[[Chart, Captions, ChartStyle], Layout]
+
+
+COMMON_OPTIONS: Mapping[str, OptionRule] = {
+    "title": OptionRule("The finding; without it the headline of the section."),
+    "note": OptionRule("What a reader must know, below the plot."),
+    "size": OptionRule("full or half of the measure."),
+}
+"""Options that every kind of chart and table has."""
+
+
+def option_problems(
+    request: ExhibitRequest, rules: Mapping[str, OptionRule], what: str
+) -> list[Problem]:
+    """Unknown options, missing ones, and lists where one value is wanted."""
+    known = {**rules, **COMMON_OPTIONS}
+    problems = [
+        Problem(
+            option.key_at,
+            "FP060",
+            f"{what} has no option '{name}'",
+            suggestion(name, known, f"Its options are {', '.join(known)}."),
+        )
+        for name, option in request.options.items()
+        if name not in known
+    ]
+    problems += [
+        Problem(
+            request.at, "FP061", f"{what} needs '{name}'", f"Add '{name}': {rule.meaning.lower()}"
+        )
+        for name, rule in rules.items()
+        if rule.required and name not in request.options
+    ]
+    problems += [
+        Problem(option.key_at, "FP062", f"'{name}' takes one value, not a list")
+        for name, option in request.options.items()
+        if name in known and not known[name].many and not isinstance(option.value, str)
+    ]
+    return problems
+
+
+def figure_problems(
+    request: ExhibitRequest, names: tuple[str, ...], figures: Mapping[str, Figure]
+) -> list[Problem]:
+    """Options that name a figure which does not exist."""
+    return [
+        Problem(
+            at,
+            "FP030",
+            f"There is no figure '{item}'",
+            suggestion(item, figures, f"The figures are {', '.join(figures)}."),
+        )
+        for name in names
+        if name in request.options
+        for item, at in zip(request.options[name].items, request.options[name].at, strict=True)
+        if item not in figures
+    ]

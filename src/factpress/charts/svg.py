@@ -1,0 +1,115 @@
+"""A drawing as SVG, its text turned to outlines so that it needs no installed font."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from fontTools.pens.svgPathPen import SVGPathPen
+from fontTools.ttLib import TTFont
+
+from factpress.charts.drawing import Drawing, PathMark, TextMark
+from factpress.typefaces.measure import font_file, typeface
+
+_OPERANDS = {"m": 2, "l": 2, "c": 6, "h": 0}
+_LETTERS = {"m": "M", "l": "L", "c": "C", "h": "Z"}
+_CAPS = ("butt", "round", "square")
+_JOINS = ("miter", "round", "bevel")
+
+
+def svg(drawing: Drawing) -> bytes:
+    """The drawing as an SVG document in UTF-8, one user unit to the point."""
+    writer = _Writer(drawing)
+    return writer.document().encode("utf-8")
+
+
+class _Writer:
+    def __init__(self, drawing: Drawing) -> None:
+        self._drawing = drawing
+        self._glyphs: dict[tuple[str, str], str] = {}
+        self._clips: dict[str, str] = {}
+
+    def document(self) -> str:
+        drawing = self._drawing
+        body = "\n".join(
+            self._path(mark) if isinstance(mark, PathMark) else self._text(mark)
+            for mark in drawing.marks
+        )
+        definitions = [
+            f'<path id="{name}" d="{_outline(face, character)}"/>'
+            for (face, character), name in self._glyphs.items()
+        ]
+        definitions += [
+            f'<clipPath id="{name}"><path d="{path_data(path)}"/></clipPath>'
+            for path, name in self._clips.items()
+        ]
+        width, height = _short(drawing.width), _short(drawing.height)
+        return (
+            '<?xml version="1.0" encoding="utf-8"?>\n'
+            '<svg xmlns="http://www.w3.org/2000/svg" '
+            'xmlns:xlink="http://www.w3.org/1999/xlink" '
+            f'width="{width}pt" height="{height}pt" viewBox="0 0 {width} {height}">\n'
+            f"<defs>{''.join(definitions)}</defs>\n"
+            f'<g transform="matrix(1 0 0 -1 0 {height})">\n{body}\n</g>\n</svg>\n'
+        )
+
+    def _path(self, mark: PathMark) -> str:
+        attributes = [f'd="{path_data(mark.path)}"', f'fill="{mark.fill or "none"}"']
+        if mark.stroke:
+            attributes += [
+                f'stroke="{mark.stroke}"',
+                f'stroke-width="{_short(mark.stroke_width)}"',
+                f'stroke-linecap="{_CAPS[mark.cap]}"',
+                f'stroke-linejoin="{_JOINS[mark.join]}"',
+            ]
+            if mark.dash:
+                attributes.append(f'stroke-dasharray="{" ".join(map(_short, mark.dash))}"')
+        if mark.clip:
+            name = self._clips.setdefault(mark.clip, f"c{len(self._clips)}")
+            attributes.append(f'clip-path="url(#{name})"')
+        return f"<path {' '.join(attributes)}/>"
+
+    def _text(self, mark: TextMark) -> str:
+        metrics = typeface(style=mark.face)
+        scale = mark.size / metrics.units_per_em
+        uses, position = [], 0
+        for character in mark.text:
+            if character.strip() and character != "\u00ad":
+                key = (mark.face, character)
+                name = self._glyphs.setdefault(key, f"g{len(self._glyphs)}")
+                uses.append(f'<use xlink:href="#{name}" x="{position}"/>')
+            position += metrics.units(character)
+        place = f"translate({_short(mark.x)} {_short(mark.y)}) scale({scale:.6g})"
+        return f'<g fill="{mark.colour}" transform="{place}">{"".join(uses)}</g>'
+
+
+def path_data(path: str) -> str:
+    """The path of a drawing (coordinates before operators) as SVG path data."""
+    out: list[str] = []
+    operands: list[str] = []
+    for token in path.split():
+        if token in _OPERANDS:
+            out.append(_LETTERS[token] + " ".join(operands))
+            operands.clear()
+        else:
+            operands.append(token)
+    return "".join(out)
+
+
+@cache
+def _font(face: str) -> tuple[Any, Any, Callable[[int], str | None]]:
+    font = TTFont(font_file(face), lazy=True)
+    return font, font.getGlyphSet(), font.getBestCmap().get
+
+
+@cache
+def _outline(face: str, character: str) -> str:
+    _, glyphs, name_of = _font(face)
+    pen = SVGPathPen(glyphs, ntos=lambda value: f"{value:g}")
+    glyphs[name_of(ord(character)) or ".notdef"].draw(pen)
+    return str(pen.getCommands())
+
+
+def _short(value: float) -> str:
+    return f"{value:.3f}".rstrip("0").rstrip(".")

@@ -1,0 +1,135 @@
+"""The ledger of figures and the list of sources: where each number comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from factpress.facts.model import Facts, Source
+from factpress.figures.model import Figure
+from factpress.quantities.formula import names
+from factpress.story.citations import citation_texts
+from factpress.story.model import (
+    FigureMark,
+    Inlines,
+    LedgerCitation,
+    LedgerEntry,
+    SourceEntry,
+    Text,
+    Undisclosed,
+)
+from factpress.wording import Wording
+
+
+def ledger_entries(
+    facts: Facts, figures: Mapping[str, Figure], numbers: Mapping[str, int], wording: Wording
+) -> tuple[LedgerEntry, ...]:
+    """An entry for each figure, in the order of the file."""
+    entry = partial(_entry, facts=facts, figures=figures, numbers=numbers, wording=wording)
+    return tuple(entry(figure) for figure in figures.values())
+
+
+def source_entries(facts: Facts, wording: Wording) -> tuple[SourceEntry, ...]:
+    """The sources in the order of the file, numbered from 1."""
+    return tuple(
+        SourceEntry(source.id, index + 1, _source_text(source, wording), source.url)
+        for index, source in enumerate(facts.sources.values())
+    )
+
+
+def undisclosed_items(figures: Mapping[str, Figure], wording: Wording) -> tuple[Undisclosed, ...]:
+    """What the sources do not disclose of the polls behind the figures."""
+    found = []
+    for figure in figures.values():
+        if figure.fact.poll is None:
+            continue
+        items = tuple(
+            wording.words.disclosures[key]
+            for key, text in figure.fact.poll.disclosures.items()
+            if not text
+        )
+        if items:
+            found.append(Undisclosed(figure.id, figure.fact.label, items))
+    return tuple(found)
+
+
+def _entry(
+    figure: Figure,
+    facts: Facts,
+    figures: Mapping[str, Figure],
+    numbers: Mapping[str, int],
+    wording: Wording,
+) -> LedgerEntry:
+    fact = figure.fact
+    return LedgerEntry(
+        figure=figure.id,
+        number=numbers[figure.id],
+        label=fact.label,
+        printed=wording.quantity(figure.value),
+        given=fact.given,
+        period=wording.moment(fact.period) if fact.period.is_reported else "",
+        formula=_formula(figure, numbers),
+        calculation=_calculation(figure, figures, wording),
+        citations=tuple(
+            LedgerCitation(source, text)
+            for source, text in citation_texts(figure.citations, facts.sources, wording)
+        ),
+        excerpt=fact.excerpt,
+        poll=_poll(figure, wording),
+        note=fact.note,
+    )
+
+
+def _formula(figure: Figure, numbers: Mapping[str, int]) -> Inlines:
+    """The formula with the marks of its inputs: `F2 ÷ F1`."""
+    formula = figure.fact.formula
+    if formula is None:
+        return ()
+    nodes: list[Text | FigureMark] = []
+    end = 0
+    for name in sorted(names(formula.tree), key=lambda each: each.start):
+        nodes.append(Text(_printed(formula.text[end : name.start])))
+        nodes.append(FigureMark(f"F{numbers[name.name]}", name.name, numbers[name.name]))
+        end = name.end
+    nodes.append(Text(_printed(formula.text[end:])))
+    return tuple(node for node in nodes if node.text)
+
+
+def _calculation(figure: Figure, figures: Mapping[str, Figure], wording: Wording) -> str:
+    """The formula with the values of its inputs."""
+    formula = figure.fact.formula
+    if formula is None:
+        return ""
+    parts = []
+    end = 0
+    for name in sorted(names(formula.tree), key=lambda each: each.start):
+        parts.append(_printed(formula.text[end : name.start]))
+        parts.append(f"({wording.quantity(figures[name.name].value)})")
+        end = name.end
+    return "".join([*parts, _printed(formula.text[end:])])
+
+
+def _printed(operators: str) -> str:
+    """Operators as they are printed: ÷, × and a true minus sign."""
+    return operators.replace("/", "÷").replace("*", "×").replace("-", "−")
+
+
+def _poll(figure: Figure, wording: Wording) -> str:
+    poll = figure.fact.poll
+    if poll is None:
+        return ""
+    disclosures = wording.words.disclosures
+    disclosed = [f"{disclosures[key]}: {text}" for key, text in poll.disclosures.items() if text]
+    return "; ".join([f"{wording.words.pollster}: {poll.pollster}", *disclosed])
+
+
+def _source_text(source: Source, wording: Wording) -> str:
+    words = wording.words
+    parts = [part for part in (source.author, source.title) if part]
+    parts += [part for part in (source.container_title, source.publisher) if part]
+    if source.issued.is_reported:
+        parts.append(words.issued.format(date=wording.moment(source.issued)))
+    if source.accessed.is_reported:
+        parts.append(words.accessed.format(date=wording.moment(source.accessed)))
+    text = ", ".join(parts) + "."
+    return f"{text} {source.note}".strip()

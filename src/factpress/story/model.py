@@ -1,0 +1,316 @@
+"""The nodes of a story.
+
+No node knows a format: writers match on the node types and end in `assert_never`, so that
+the type checker lists every place when a node is added. A quantity inline carries its
+text, verbatim as it is printed everywhere, and the id of its figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from factpress.facts.model import ExhibitRequest
+
+# Inline nodes
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Plain text."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Text that is stressed."""
+
+    children: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Text that is stressed strongly."""
+
+    children: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Text to be taken literally."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class WebLink:
+    """Text that leads to a web or mail address."""
+
+    children: Inlines
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureMark:
+    """A printed quantity: its text, the id of its figure and its number in the ledger."""
+
+    text: str
+    figure: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class CitationMark:
+    """A citation in the text: `[Article, paragraph 4]`; `source` is the source's id."""
+
+    text: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExhibitMark:
+    """A mention of an exhibit: `Figure 2`."""
+
+    text: str
+    exhibit: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A forced line end."""
+
+
+Inline = (
+    Text | Emphasis | Strong | Code | WebLink | FigureMark | CitationMark | ExhibitMark | LineBreak
+)
+Inlines = tuple[Inline, ...]
+
+# Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of prose."""
+
+    children: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Subheading:
+    """A heading within the prose of a section; `level` counts from 1."""
+
+    level: int
+    children: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """A list; `start` is the number of the first item of an ordered list."""
+
+    items: tuple[Blocks, ...]
+    ordered: bool
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A block quotation."""
+
+    blocks: Blocks
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """A column: its heading, its alignment, and its share of the width."""
+
+    heading: str
+    align: Literal["left", "right"] = "left"
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class TableBlock:
+    """A table; every row has as many cells as there are columns.
+
+    The first column heads its row when `row_heads` is set.
+    """
+
+    columns: tuple[TableColumn, ...]
+    rows: tuple[tuple[Inlines, ...], ...]
+    row_heads: bool = True
+
+
+Block = Paragraph | Subheading | ListBlock | Quote | TableBlock
+Blocks = tuple[Block, ...]
+
+# The document
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """One of the figures of page one: `about` / `1.4 billion` / `US dollars`, and a label."""
+
+    figure: str
+    number: int
+    prefix: str
+    amount: str
+    unit: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExhibitSlot:
+    """A place for an exhibit. `name` identifies it; `label` is `Figure 1` or `Table 1`.
+
+    `title` is the finding that the exhibit shows. `request` says what to draw.
+    """
+
+    name: str
+    label: str
+    title: Inlines
+    own_title: bool
+    request: ExhibitRequest
+
+
+@dataclass(frozen=True, slots=True)
+class StorySection:
+    """A section of the report and a slide of the deck.
+
+    `name` identifies it; `figures` are the ids of the figures that it prints.
+    """
+
+    name: str
+    headline: Inlines
+    exhibit: ExhibitSlot | None
+    points: tuple[Inlines, ...]
+    body: Blocks
+    notes: Blocks
+    figures: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Undisclosed:
+    """What the sources do not say of a figure."""
+
+    figure: str
+    label: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerCitation:
+    """A source of a figure: its id, and how the ledger names it with the locator."""
+
+    source: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """All that is known of one figure.
+
+    `given` is the value as written in the facts file, empty for a derived figure, which
+    has a `formula` (with the marks of its inputs) and a `calculation` (with their values).
+    """
+
+    figure: str
+    number: int
+    label: str
+    printed: str
+    given: str
+    period: str
+    formula: Inlines
+    calculation: str
+    citations: tuple[LedgerCitation, ...]
+    excerpt: str
+    poll: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """A source as it is listed: its id, number, description, and web address."""
+
+    source: str
+    number: int
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A whole briefing, ready to be written in any format."""
+
+    title: Inlines
+    edition: str
+    date: date
+    language: str
+    marking: str
+    publisher: str
+    bottom_line: Inlines
+    key_figures: tuple[KeyFigure, ...]
+    sections: tuple[StorySection, ...]
+    annexes: tuple[StorySection, ...]
+    undisclosed: tuple[Undisclosed, ...]
+    ledger: tuple[LedgerEntry, ...]
+    sources: tuple[SourceEntry, ...]
+
+    @property
+    def slots(self) -> tuple[ExhibitSlot, ...]:
+        """Every exhibit, in the order of the document."""
+        return tuple(each.exhibit for each in (*self.sections, *self.annexes) if each.exhibit)
+
+
+def plain_text(children: Inlines) -> str:
+    """The words of inline nodes, without their marks."""
+    return "".join(_words(child) for child in children)
+
+
+def _words(node: Inline) -> str:
+    match node:
+        case Text(text=text) | Code(text=text) | FigureMark(text=text) | ExhibitMark(text=text):
+            return text
+        case CitationMark(text=text):
+            return f" [{text}]"
+        case Emphasis(children=children) | Strong(children=children) | WebLink(children=children):
+            return plain_text(children)
+        case LineBreak():
+            return " "
+
+
+def figures_in(children: Inlines) -> tuple[str, ...]:
+    """Ids of the figures that inline nodes print, each once, in order."""
+    return tuple(dict.fromkeys(_figures(children)))
+
+
+def figures_in_blocks(blocks: Blocks) -> tuple[str, ...]:
+    """Ids of the figures that blocks print, each once, in order."""
+    found: dict[str, None] = {}
+    for block in blocks:
+        match block:
+            case Paragraph(children=children) | Subheading(children=children):
+                found.update(dict.fromkeys(_figures(children)))
+            case ListBlock(items=items):
+                for item in items:
+                    found.update(dict.fromkeys(figures_in_blocks(item)))
+            case Quote(blocks=inner):
+                found.update(dict.fromkeys(figures_in_blocks(inner)))
+            case TableBlock(rows=rows):
+                for row in rows:
+                    for cell in row:
+                        found.update(dict.fromkeys(_figures(cell)))
+    return tuple(found)
+
+
+def _figures(children: Inlines) -> Iterable[str]:
+    for child in children:
+        match child:
+            case FigureMark(figure=figure):
+                yield figure
+            case Emphasis(children=inner) | Strong(children=inner) | WebLink(children=inner):
+                yield from _figures(inner)
+            case Text() | Code() | CitationMark() | ExhibitMark() | LineBreak():
+                pass
