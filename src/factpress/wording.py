@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from functools import cached_property
 
 from babel import Locale
@@ -19,7 +19,7 @@ from babel.numbers import format_decimal, get_currency_name
 from factpress.geography.countries import country_name
 from factpress.quantities.moments import Day, Moment, Precision
 from factpress.quantities.notation import ordinal_numeral
-from factpress.quantities.quantity import Form, Quantity
+from factpress.quantities.quantity import Form, Quantity, plain
 from factpress.quantities.units import Unit, UnitKind
 from factpress.words import TABLES, Words
 
@@ -27,7 +27,8 @@ LANGUAGES = frozenset(TABLES)
 """ISO 639-1 codes of the languages that factpress has words for."""
 
 NO_BREAK = "\u00a0"
-_DECIMALS = "#,##0.###############"
+# More than any value holds, so that formatting never rounds.
+_DIGITS = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,11 @@ class Wording:
 
     def number(self, value: Decimal) -> str:
         """A number with the digits it has and the language's marks: `1,400`."""
-        return str(format_decimal(value, format=_DECIMALS, locale=self.locale))
+        exact = plain(value)
+        decimals = max(0, -int(exact.as_tuple().exponent))
+        pattern = f"#,##0.{'#' * decimals}" if decimals else "#,##0"
+        with localcontext(prec=_DIGITS):
+            return str(format_decimal(exact, format=pattern, locale=self.locale))
 
     def ordinal(self, place: int) -> str:
         """A place in words up to the tenth, else as a numeral."""

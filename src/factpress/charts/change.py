@@ -7,7 +7,7 @@ Fails: figures in unlike units, or a value below zero, which no bar from zero ca
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from factpress.charts.captions import (
@@ -36,6 +36,8 @@ from factpress.quantities.evaluation import evaluate
 from factpress.quantities.formula import FormulaError, parse_formula
 from factpress.quantities.quantity import Form, Quantity
 from factpress.theme import mixed, readable
+from factpress.typefaces.measure import typeface
+from factpress.typefaces.wrapping import balance
 from factpress.words import Words
 
 
@@ -72,10 +74,11 @@ def plan_change(request: ExhibitRequest, briefing: Briefing) -> Chart:
         Row(each.id, row_label(each, briefing), wording.bare(each.value, scale), each.value)
         for each in (first, last)
     )
+    told = _told_growth(growth, difference, scale, briefing)
     plan = ChangePlan(
         rows=(rows[0], rows[1]),
-        growth=f"{wording.phrase(growth).amount}×" if growth else "",
-        difference=_difference_text(difference, briefing),
+        growth=told[0] if told else "",
+        difference=told[1] if len(told) > 1 else "",
     )
     what = common_subject((first, last)) or last.fact.label
     unit = wording.scaled_unit(last.value.unit, scale)
@@ -105,27 +108,29 @@ def draw_change(chart: Chart, captions: Captions, style: ChartStyle) -> Layout:
     frame = Frame(style, captions)
     sheet, size, theme = frame.sheet, style.size, style.theme
     sheet.wanted += [plan.growth, plan.difference, *(row.text for row in plan.rows)]
-    label_width = max(text_width(row.label, style.value_size, "bold") for row in plan.rows)
+    face = typeface(style="bold")
+    labels = [balance(row.label, face, style.value_size, style.width * 0.26) for row in plan.rows]
+    label_width = max(face.width(line, style.value_size) for lines in labels for line in lines)
     value_width = max(text_width(row.text, style.value_size, "bold") for row in plan.rows)
     bracket_width = _bracket_width(plan, style)
     zero = frame.left + label_width + size * 0.8
     room = frame.right - bracket_width - value_width - size * 0.9 - zero
     top_value = max((float(row.value.high) for row in plan.rows if row.value.known_ends), default=1)
     per_unit = room / top_value if top_value else 0.0
-    bar, gap, top = _heights(frame, size)
+    bar, gap, top = _heights(frame, size, max(len(lines) for lines in labels))
 
     def place(value: float) -> float:
         return zero + value * per_unit
 
     ends = []
-    for index, row in enumerate(plan.rows):
+    for index, (row, lines) in enumerate(zip(plan.rows, labels, strict=True)):
         is_last = index == len(plan.rows) - 1
         colour = theme.accents[0] if is_last else theme.axis
         soft = theme.soft_accents[0] if is_last else mixed(theme.axis, theme.paper, 0.62)
         y = top + index * (bar + gap)
         baseline = centred_baseline(y + bar / 2, style.value_size, "bold")
         write = partial(sheet.text, y=baseline, size=style.value_size, face="bold")
-        write(row.label, zero - size * 0.7, align="right")
+        _label(sheet, lines, zero - size * 0.7, y + bar / 2)
         end = zero
         if row.value.known_ends:
             end = horizontal_bar(sheet, row.value, place, y, bar, colour, soft, row.figure)
@@ -138,6 +143,15 @@ def draw_change(chart: Chart, captions: Captions, style: ChartStyle) -> Layout:
     if plan.growth:
         _bracket(sheet, plan, ends, frame.right - bracket_width)
     return frame.close(bottom + size * 0.5)
+
+
+def _label(sheet: Sheet, lines: tuple[str, ...], right: float, middle: float) -> None:
+    """The label of a bar, centred beside it, on as many lines as it needs."""
+    size = sheet.style.value_size
+    baseline = centred_baseline(middle, size, "bold") - (len(lines) - 1) * size * 0.58
+    for line in lines:
+        sheet.text(line, right, baseline, size=size, face="bold", align="right")
+        baseline += size * 1.16
 
 
 def _guides(sheet: Sheet, plan: ChangePlan, place: Scale, y: float, bar: float, gap: float) -> None:
@@ -185,9 +199,9 @@ def _growth_size(style: ChartStyle) -> float:
     return style.size * 1.55
 
 
-def _heights(frame: Frame, size: float) -> tuple[float, float, float]:
-    """Height of a bar, of the gap, and the y of the first bar."""
-    bar, gap = size * 2.2, size * 1.2
+def _heights(frame: Frame, size: float, lines: int) -> tuple[float, float, float]:
+    """Height of a bar, of the gap, and the y of the first bar, for labels of some lines."""
+    bar, gap = max(size * 2.2, lines * size * 1.32), size * 1.2
     if frame.room is None:
         return bar, gap, frame.top + size * 0.5
     stretch = min(2.4, max(1.0, (frame.room - size * 2) / (2 * bar + gap)))
@@ -214,15 +228,32 @@ def _growth(
         return None, difference
 
 
-def _difference_text(difference: Quantity | None, briefing: Briefing) -> str:
+def _told_growth(
+    growth: Quantity | None, difference: Quantity | None, scale: int, briefing: Briefing
+) -> list[str]:
+    """The lines beside the bracket: ratio and difference, as far as they are known."""
+    if difference and difference.form is Form.EXACT and difference.low == 0:
+        return [briefing.wording.words.unchanged]
+    ratio = ""
+    if growth:
+        phrase = briefing.wording.phrase(growth)
+        ratio = f"{phrase.prefix} {phrase.amount}×".strip()
+    return [text for text in (ratio, _difference_text(difference, scale, briefing)) if text]
+
+
+def _difference_text(difference: Quantity | None, scale: int, briefing: Briefing) -> str:
+    """How much more or less the last is, in the scale of the chart; empty when it may be both."""
     if difference is None or difference.form not in {Form.EXACT, Form.ABOUT, Form.RANGE}:
         return ""
     words = briefing.wording.words
-    if difference.low >= 0:
-        amount = briefing.wording.phrase(difference)
-        shown = f"{amount.prefix} {amount.amount}".strip()
-        return words.difference_more.format(amount=shown)
-    return ""
+    if difference.low < 0 < difference.high:
+        return ""
+    is_more = difference.low >= 0
+    assert difference.interval is not None
+    size = difference if is_more else replace(difference, interval=-difference.interval)
+    phrase = briefing.wording.phrase(replace(size, scale=scale))
+    amount = f"{phrase.prefix} {phrase.amount}".strip()
+    return (words.difference_more if is_more else words.difference_less).format(amount=amount)
 
 
 def _key(forms: set[Form], words: Words) -> list[str]:

@@ -48,9 +48,10 @@ def horizontal_bar(
             return high
         case Form.MORE_THAN | Form.AT_LEAST:
             sheet.rectangle(box, fill=colour, layer=3, name=f"{name}:low")
-            return _chevrons(sheet, low, top, height, colour)
+            return _chevrons(sheet, low + height * 0.14, top, height, colour)
         case Form.LESS_THAN | Form.AT_MOST:
             striped_box(sheet, box, colour, soft, name=f"{name}:high")
+            _chevrons(sheet, low - height * 0.14, top, -height, colour)
             return low
     sheet.rectangle(box, fill=colour, layer=3, name=f"{name}:low")
     return low
@@ -114,13 +115,18 @@ def _fading_bar(sheet: Sheet, box: Box, colour: str, name: str) -> float:
     return box.right
 
 
-def _chevrons(sheet: Sheet, left: float, top: float, height: float, colour: str) -> float:
-    reach = height * 0.32
+def _chevrons(sheet: Sheet, x: float, top: float, height: float, colour: str) -> float:
+    """Arrow heads from `x` on, to the left for a negative height; returns the last tip."""
+    reach, step = height * 0.32, height * 0.34
     for index in range(_CHEVRONS):
-        x = left + height * (0.14 + 0.34 * index)
-        points = [(x, top), (x + reach, top + height / 2), (x, top + height)]
-        sheet.line(points, stroke=colour, stroke_width=sheet.style.size * 0.17, layer=3)
-    return left + height * (0.14 + 0.34 * (_CHEVRONS - 1)) + reach
+        start = x + step * index
+        points = [
+            (start, top),
+            (start + reach, top + abs(height) / 2),
+            (start, top + abs(height)),
+        ]
+        sheet.line(points, stroke=colour, stroke_width=sheet.style.size * 0.17, layer=3.3)
+    return x + step * (_CHEVRONS - 1) + reach
 
 
 def _stripes(box: Box, gap: float) -> tuple[list[tuple[float, float]], list[int]]:

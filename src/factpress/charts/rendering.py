@@ -64,6 +64,8 @@ def render(layout: Layout, dots_per_inch: float | None) -> tuple[Drawing, bytes]
     """The drawing and, at the given resolution, its PNG; empty bytes for None."""
     with mpl.rc_context(_SETTINGS):
         drawn = figure(layout)
+        # A document has its own ground; the picture that stands alone brings one.
+        drawn.patch.set_visible(False)
         recorder = _Recorder(layout.width, layout.height)
         _RecorderCanvas(drawn)
         drawn.draw(recorder)
@@ -73,6 +75,7 @@ def render(layout: Layout, dots_per_inch: float | None) -> tuple[Drawing, bytes]
 
 def _png(drawn: Figure, dots_per_inch: float) -> bytes:
     FigureCanvasAgg(drawn)
+    drawn.patch.set_visible(True)
     stream = io.BytesIO()
     # Compression level 9 takes four times as long for 1 to 4 % less.
     drawn.savefig(

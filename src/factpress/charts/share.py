@@ -7,6 +7,7 @@ figures that are not per cent, or that sum to more than 100 %.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -21,20 +22,22 @@ from factpress.charts.model import (
     OptionRule,
     figure_problems,
 )
-from factpress.charts.sheet import Box, Layout, Sheet
+from factpress.charts.sheet import Box, Layout, Sheet, text_width
 from factpress.charts.style import ChartStyle
 from factpress.facts.model import ExhibitRequest
 from factpress.figures.model import Figure
 from factpress.problems import Problem, ProblemsFound
-from factpress.quantities.interval import Interval
+from factpress.quantities.evaluation import evaluate
+from factpress.quantities.formula import parse_formula
 from factpress.quantities.quantity import Form, Quantity
-from factpress.quantities.units import PERCENT, UnitKind
+from factpress.quantities.units import UnitKind
 from factpress.theme import contrast, mixed
 from factpress.typefaces.measure import typeface
 from factpress.typefaces.wrapping import balance
 
 _WHOLE = Decimal(100)
 _MOST_PARTS = 4
+_LEADING = 1.22
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +72,7 @@ def plan_share(request: ExhibitRequest, briefing: Briefing) -> Chart:
             each.id,
             each.fact.short or each.fact.label,
             wording.quantity(each.value),
-            float(each.value.low),
-            float(each.value.high),
+            *_bounds(each.value),
         )
         for each in figures
     )
@@ -102,82 +104,127 @@ def plan_share(request: ExhibitRequest, briefing: Briefing) -> Chart:
 
 
 def draw_share(chart: Chart, captions: Captions, style: ChartStyle) -> Layout:
-    """One bar for the whole; labels above their parts."""
-    plan: SharePlan = chart.plan
+    """One bar for the whole; labels above their parts or, where they are too wide, in rows."""
+    beside = _draw(chart.plan, captions, style, _labels_beside)
+    if next(beside.faults(), None) is None:
+        return beside
+    return _draw(chart.plan, captions, style, _labels_in_rows)
+
+
+@dataclass(frozen=True, slots=True)
+class _Segment:
+    """A part of the bar on the page: solid from `left`, striped from `middle` to `right`."""
+
+    part: Part
+    left: float
+    middle: float
+    right: float
+    colour: str
+    is_remainder: bool
+
+
+_LabelWriter = Callable[[Sheet, list[_Segment], float], float]
+"""Writes the labels below a height, and returns the height of the bar."""
+
+
+def _draw(plan: SharePlan, captions: Captions, style: ChartStyle, label: _LabelWriter) -> Layout:
     frame = Frame(style, captions)
-    sheet, size, theme = frame.sheet, style.size, style.theme
-    shown = (*plan.parts, plan.remainder) if plan.remainder else plan.parts
-    sheet.wanted += [text for part in shown for text in (part.text, part.label)]
-    big = size * 2.2
-    per_cent = (frame.right - frame.left) / 100
-    labels = _label_lines(shown, plan, per_cent, style)
-    label_lines = max(len(lines) for lines in labels)
-    label_height = big * 0.85 + label_lines * size * 1.22 + size * 0.7
-    bar, top = _bar_height(frame, size, label_height)
-    bar_top = top + label_height
-    left = frame.left
-    for index, (part, lines) in enumerate(zip(shown, labels, strict=True)):
-        is_remainder = part is plan.remainder
-        width = (part.high if not is_remainder else part.low) * per_cent
-        box = Box(left, bar_top, left + width, bar_top + bar)
-        if is_remainder:
-            box = Box(left, bar_top, frame.right, bar_top + bar)
+    sheet, size = frame.sheet, style.size
+    segments = _segments(plan, frame)
+    sheet.wanted += [text for each in segments for text in (each.part.text, each.part.label)]
+    trial = label(Sheet(style), segments, 0.0)
+    bar, top = _bar_height(frame, size, trial)
+    bar_top = label(sheet, segments, top)
+    for segment in segments:
+        box = Box(segment.left, bar_top, segment.right, bar_top + bar)
+        if segment.is_remainder:
             remainder_box(sheet, box, name="remainder")
         else:
-            _part(sheet, box, part, per_cent, theme.accents[index])
-        _label(sheet, part, lines, box, is_remainder, bar_top, index)
-        left = box.right
+            _part(sheet, segment, bar_top, bar)
     axis = [(frame.left, bar_top - size * 0.3), (frame.left, bar_top + bar + size * 0.3)]
-    sheet.line(axis, stroke=theme.ink, stroke_width=size * 0.12, layer=6)
+    sheet.line(axis, stroke=sheet.theme.ink, stroke_width=size * 0.12, layer=6)
     return frame.close(bar_top + bar + size * 0.5)
 
 
-def _part(sheet: Sheet, box: Box, part: Part, per_cent: float, colour: str) -> None:
-    solid = Box(box.left, box.top, box.left + part.low * per_cent, box.bottom)
-    sheet.rectangle(solid, fill=colour, layer=3, name=f"{part.figure}:low")
-    if part.high > part.low:
-        striped = Box(solid.right, box.top, box.right, box.bottom)
-        soft = mixed(colour, sheet.theme.paper, 0.62)
-        striped_box(sheet, striped, colour, soft, name=f"{part.figure}:high")
+def _segments(plan: SharePlan, frame: Frame) -> list[_Segment]:
+    per_cent = (frame.right - frame.left) / 100
+    theme = frame.sheet.theme
+    segments = []
+    left = frame.left
+    for part, colour in zip(plan.parts, theme.accents, strict=False):
+        middle, right = left + part.low * per_cent, left + part.high * per_cent
+        segments.append(_Segment(part, left, middle, right, colour, False))
+        left = right
+    if plan.remainder:
+        right = frame.right
+        segments.append(_Segment(plan.remainder, left, right, right, theme.muted, True))
+    return segments
 
 
-def _label(
-    sheet: Sheet,
-    part: Part,
-    lines: tuple[str, ...],
-    box: Box,
-    is_remainder: bool,
-    bar_top: float,
-    index: int,
-) -> None:
-    """The value in large type, and what it is the share of, above its part."""
-    size, theme = sheet.style.size, sheet.theme
-    colour = theme.muted
-    if not is_remainder:
-        accent = theme.accents[index]
-        colour = accent if contrast(accent, theme.paper) >= 3 else theme.ink
-    x = box.left + (size * 0.8 if index else 0)
-    y = bar_top - size * 0.6 - (len(lines) - 1) * size * 1.22
-    face = "regular" if is_remainder else "bold"
-    sheet.text(part.text, x, y - size * 1.35, size=size * 2.2, face=face, colour=colour)
-    for line in lines:
-        ink = theme.muted if is_remainder else theme.ink
-        sheet.text(line, x, y, face="regular" if is_remainder else "semibold", colour=ink)
-        y += size * 1.22
+def _part(sheet: Sheet, segment: _Segment, top: float, height: float) -> None:
+    bottom, name = top + height, segment.part.figure
+    solid = Box(segment.left, top, segment.middle, bottom)
+    sheet.rectangle(solid, fill=segment.colour, layer=3, name=f"{name}:low")
+    if segment.right > segment.middle:
+        striped = Box(segment.middle, top, segment.right, bottom)
+        soft = mixed(segment.colour, sheet.theme.paper, 0.62)
+        striped_box(sheet, striped, segment.colour, soft, name=f"{name}:high")
 
 
-def _label_lines(
-    shown: tuple[Part, ...], plan: SharePlan, per_cent: float, style: ChartStyle
-) -> list[tuple[str, ...]]:
-    """Labels wrapped to the width of their parts, which a narrow part may exceed a little."""
-    lines = []
-    for part in shown:
-        is_remainder = part is plan.remainder
-        share = max(part.low, part.high)
-        measure = max(share * per_cent - style.size * 1.6, style.size * 7)
-        face = typeface(style="regular" if is_remainder else "semibold")
-        lines.append(balance(part.label, face, style.size, measure))
-    return lines
+def _labels_beside(sheet: Sheet, segments: list[_Segment], top: float) -> float:
+    """Each value in large type with its label, above its part; returns the bar's top."""
+    size = sheet.style.size
+    faces = ["regular" if each.is_remainder else "semibold" for each in segments]
+    lines = [
+        balance(
+            each.part.label,
+            typeface(style=face),
+            size,
+            max(each.right - each.left - size * 1.6, size * 7),
+        )
+        for each, face in zip(segments, faces, strict=True)
+    ]
+    bar_top = top + size * 2.57 + max(map(len, lines)) * size * _LEADING
+    for index, (segment, texts, face) in enumerate(zip(segments, lines, faces, strict=True)):
+        x = segment.left + (size * 0.8 if index else 0)
+        y = bar_top - size * 0.6 - (len(texts) - 1) * size * _LEADING
+        _value(sheet, segment, x, y - size * 1.35, size * 2.2)
+        for line in texts:
+            ink = sheet.theme.muted if segment.is_remainder else sheet.theme.ink
+            sheet.text(line, x, y, face=face, colour=ink)
+            y += size * _LEADING
+    return bar_top
+
+
+def _labels_in_rows(sheet: Sheet, segments: list[_Segment], top: float) -> float:
+    """Each part with a sample of its colour, its value and its label, a row to a part."""
+    size = sheet.style.size
+    big = size * 1.35
+    indent = size * 1.5
+    widest = max(text_width(each.part.text, big, "bold") for each in segments)
+    text_left = indent + widest + size * 0.8
+    y = top + big
+    for segment in segments:
+        sample = Box(0, y - big * 0.68, size, y)
+        if segment.is_remainder:
+            remainder_box(sheet, sample, name="")
+        else:
+            sheet.rectangle(sample, fill=segment.colour, layer=3)
+        _value(sheet, segment, indent, y, big)
+        measure = sheet.style.width - text_left
+        for line in balance(segment.part.label, typeface(), size, measure):
+            sheet.text(line, text_left, y)
+            y += size * _LEADING
+        y += size * 0.5
+    return y - size * 0.6
+
+
+def _value(sheet: Sheet, segment: _Segment, x: float, y: float, size: float) -> None:
+    theme = sheet.theme
+    readable = segment.is_remainder or contrast(segment.colour, theme.paper) >= 3
+    face = "regular" if segment.is_remainder else "bold"
+    colour = segment.colour if readable else theme.ink
+    sheet.text(segment.part.text, x, y, size=size, face=face, colour=colour)
 
 
 def _bar_height(frame: Frame, size: float, label_height: float) -> tuple[float, float]:
@@ -190,19 +237,21 @@ def _bar_height(frame: Frame, size: float, label_height: float) -> tuple[float, 
     return bar, frame.top + max(size * 0.4, spare * 0.35)
 
 
+def _bounds(value: Quantity) -> tuple[float, float]:
+    """What a part is certain to take of the whole, and what it may take, in per cent."""
+    low = 0.0 if value.form in {Form.LESS_THAN, Form.AT_MOST} else float(value.low)
+    return low, float(value.high)
+
+
 def _remainder(figures: list[Figure], briefing: Briefing) -> Part | None:
-    low = sum((each.value.high for each in figures), Decimal(0))
-    high = sum((each.value.low for each in figures), Decimal(0))
-    if low >= _WHOLE:
+    """What is left of the whole, computed from the parts."""
+    values = {each.id: each.value for each in figures}
+    formula = parse_formula(" - ".join(["100 %", *values]))
+    left = evaluate(formula, values)
+    if sum(_bounds(value)[1] for value in values.values()) >= float(_WHOLE):
         return None
-    exponent = min((each.value.exponent or 0 for each in figures), default=0)
-    about = any(each.value.form is Form.ABOUT for each in figures)
-    value = Quantity(
-        Interval(_WHOLE - low, _WHOLE - high), PERCENT, exponent=exponent, approximate=about
-    )
-    text = briefing.wording.quantity(value)
     label = briefing.wording.words.remainder
-    return Part("", label, text, float(value.low), float(value.high))
+    return Part("", label, briefing.wording.quantity(left), float(left.low), float(left.high))
 
 
 def _poll(figures: list[Figure]) -> tuple[str, list[str]]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
+from factpress.facts.digits import point_text, typed_digit_problems
 from factpress.facts.document import Document, KeyPath, read_document
 from factpress.facts.model import (
     Citation,
@@ -28,7 +29,7 @@ from factpress.facts.model import (
     Statement,
     Supply,
 )
-from factpress.facts.prose import Spellings, read_prose, typed_digit_problems, typographic
+from factpress.facts.prose import read_prose, typographic
 from factpress.facts.references import reference_problems
 from factpress.facts.shape import (
     BottomLineShape,
@@ -108,7 +109,7 @@ class _Reader:
             statements=statements,
             sections=sections,
         )
-        self._refuse_typed_digits()
+        self.problems += typed_digit_problems(self._document, self._shape, self._moments)
         return facts
 
     # Problems
@@ -132,39 +133,6 @@ class _Reader:
             hint = "Write 2023-11-20, 2023-11, 2023, 'before 2023-11-21' or 'not reported'."
             self._add(path, "FP020", str(error), hint)
         return otherwise
-
-    def _refuse_typed_digits(self) -> None:
-        names = [*self._shape.names, *(each.item for each in self._shape.supplies)]
-        names += [each.label for each in self._shape.supplies if each.label]
-        names += [each.title for each in self._shape.sources.values()]
-        spellings = Spellings.of(names, self._moments)
-        for path, text in self._printed_texts():
-            self.problems += typed_digit_problems(self._document, path, text, spellings)
-
-    def _printed_texts(self) -> Iterable[tuple[KeyPath, str]]:
-        shape = self._shape
-        yield ("title",), shape.title
-        bottom = shape.bottom_line
-        if isinstance(bottom, BottomLineShape):
-            yield ("bottom_line", "text"), bottom.text
-        else:
-            yield ("bottom_line",), bottom
-        for id_, figure in shape.figures.items():
-            yield ("figures", id_, "label"), figure.label
-            yield ("figures", id_, "short"), figure.short or ""
-            yield ("figures", id_, "note"), figure.note or ""
-        for index, event in enumerate(shape.events):
-            yield ("events", index, "text"), event.text
-        for index, statement in enumerate(shape.statements):
-            yield ("statements", index, "says"), statement.says
-        for index, supply in enumerate(shape.supplies):
-            for key in ("kind", "status", "amount", "maker"):
-                yield ("supplies", index, key), getattr(supply, key) or ""
-        for index, section in enumerate(shape.sections):
-            for key in ("headline", "text", "notes"):
-                yield ("sections", index, key), getattr(section, key) or ""
-            for number, point in enumerate(section.points):
-                yield _point_text(("sections", index, "points", number), point)
 
     # Parts of the file
 
@@ -356,7 +324,7 @@ class _Reader:
         )
 
     def _point(self, path: KeyPath, shape: str | PointShape) -> Claim:
-        text_path, text = _point_text(path, shape)
+        text_path, text = point_text(path, shape)
         holds = shape.holds if isinstance(shape, PointShape) else None
         return Claim(self._prose(text_path, text), self._condition((*path, "holds"), holds))
 
@@ -415,7 +383,3 @@ def _poll(shape: PollShape | None) -> Poll | None:
         key: getattr(shape, key) or "" for key in PollShape.model_fields if key != "pollster"
     }
     return Poll(shape.pollster, disclosed)
-
-
-def _point_text(path: KeyPath, shape: str | PointShape) -> tuple[KeyPath, str]:
-    return (path, shape) if isinstance(shape, str) else ((*path, "text"), shape.text)

@@ -122,6 +122,11 @@ class _Composer:
                     for item in option.items:
                         if item in self._figures:
                             shown.setdefault(item, self._labels[index])
+        # A chart that shows all inputs of a derived figure shows what it is derived from.
+        for figure in self._figures.values():
+            exhibits = {shown.get(input_) for input_ in figure.inputs}
+            if len(exhibits) == 1 and (exhibit := exhibits.pop()):
+                shown.setdefault(figure.id, exhibit)
         return shown
 
     # Texts

@@ -115,12 +115,16 @@ def _printed(operators: str) -> str:
 
 
 def _poll(figure: Figure, wording: Wording) -> str:
+    """Who asked, what is disclosed, and what is not."""
     poll = figure.fact.poll
     if poll is None:
         return ""
-    disclosures = wording.words.disclosures
-    disclosed = [f"{disclosures[key]}: {text}" for key, text in poll.disclosures.items() if text]
-    return "; ".join([f"{wording.words.pollster}: {poll.pollster}", *disclosed])
+    names = wording.words.disclosures
+    told = [f"{names[key]}: {text}" for key, text in poll.disclosures.items() if text]
+    missing = [names[key] for key, text in poll.disclosures.items() if not text]
+    if missing:
+        told.append(f"{wording.words.not_disclosed}: {', '.join(missing)}")
+    return "; ".join([poll.pollster, *told])
 
 
 def _source_text(source: Source, wording: Wording) -> str:

@@ -35,7 +35,6 @@ class Words:
     figure: str
     table: str
     page_of: str
-    slide_of: str
     edition: str
     bottom_line: str
     key_figures: str
@@ -44,23 +43,18 @@ class Words:
     sources: str
     in_the_source: str
     note: str
-    contents: str
     continued: str
 
     # Annexes
     annexes: str
-    supplies: str
     supplies_finding: str
     supplies_caption: str
-    timeline: str
     timeline_finding: str
     timeline_caption: str
-    statements: str
     statements_finding: str
     statements_caption: str
     undisclosed: str
     undisclosed_intro: str
-    undisclosed_finding: str
     ledger: str
     ledger_intro: str
     label: str
@@ -70,17 +64,13 @@ class Words:
     excerpt: str
     formula: str
     computed: str
-    computed_from: str
-    approximate_because: str
     poll: str
-    pollster: str
     supplier: str
     recipient: str
     item: str
     kind: str
     status: str
     maker: str
-    via: str
     date: str
     event: str
     who: str
@@ -89,7 +79,6 @@ class Words:
     not_disclosed: str
     issued: str
     accessed: str
-    locators: str
     locator_plurals: Mapping[str, str]
 
     # Charts
@@ -99,6 +88,7 @@ class Words:
     growth_computed: str
     difference_more: str
     difference_less: str
+    unchanged: str
     unit_of: str
     remainder: str
     remainder_note: str
@@ -109,7 +99,6 @@ class Words:
     timeline_subtitle: str
     timeline_note: str
     date_unknown: str
-    edition_mark: str
 
     # Alt texts
     alt_change: str

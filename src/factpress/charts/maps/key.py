@@ -1,0 +1,254 @@
+"""The key: numbered entries in columns, below the map or beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from factpress.charts.frame import Frame
+from factpress.charts.maps.blocks import Block, make_block
+from factpress.charts.maps.parts import MapParts, panel_height
+from factpress.charts.sheet import Box, centred_baseline
+from factpress.geography.world import Floats
+
+_KEY_INDENT = 2.1
+"""From a badge's left edge to the text beside it, in em of the key."""
+
+_COLUMN_GAP = 1.2
+"""Between two columns, and between map and key, in em."""
+
+_USUAL_COLUMN = 15.0
+"""Width in em of the key's type of a column below a map of free height, or a little more."""
+
+_ENTRY_GAP = 0.45
+_HALVINGS = 16
+_KEY_GAP = 0.9
+"""Between the map and the key below it, in em."""
+
+_MOST_COLUMNS = 4
+_LEAST_MAP = 0.45
+"""Share of the room that the map above a key has at least."""
+
+_MOST_ASPECT = 3.2
+"""Width to height beyond which a map above its key would be a mere strip."""
+
+_LEAST_WORLD_ASPECT = 1.5
+
+_SIDE_MAPS = (0.7, 0.6, 0.52, 0.45, 0.38)
+"""Shares of the measure that the map may take when the key stands beside it."""
+
+
+Columns = tuple[tuple[tuple[int, float], ...], ...]
+"""For each column, the numbers of its entries and their tops."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeyStyle:
+    """How the key is set: its type size, and whether items run on in one paragraph."""
+
+    size: float
+    inline: bool
+    names_only: bool = False
+
+    @property
+    def least_column(self) -> float:
+        """Width in points under which a column of several would break too many lines."""
+        return (9 if self.names_only else 10.5) * self.size
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """Blocks in columns; `indent` is that of the text, beside the badges."""
+
+    blocks: tuple[Block, ...]
+    columns: Columns
+    column_width: float
+    height: float
+    indent: float
+
+
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """The map's panel, and the key with its upper left corner."""
+
+    panel: Box
+    key: Key
+    left: float
+    top: float
+
+
+def plates(parts: MapParts, frame: Frame, key_style: KeyStyle) -> Iterator[Plate]:
+    """Yield ways to share the frame between map and key; none if it is too small."""
+    if frame.room is None:
+        yield _free_plate(parts, frame, key_style)
+    else:
+        yield from _plates_beside(parts, frame, key_style, frame.room)
+        yield from _plates_below(parts, frame, key_style, frame.room)
+
+
+def last_plate(parts: MapParts, frame: Frame, key_style: KeyStyle) -> Plate:
+    """Return a key that is cut off rather than none at all."""
+    width, room = frame.right - frame.left, frame.room or frame.style.width
+    right = frame.left + _SIDE_MAPS[-1] * width
+    left = right + _COLUMN_GAP * parts.look.em
+    key = _key(parts, key_style, frame.right - left, _MOST_COLUMNS, room)
+    return Plate(Box(frame.left, frame.top, right, frame.top + room), key, left, frame.top)
+
+
+def key_order(parts: MapParts) -> list[int]:
+    """Suppliers by name: number 1 is the first in the key."""
+    suppliers = parts.plan.suppliers
+    return sorted(
+        range(len(suppliers)), key=lambda index: (suppliers[index].name.casefold(), index)
+    )
+
+
+def draw_key(parts: MapParts, plate: Plate, order: Sequence[int], size: float) -> None:
+    """Draw the entries, each with its badge."""
+    theme, radius = parts.sheet.theme, badge_radius(size)
+    key = plate.key
+    for place, column in enumerate(key.columns):
+        x = plate.left + place * (key.column_width + _COLUMN_GAP * parts.look.em)
+        for number, offset in column:
+            block = key.blocks[number]
+            y = plate.top + offset
+            middle = np.array([x + radius, y + block.first_cap / 2])
+            code = parts.plan.suppliers[order[number]].code
+            draw_badge(parts, middle, number + 1, size, f"key {code}")
+            block.draw(
+                parts.sheet,
+                x + key.indent,
+                y,
+                heading=theme.ink,
+                text=theme.ink,
+                ground=theme.paper,
+            )
+
+
+def draw_badge(
+    parts: MapParts, middle: Floats, number: int, size: float, name: str, layer: float = 3
+) -> None:
+    """Draw a number on a disc."""
+    theme, (x, y) = parts.sheet.theme, middle.tolist()
+    number_size = max(parts.sheet.style.least_size, 0.95 * size)
+    parts.sheet.disc(
+        x,
+        y,
+        badge_radius(size),
+        fill=theme.accents[0],
+        stroke=theme.paper,
+        stroke_width=0.07 * parts.look.em,
+        layer=layer,
+        name=name,
+    )
+    parts.sheet.text(
+        str(number),
+        x,
+        centred_baseline(y, number_size, "bold"),
+        size=number_size,
+        face="bold",
+        colour=theme.paper,
+        align="centre",
+        ground=theme.accents[0],
+        layer=layer + 0.1,
+    )
+
+
+def badge_radius(size: float) -> float:
+    """Return the radius of a badge beside type of a size."""
+    return 0.8 * size
+
+
+def _free_plate(parts: MapParts, frame: Frame, key_style: KeyStyle) -> Plate:
+    """The key below a map that is as high as its data ask for."""
+    width = frame.right - frame.left
+    count = max(2, int(width / (_USUAL_COLUMN * key_style.size)))
+    panel = Box(frame.left, frame.top, frame.right, frame.top + panel_height(parts, width))
+    key = _lowest_key(parts, key_style, width, count)
+    return Plate(panel, key, frame.left, panel.bottom + _KEY_GAP * parts.look.em)
+
+
+def _plates_beside(
+    parts: MapParts, frame: Frame, key_style: KeyStyle, room: float
+) -> Iterator[Plate]:
+    """The key in as few columns as it takes, beside the largest map that leaves room."""
+    width = frame.right - frame.left
+    for share in _SIDE_MAPS:
+        right = frame.left + share * width
+        left = right + _COLUMN_GAP * parts.look.em
+        height = room
+        if parts.scene.is_world:
+            height = min(room, share * width / _LEAST_WORLD_ASPECT)
+        panel = Box(frame.left, frame.top, right, frame.top + height)
+        for count in range(1, _MOST_COLUMNS + 1):
+            key = _key(parts, key_style, frame.right - left, count, room)
+            narrow = key.column_width < key_style.least_column and count > 1
+            if len(key.columns) <= count and _fits(key) and not narrow:
+                yield Plate(panel, key, left, frame.top)
+                return
+
+
+def _plates_below(
+    parts: MapParts, frame: Frame, key_style: KeyStyle, room: float
+) -> Iterator[Plate]:
+    width, gap = frame.right - frame.left, _KEY_GAP * parts.look.em
+    most = max(2, int(width / key_style.least_column))
+    for count in range(2, most + 1):
+        key = _lowest_key(parts, key_style, width, count)
+        height = room - key.height - gap
+        least = max(_LEAST_MAP * room, width / _MOST_ASPECT)
+        if height >= least and _fits(key):
+            panel = Box(frame.left, frame.top, frame.right, frame.top + height)
+            yield Plate(panel, key, frame.left, panel.bottom + gap)
+
+
+def _lowest_key(parts: MapParts, key_style: KeyStyle, width: float, count: int) -> Key:
+    """The lowest key of so many columns, found by halving."""
+    tall = _key(parts, key_style, width, count, float("inf"))
+    low = max(block.height for block in tall.blocks)
+    high = sum(block.height + key_style.size for block in tall.blocks)
+    for _ in range(_HALVINGS):
+        middle = (low + high) / 2
+        if len(_filled(tall.blocks, middle, _ENTRY_GAP * key_style.size)) <= count:
+            high = middle
+        else:
+            low = middle
+    columns = _filled(tall.blocks, high, _ENTRY_GAP * key_style.size)
+    return replace(tall, columns=columns, height=high)
+
+
+def _key(parts: MapParts, key_style: KeyStyle, width: float, count: int, height: float) -> Key:
+    """The key in columns of such a width that `count` of them fill the measure."""
+    column = (width - (count - 1) * _COLUMN_GAP * parts.look.em) / count
+    indent = _KEY_INDENT * key_style.size
+    blocks = tuple(_blocks(parts, key_style, column - indent))
+    columns = _filled(blocks, height, _ENTRY_GAP * key_style.size)
+    return Key(blocks, columns, column, height, indent)
+
+
+def _fits(key: Key) -> bool:
+    return max(block.width for block in key.blocks) <= key.column_width - key.indent
+
+
+def _blocks(parts: MapParts, key_style: KeyStyle, measure: float) -> Iterator[Block]:
+    for index in key_order(parts):
+        supplier = parts.plan.suppliers[index]
+        items = ("; ".join(supplier.items),) if key_style.inline else supplier.items
+        if key_style.names_only:
+            items = ()
+        hanging = 0 if key_style.inline else None
+        yield make_block(supplier.name, items, key_style.size, measure, hanging=hanging)
+
+
+def _filled(blocks: Sequence[Block], height: float, gap: float) -> Columns:
+    columns: list[list[tuple[int, float]]] = [[]]
+    top = 0.0
+    for number, block in enumerate(blocks):
+        if top + block.height > height + 1e-6 and columns[-1]:
+            columns.append([])
+            top = 0.0
+        columns[-1].append((number, top))
+        top += block.height + gap
+    return tuple(map(tuple, columns))

@@ -1,0 +1,223 @@
+"""What every place for a label costs, as if the label were alone.
+
+All prices are in the same unit: about half of what moving a label away by one em costs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from factpress.charts.maps.blocks import Block
+from factpress.charts.maps.ground import Terrain
+from factpress.charts.maps.scene import View
+from factpress.charts.sheet import Box
+from factpress.geography.world import Booleans, Floats, Integers
+
+BLOCKED = 1000.0
+"""The price of covering a flow, a dot or another label: never paid if it can be helped."""
+
+LEADER_FROM = 1.5
+"""Distance in em from which a label needs a line to its site."""
+
+_KEPT = 160
+_REACH = 16.0
+_PER_EM = 1.8
+_FAR = 6.0
+_MISLEADING = 10.0
+_PER_EM_OFF_CENTRE = 0.15
+_BEHIND = 4.0
+_LAND = 9.0
+_ROUGH = 15.0
+_TOUCHING_DISPUTED = 9.0
+_TOUCHING_HIGHLIGHT = 15.0
+_OTHER_LAND = 40.0
+_MORE_LINES = 1.2
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Request:
+    """A label to place: any of its blocks, near a site and the outline (k, 2) round it.
+
+    `code` is the country that the label names, "" for a place.
+    """
+
+    blocks: tuple[Block, ...]
+    site: Floats
+    outline: Floats
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Surroundings:
+    """What a label stands on and must keep clear of.
+
+    `blocked` are boxes (N, 4) that no label may touch. Labels prefer the side of their
+    site that is turned away from `centre`. Places are tried every `step` em;
+    one that is nearer to another of the `dots` (k, 2) than to its own misleads.
+    """
+
+    view: View
+    em: float
+    terrain: Terrain
+    blocked: Floats
+    centre: Floats
+    dots: Floats
+    step: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Places:
+    """Places for one label, cheapest first: boxes (N, 4) and what is known of each.
+
+    `blocks` indexes the blocks of the request; `distances` are those from its outline.
+    """
+
+    request: Request
+    boxes: Floats
+    blocks: Integers
+    prices: Floats
+    distances: Floats
+    on_own_land: Booleans
+
+
+def price_places(request: Request, around: Surroundings) -> Places:
+    """Return the cheapest places for a label; none if it is larger than the panel."""
+    boxes, blocks = _positions(request, around)
+    cells = around.terrain.cells(around.view, _grown(boxes, 0.3 * around.em))
+    covered = around.terrain.shares(cells)
+    hit = covered["flows"] > 0
+    for blocked in around.blocked:
+        hit |= overlapping(boxes, blocked, 0.25 * around.em)
+    ground_price, on_own_land = _ground_price(request, around.terrain, covered)
+    lines = np.array([len(block.lines) for block in request.blocks])
+    prices = (
+        BLOCKED * hit
+        + ground_price
+        + _MORE_LINES * (lines - lines.min())[blocks]
+        + _side_price(request, boxes, around)
+    )
+    per_point = _PER_EM / around.em
+    # The distance from the outline is dear to compute; that from its bounds is not more.
+    least = prices + per_point * _distances_to_bounds(boxes, request.outline)
+    best = np.argsort(least, kind="stable")[:_KEPT]
+    distances = distances_to_boxes(boxes[best], request.outline).min(axis=1, initial=np.inf)
+    prices = prices[best] + per_point * distances
+    prices += _FAR * (distances > LEADER_FROM * around.em)
+    prices += _MISLEADING * _nearer_to_another(boxes[best], request.site, around.dots)
+    return Places(request, boxes[best], blocks[best], prices, distances, on_own_land[best])
+
+
+def boxes_array(boxes: Sequence[Box]) -> Floats:
+    """Return boxes as an array (N, 4)."""
+    rows = [(box.left, box.top, box.right, box.bottom) for box in boxes]
+    return np.array(rows, dtype=float).reshape(-1, 4)
+
+
+def distances_to_boxes(boxes: Floats, points: Floats) -> Floats:
+    """Return the distance (N, k) of every point (k, 2) from every box (N, 4)."""
+    across = np.maximum(boxes[:, :1] - points[:, 0], points[:, 0] - boxes[:, 2:3])
+    down = np.maximum(boxes[:, 1:2] - points[:, 1], points[:, 1] - boxes[:, 3:])
+    distances: Floats = np.hypot(np.maximum(across, 0), np.maximum(down, 0))
+    return distances
+
+
+def overlapping(boxes: Floats, other: Floats, clear: float) -> Booleans:
+    """Tell which boxes (N, 4) come closer than `clear` to a box (4,)."""
+    hit: Booleans = (
+        (boxes[:, 0] < other[2] + clear)
+        & (boxes[:, 2] > other[0] - clear)
+        & (boxes[:, 1] < other[3] + clear)
+        & (boxes[:, 3] > other[1] - clear)
+    )
+    return hit
+
+
+def _positions(request: Request, around: Surroundings) -> tuple[Floats, Integers]:
+    """Boxes (N, 4) to try, and the index (N,) of the block that each is for."""
+    boxes = [_block_positions(request, block, around) for block in request.blocks]
+    counts = [len(positions) for positions in boxes]
+    return np.concatenate(boxes), np.repeat(np.arange(len(boxes)), counts)
+
+
+def _block_positions(request: Request, block: Block, around: Surroundings) -> Floats:
+    """Boxes on a grid over the panel, and some that line up with the site."""
+    panel, em = around.view.panel, around.em
+    size = np.array([block.width, block.height])
+    first = np.array([panel.left, panel.top]) + 0.5 * em
+    last = np.array([panel.right, panel.bottom]) - 0.5 * em - size
+    low, high = request.outline.min(axis=0), request.outline.max(axis=0)
+    start = np.maximum(first, low - size - _REACH * em)
+    end = np.minimum(last, high + _REACH * em)
+    lefts, tops = (np.arange(start[axis], end[axis], around.step * em) for axis in (0, 1))
+    grid = np.stack(np.meshgrid(lefts, tops), axis=-1).reshape(-1, 2)
+    corners = np.concatenate([grid, _lined_up(request.site, low, high, size, 0.55 * em)])
+    corners = corners[((corners >= first) & (corners <= last)).all(axis=1)]
+    return np.concatenate([corners, corners + size], axis=1)
+
+
+def _lined_up(site: Floats, low: Floats, high: Floats, size: Floats, gap: float) -> Floats:
+    """Upper left corners of boxes centred beside the site, and beside the outline."""
+    x, y = site - size / 2
+    corners = []
+    for near, far, clear in ((site, site, 1.5 * gap), (low, high, gap)):
+        corners += [
+            (far[0] + clear, y),
+            (near[0] - clear - size[0], y),
+            (x, far[1] + clear),
+            (x, near[1] - clear - size[1]),
+        ]
+    return np.array(corners)
+
+
+def _nearer_to_another(boxes: Floats, site: Floats, dots: Floats) -> Booleans:
+    own = distances_to_boxes(boxes, site[np.newaxis])[:, 0]
+    nearest = distances_to_boxes(boxes, dots).min(axis=1, initial=np.inf)
+    nearer: Booleans = nearest < own - 0.1
+    return nearer
+
+
+def _grown(boxes: Floats, margin: float) -> Floats:
+    grown: Floats = boxes + np.array([-margin, -margin, margin, margin])
+    return grown
+
+
+def _distances_to_bounds(boxes: Floats, outline: Floats) -> Floats:
+    low, high = outline.min(axis=0), outline.max(axis=0)
+    away = np.maximum(np.maximum(boxes[:, :2] - high, low - boxes[:, 2:]), 0)
+    distances: Floats = np.sqrt((away**2).sum(axis=1))
+    return distances
+
+
+def _ground_price(
+    request: Request, terrain: Terrain, covered: dict[str, Floats]
+) -> tuple[Floats, Booleans]:
+    """Sea is best; a label stands wholly on its own country or not at all."""
+    price = (
+        _LAND * covered["land"]
+        + _ROUGH * covered["shores"]
+        + _TOUCHING_DISPUTED * (covered["disputed"] > 0)
+    )
+    on_own_land = np.zeros(len(price), dtype=bool)
+    for code in terrain.countries:
+        share = covered[code]
+        partly = np.where(share > 0, _TOUCHING_HIGHLIGHT + _OTHER_LAND * share, 0)
+        if code == request.code:
+            on_own_land = share > 0.97
+            partly = np.where(on_own_land, 0, partly)
+        price = price + partly
+    return price, on_own_land
+
+
+def _side_price(request: Request, boxes: Floats, around: Surroundings) -> Floats:
+    """Labels stand close to the middle of their site, and away from where flows run."""
+    middles = (boxes[:, :2] + boxes[:, 2:]) / 2 - request.site
+    lengths = np.hypot(middles[:, 0], middles[:, 1])
+    towards = around.centre - request.site
+    away = float(np.hypot(*towards))
+    behind = _BEHIND if away > 1.5 * around.em else 0.0
+    turned = (middles @ towards) / np.maximum(away * lengths, 1e-9)
+    price: Floats = _PER_EM_OFF_CENTRE * lengths / around.em + behind * turned
+    return price

@@ -1,0 +1,33 @@
+"""A planned chart as the writers need it: drawn once, by matplotlib."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from factpress.charts.drawing import Drawing
+from factpress.charts.frame import Captions
+from factpress.charts.kinds import CHART_KINDS
+from factpress.charts.model import Chart
+from factpress.charts.rendering import render
+from factpress.charts.sheet import Layout
+from factpress.charts.style import REPORT, SLIDE, ChartStyle
+from factpress.theme import Theme
+
+_SLIDE_DOTS_PER_INCH = 200
+
+
+def lay_out(chart: Chart, style: ChartStyle, title: str = "") -> Layout:
+    """The chart laid out; the document prints its title unless one is given here."""
+    captions = Captions(title, chart.subtitle, chart.note, chart.source)
+    return CHART_KINDS[chart.kind].draw(chart, captions, style)
+
+
+def report_drawing(chart: Chart, width: float, theme: Theme) -> Drawing:
+    """The chart for the report, as wide as given (points) and as high as it needs."""
+    return render(lay_out(chart, replace(REPORT, width=width, theme=theme)), None)[0]
+
+
+def slide_picture(chart: Chart, width: float, height: float, theme: Theme) -> tuple[Drawing, bytes]:
+    """The chart for a slide area of the given points: the drawing and its PNG."""
+    style = replace(SLIDE, width=width, height=height, theme=theme)
+    return render(lay_out(chart, style), _SLIDE_DOTS_PER_INCH)

@@ -1,0 +1,1 @@
+"""Exhibits: the charts and tables of a story, planned."""

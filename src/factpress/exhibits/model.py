@@ -1,0 +1,29 @@
+"""An exhibit: a planned chart or a table, in its place in the story."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factpress.charts.model import Chart
+from factpress.story.model import ExhibitSlot, TableBlock
+
+
+@dataclass(frozen=True, slots=True)
+class ChartExhibit:
+    """A chart in its slot."""
+
+    slot: ExhibitSlot
+    chart: Chart
+
+
+@dataclass(frozen=True, slots=True)
+class TableExhibit:
+    """A table in its slot; `note` and `source` stand below it."""
+
+    slot: ExhibitSlot
+    table: TableBlock
+    note: str
+    source: str
+
+
+Exhibit = ChartExhibit | TableExhibit

@@ -1,0 +1,51 @@
+"""Every exhibit of a story, planned; every problem of their options, at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from factpress.charts.kinds import CHART_KINDS
+from factpress.charts.model import Briefing, option_problems
+from factpress.exhibits.model import ChartExhibit, Exhibit, TableExhibit
+from factpress.exhibits.tables import TABLE_KINDS
+from factpress.facts.model import ExhibitRequest
+from factpress.problems import Problem, ProblemsFound, enumeration, suggestion
+from factpress.story.model import ExhibitSlot, Story
+
+
+def plan_exhibits(story: Story, briefing: Briefing) -> Mapping[str, Exhibit]:
+    """The exhibits by the names of their slots; raises ProblemsFound."""
+    exhibits: dict[str, Exhibit] = {}
+    problems: list[Problem] = []
+    for slot in story.slots:
+        try:
+            exhibits[slot.name] = _plan(slot, briefing)
+        except ProblemsFound as found:
+            problems += found.problems
+    if problems:
+        raise ProblemsFound(problems)
+    return exhibits
+
+
+def _plan(slot: ExhibitSlot, briefing: Briefing) -> Exhibit:
+    request = slot.request
+    kinds = CHART_KINDS if request.is_chart else TABLE_KINDS
+    if request.kind not in kinds:
+        raise ProblemsFound([_unknown_kind(request, list(kinds))])
+    what = f"A {request.kind} {'chart' if request.is_chart else 'table'}"
+    if problems := option_problems(request, kinds[request.kind].options, what):
+        raise ProblemsFound(problems)
+    if request.is_chart:
+        return ChartExhibit(slot, CHART_KINDS[request.kind].plan(request, briefing))
+    planned = TABLE_KINDS[request.kind].plan(request, briefing)
+    return TableExhibit(slot, planned.table, planned.note, planned.source)
+
+
+def _unknown_kind(request: ExhibitRequest, kinds: list[str]) -> Problem:
+    what = "chart" if request.is_chart else "table"
+    return Problem(
+        request.kind_at,
+        "FP063",
+        f"There is no kind of {what} called '{request.kind}'",
+        suggestion(request.kind, kinds, f"The kinds are {enumeration(kinds)}."),
+    )

@@ -1,0 +1,181 @@
+"""The kinds of tables: supplies, statements, and what the sources do not disclose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from factpress.charts.model import Briefing, OptionRule
+from factpress.facts.model import Citation, ExhibitRequest, Prose, Supply
+from factpress.geography.countries import find_country, nearest_countries
+from factpress.problems import Problem, ProblemsFound
+from factpress.story.citations import citation_texts
+from factpress.story.ledger import undisclosed_items
+from factpress.story.markdown import read_inlines
+from factpress.story.marks import MarkResolver
+from factpress.story.model import CitationMark, Inlines, TableBlock, TableColumn, Text
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedTable:
+    """A table and the lines below it."""
+
+    table: TableBlock
+    note: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableKind:
+    """A kind of table: its options, and how it is made from the facts."""
+
+    summary: str
+    options: Mapping[str, OptionRule]
+    plan: Callable[[ExhibitRequest, Briefing], PlannedTable]
+
+
+def plan_supplies(request: ExhibitRequest, briefing: Briefing) -> PlannedTable:
+    """Who supplies what, and how far it has come; one row to an item."""
+    wording, words = briefing.wording, briefing.wording.words
+    supplies = briefing.facts.supplies
+    wanted = _countries(request, "supplier", briefing)
+    rows = [each for each in supplies if not wanted or each.supplier in wanted]
+    if not rows:
+        raise ProblemsFound(
+            [Problem(request.at, "FP064", "No supply is listed for this table", "Add it.")]
+        )
+    one_supplier = bool(wanted) and len(wanted) == 1
+    several_recipients = len({each.recipient for each in rows}) > 1
+    columns = [
+        None if one_supplier else TableColumn(words.supplier, weight=0.9),
+        TableColumn(words.recipient, weight=0.9) if several_recipients else None,
+        TableColumn(words.item, weight=1.3),
+        TableColumn(words.kind, weight=2.1),
+        TableColumn(words.status, weight=2.1),
+        TableColumn(words.source_head, weight=1.1),
+    ]
+    table_rows = []
+    for supply in rows:
+        cells: list[Inlines | None] = [
+            None if one_supplier else _text(wording.country(supply.supplier)),
+            _text(wording.country(supply.recipient)) if several_recipients else None,
+            _text(supply.item),
+            _text(_kind_text(supply, briefing)),
+            _text(supply.status),
+            _sources(supply.citations, briefing),
+        ]
+        table_rows.append(tuple(cell for cell in cells if cell is not None))
+    table = TableBlock(tuple(column for column in columns if column), tuple(table_rows))
+    return PlannedTable(table, _note(request), "")
+
+
+def plan_statements(request: ExhibitRequest, briefing: Briefing) -> PlannedTable:
+    """Who says what; one row to a statement."""
+    words = briefing.wording.words
+    who = request.options.get("who")
+    rows = [each for each in briefing.facts.statements if who is None or each.who in who.items]
+    if not rows:
+        raise ProblemsFound(
+            [Problem(request.at, "FP064", "No statement is listed for this table", "Add it.")]
+        )
+    table = TableBlock(
+        (
+            TableColumn(words.who, weight=1.5),
+            TableColumn(words.says, weight=4.2),
+            TableColumn(words.source_head, weight=1.1),
+        ),
+        tuple(
+            (
+                _text(", ".join(part for part in (each.who, each.role) if part)),
+                _prose(each.says, briefing),
+                _sources(each.citations, briefing),
+            )
+            for each in rows
+        ),
+    )
+    return PlannedTable(table, _note(request), "")
+
+
+def plan_undisclosed(request: ExhibitRequest, briefing: Briefing) -> PlannedTable:
+    """What the sources do not disclose of their polls; one row to an item."""
+    words = briefing.wording.words
+    found = undisclosed_items(briefing.figures, briefing.wording)
+    if not found:
+        message = "The sources disclose everything that is asked of a poll"
+        raise ProblemsFound([Problem(request.at, "FP064", message, "Drop this table.")])
+    table = TableBlock(
+        (TableColumn(words.item, weight=2), TableColumn(words.in_the_source, weight=1)),
+        tuple(
+            (_text(item[:1].upper() + item[1:]), _text(words.not_disclosed))
+            for entry in found
+            for item in entry.items
+        ),
+    )
+    return PlannedTable(table, _note(request), "")
+
+
+TABLE_KINDS: Mapping[str, TableKind] = {
+    "supplies": TableKind(
+        "Who supplies what, and how far it has come.",
+        {"supplier": OptionRule("Countries to keep; all without it.", many=True)},
+        plan_supplies,
+    ),
+    "statements": TableKind(
+        "Who says what.",
+        {"who": OptionRule("Speakers to keep; all without it.", many=True)},
+        plan_statements,
+    ),
+    "undisclosed": TableKind(
+        "What the sources do not disclose of their polls.", {}, plan_undisclosed
+    ),
+}
+"""The kinds of tables by name."""
+
+
+def _kind_text(supply: Supply, briefing: Briefing) -> str:
+    maker = briefing.wording.words.maker.format(maker=supply.maker) if supply.maker else ""
+    return ", ".join(part for part in (supply.kind, supply.amount, maker) if part)
+
+
+def _countries(request: ExhibitRequest, name: str, briefing: Briefing) -> Sequence[str]:
+    option = request.options.get(name)
+    if option is None:
+        return ()
+    language = briefing.facts.language
+    codes, problems = [], []
+    for text, at in zip(option.items, option.at, strict=True):
+        country = find_country(text, language)
+        if country:
+            codes.append(country.code)
+        else:
+            near = nearest_countries(text, language)
+            hint = f"Did you mean {' or '.join(near)}?" if near else "Use an ISO 3166 code."
+            problems.append(Problem(at, "FP029", f"There is no country '{text}'", hint))
+    if problems:
+        raise ProblemsFound(problems)
+    return codes
+
+
+def _note(request: ExhibitRequest) -> str:
+    note = request.options.get("note")
+    return note.value if note and isinstance(note.value, str) else ""
+
+
+def _text(text: str) -> Inlines:
+    return (Text(text),)
+
+
+def _prose(prose: Prose, briefing: Briefing) -> Inlines:
+    resolver = MarkResolver(briefing.facts, briefing.figures, briefing.wording)
+    return read_inlines(prose.text, resolver)
+
+
+def _sources(citations: Sequence[Citation], briefing: Briefing) -> Inlines:
+    """The citations of a row: `S1, paragraphs 6 and 7`."""
+    nodes: list[CitationMark | Text] = []
+    texts = citation_texts(citations, briefing.facts.sources, briefing.wording)
+    for source, text in texts:
+        if nodes:
+            nodes.append(Text("; "))
+        nodes.append(CitationMark(text, source))
+    return tuple(nodes)
