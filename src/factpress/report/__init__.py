@@ -1,0 +1,1 @@
+"""The report: a story written as a PDF with ReportLab."""

@@ -1,0 +1,126 @@
+"""The annexes: what is not disclosed, the ledger of figures, the sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportlab.platypus import CondPageBreak, Flowable, Paragraph, Spacer, Table
+
+from factpress.report.blocks import BlockWriter
+from factpress.report.flowables import Anchor, Headline, Stack
+from factpress.report.markup import ledger_name, source_name
+from factpress.report.typography import face
+from factpress.story.model import LedgerEntry, SourceEntry, Story, Undisclosed
+from factpress.wording import Wording
+
+_MARK_WIDTH = 24.0
+_VALUE_WIDTH = 150.0
+
+
+def undisclosed_annex(
+    items: tuple[Undisclosed, ...], wording: Wording, writer: BlockWriter
+) -> Iterator[Flowable]:
+    """What the sources do not say, one paragraph to a figure."""
+    if not items:
+        return
+    words = wording.words
+    yield from annex_heading("undisclosed", words.undisclosed, writer)
+    yield Paragraph(words.undisclosed_intro, writer.styles.body)
+    for entry in items:
+        label = writer.markup.link(entry.label, ledger_name(entry.figure))
+        listed = writer.markup.of_text(wording.list(entry.items))
+        yield Paragraph(f"<b>{label}:</b> {listed}.", writer.styles.body)
+
+
+def ledger_annex(story: Story, wording: Wording, writer: BlockWriter) -> Iterator[Flowable]:
+    """Every figure with what it rests on."""
+    if not story.ledger:
+        return
+    yield from annex_heading("ledger", wording.words.ledger, writer)
+    yield Paragraph(wording.words.ledger_intro, writer.styles.body)
+    for entry in story.ledger:
+        yield _entry(entry, wording, writer)
+
+
+def sources_annex(
+    sources: tuple[SourceEntry, ...], wording: Wording, writer: BlockWriter
+) -> Iterator[Flowable]:
+    """The sources, numbered."""
+    yield from annex_heading("sources", wording.words.sources, writer)
+    for source in sources:
+        text = writer.markup.of_text(source.text)
+        if source.url:
+            text += " " + writer.markup.web_link(source.url)
+        mark = Paragraph(f"<b>S{source.number}</b>", writer.styles.ledger)
+        row = [[mark, Paragraph(text, writer.styles.ledger)]]
+        yield Anchor(source_name(source.source))
+        widths = [_MARK_WIDTH, writer.page.measure - _MARK_WIDTH]
+        yield Table(row, widths, style=_FLUSH)
+
+
+def annex_heading(name: str, title: str, writer: BlockWriter) -> Iterator[Flowable]:
+    """A headline with room for some lines below it, in the outline."""
+    yield CondPageBreak(110)
+    yield Headline(writer.markup.of_text(title), writer.styles.annex, name, title)
+
+
+def _entry(entry: LedgerEntry, wording: Wording, writer: BlockWriter) -> Stack:
+    """Mark, label and value on one line; what they rest on below."""
+    styles, markup = writer.styles, writer.markup
+    right = styles.ledger_value.clone("ledger value right", alignment=2)
+    head = Table(
+        [
+            [
+                Paragraph(f"F{entry.number}", styles.ledger_value),
+                Paragraph(markup.of_text(entry.label), styles.ledger_value),
+                Paragraph(markup.of_text(entry.printed), right),
+            ]
+        ],
+        [_MARK_WIDTH, writer.page.measure - _MARK_WIDTH - _VALUE_WIDTH, _VALUE_WIDTH],
+        style=_FLUSH,
+    )
+    details = Paragraph(" &nbsp; ".join(_details(entry, wording, writer)), styles.ledger)
+    below = Table([["", details]], [_MARK_WIDTH, writer.page.measure - _MARK_WIDTH], style=_FLUSH)
+    stack = Stack([Anchor(ledger_name(entry.figure)), head, below, Spacer(0, 3)], writer.theme.rule)
+    stack.spaceBefore = stack.spaceAfter = 2
+    return stack
+
+
+def _details(entry: LedgerEntry, wording: Wording, writer: BlockWriter) -> Iterator[str]:
+    words, markup = wording.words, writer.markup
+    colour = writer.theme.muted
+
+    def named(name: str, text: str) -> str:
+        return f'<font color="{colour}">{markup.of_text(name)}:</font> {text}'
+
+    if entry.given:
+        yield named(words.value_as_given, markup.of_text(entry.given))
+    if entry.formula:
+        yield named(words.formula, markup.of(entry.formula, marks=False))
+        yield named(
+            words.computed, f"{markup.of_text(entry.calculation)} = {markup.of_text(entry.printed)}"
+        )
+    if entry.period:
+        yield named(words.period, markup.of_text(entry.period))
+    if entry.citations:
+        cited = "; ".join(
+            markup.link(citation.text, source_name(citation.source)) for citation in entry.citations
+        )
+        yield named(words.source_head, cited)
+    if entry.excerpt:
+        yield named(words.excerpt, f"“{markup.of_text(entry.excerpt)}”")
+    if entry.poll:
+        yield named(words.poll, markup.of_text(entry.poll))
+    if entry.note:
+        yield named(words.note, markup.of_text(entry.note))
+
+
+_FLUSH = [
+    # Even an empty cell has a font, and the default one is not embedded.
+    ("FONTNAME", (0, 0), (-1, -1), face("regular")),
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("LEFTPADDING", (0, 0), (-1, -1), 0),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+    ("TOPPADDING", (0, 0), (-1, -1), 0),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
+]

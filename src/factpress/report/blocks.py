@@ -1,0 +1,137 @@
+"""Blocks of prose as flowables: paragraphs with margin notes, lists, quotes, tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, assert_never
+
+from reportlab.platypus import Flowable, Paragraph, Table
+
+from factpress.report.flowables import Prose
+from factpress.report.markup import Markup, ledger_name, source_name, unbroken
+from factpress.report.typography import Page, Type, face, resized
+from factpress.story.model import (
+    Blocks,
+    Inlines,
+    LedgerEntry,
+    ListBlock,
+    Quote,
+    Subheading,
+    TableBlock,
+    figures_in,
+)
+from factpress.story.model import (
+    Paragraph as ParagraphBlock,
+)
+from factpress.theme import Theme
+
+_LARGEST_CHUNK = 40
+
+
+class BlockWriter:
+    """Turns blocks into flowables; figures are noted in the margin once in a section."""
+
+    def __init__(
+        self, styles: Type, theme: Theme, page: Page, ledger: Mapping[str, LedgerEntry]
+    ) -> None:
+        self.styles, self.theme, self.page = styles, theme, page
+        self.markup = Markup(theme)
+        self._ledger = ledger
+        self._noted: set[str] = set()
+
+    def begin_section(self) -> None:
+        """Figures are noted in the margin anew."""
+        self._noted.clear()
+
+    def flowables(self, blocks: Blocks, style: Any = None, indent: float = 0) -> Iterator[Flowable]:
+        """The flowables of blocks, in the text column."""
+        for block in blocks:
+            match block:
+                case ParagraphBlock(children=children):
+                    yield self.prose(children, style or self.styles.body)
+                case Subheading(children=children):
+                    yield self.prose(children, self.styles.subheading)
+                case ListBlock():
+                    yield from self._list(block, indent)
+                case Quote(blocks=inner):
+                    yield from self.flowables(inner, self.styles.quote)
+                case TableBlock():
+                    yield from self.table(block, self.page.text)
+                case _:
+                    assert_never(block)
+
+    def prose(self, children: Inlines, style: Any, bullet: str | None = None) -> Prose:
+        """A paragraph with notes on the figures that it mentions for the first time."""
+        paragraph = Paragraph(self.markup.of(children), style, bulletText=bullet)
+        notes = [
+            self._note(self._ledger[figure])
+            for figure in figures_in(children)
+            if figure not in self._noted
+        ]
+        self._noted.update(figures_in(children))
+        return Prose(paragraph, notes, self.page.text, self.page.gutter)
+
+    def table(self, block: TableBlock, width: float) -> Iterator[Table]:
+        """A table; long ones come in parts, because ReportLab lays out in quadratic time."""
+        total = sum(column.weight for column in block.columns)
+        widths = [width * column.weight / total for column in block.columns]
+        head = [
+            Paragraph(self.markup.of_text(column.heading), self.styles.head)
+            for column in block.columns
+        ]
+        aligned = [
+            self.styles.cell_right if column.align == "right" else self.styles.cell
+            for column in block.columns
+        ]
+        rows = [
+            [
+                Paragraph(self.markup.cell(cell), style)
+                for cell, style in zip(row, aligned, strict=True)
+            ]
+            for row in block.rows
+        ]
+        for start in range(0, max(len(rows), 1), _LARGEST_CHUNK):
+            part = rows[start : start + _LARGEST_CHUNK]
+            yield Table([head, *part], widths, repeatRows=1, style=self._table_style(len(part)))
+
+    def _table_style(self, rows: int) -> list[tuple[Any, ...]]:
+        rule = self.theme.rule
+        return [
+            # Without a font of their own, cells name Helvetica, which is not embedded.
+            ("FONTNAME", (0, 0), (-1, -1), face("regular")),
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("LEFTPADDING", (0, 0), (0, -1), 0),
+            ("LEFTPADDING", (1, 0), (-1, -1), 5),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 5),
+            ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
+            ("TOPPADDING", (0, 0), (-1, -1), 3),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 3.5),
+            ("LINEBELOW", (0, 0), (-1, 0), 0.8, self.theme.axis),
+            *(("LINEBELOW", (0, row), (-1, row), 0.4, rule) for row in range(1, rows + 1)),
+        ]
+
+    def _list(self, block: ListBlock, indent: float) -> Iterator[Flowable]:
+        for number, item in enumerate(block.items, block.start):
+            bullet = f"{number}." if block.ordered else "•"
+            for index, inner in enumerate(item):
+                if isinstance(inner, ParagraphBlock):
+                    style = resized(
+                        self.styles.item,
+                        leftIndent=self.styles.item.leftIndent + indent,
+                        bulletIndent=self.styles.item.bulletIndent + indent,
+                    )
+                    yield self.prose(inner.children, style, bullet if index == 0 else None)
+                else:
+                    deeper = indent + self.styles.item.leftIndent
+                    yield from self.flowables((inner,), indent=deeper)
+
+    def _note(self, entry: LedgerEntry) -> Paragraph:
+        mark = self.markup.link(f"F{entry.number}", ledger_name(entry.figure), self.theme.accent)
+        sources = "; ".join(
+            self.markup.link(
+                unbroken(citation.text), source_name(citation.source), self.theme.muted
+            )
+            for citation in entry.citations
+        )
+        parts = [f"<b>{mark}</b> {self.markup.of_text(entry.label)}"]
+        return Paragraph(f"{parts[0]}. {sources}", self.styles.margin)

@@ -1,0 +1,148 @@
+"""The report, put together: front matter, sections with their exhibits, annexes."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from typing import assert_never
+
+from reportlab import rl_config
+from reportlab.platypus import CondPageBreak, Flowable, Paragraph, Spacer
+
+from factpress.charts.drawing import Drawing
+from factpress.charts.model import Chart
+from factpress.exhibits.model import ChartExhibit, Exhibit, TableExhibit
+from factpress.report.annexes import ledger_annex, sources_annex, undisclosed_annex
+from factpress.report.blocks import BlockWriter
+from factpress.report.flowables import Anchor, ChartDrawing, Headline, Prose, Stack, settle_margin
+from factpress.report.front import front_matter
+from factpress.report.pages import ReportTemplate
+from factpress.report.typography import Page, face, type_for
+from factpress.story.model import ExhibitSlot, Story, StorySection, plain_text
+from factpress.theme import Theme
+from factpress.wording import Wording
+
+DrawChart = Callable[[Chart, float], Drawing]
+"""Draws a chart as wide as given, in points."""
+
+_TALLEST_STACK = 560.0
+
+
+def build_report(
+    story: Story,
+    exhibits: Mapping[str, Exhibit],
+    wording: Wording,
+    theme: Theme,
+    draw: DrawChart,
+) -> tuple[bytes, int]:
+    """The PDF of a story, and the number of its pages."""
+    rl_config.useA85 = 0  # ASCII85 makes every stream a quarter larger for no reader's sake
+    page = Page()
+    writer = BlockWriter(
+        type_for(theme), theme, page, {entry.figure: entry for entry in story.ledger}
+    )
+    assembler = _Assembler(story, exhibits, wording, writer, draw)
+    stream = io.BytesIO()
+    template = ReportTemplate(stream, story, wording, theme, page)
+    pages = template.write(list(assembler.flowables()))
+    return stream.getvalue(), pages
+
+
+class _Assembler:
+    def __init__(
+        self,
+        story: Story,
+        exhibits: Mapping[str, Exhibit],
+        wording: Wording,
+        writer: BlockWriter,
+        draw: DrawChart,
+    ) -> None:
+        self._story, self._exhibits = story, exhibits
+        self._wording, self._writer, self._draw = wording, writer, draw
+
+    def flowables(self) -> Iterator[Flowable]:
+        story, writer = self._story, self._writer
+        yield from front_matter(
+            story, self._wording, writer.theme, writer.styles, writer.page.measure
+        )
+        for section in (*story.sections, *story.annexes):
+            yield from self._section(section)
+        if not any(slot.request.kind == "undisclosed" for slot in story.slots):
+            yield from undisclosed_annex(story.undisclosed, self._wording, writer)
+        yield from ledger_annex(story, self._wording, writer)
+        yield from sources_annex(story.sources, self._wording, writer)
+
+    def _section(self, section: StorySection) -> Iterator[Flowable]:
+        writer = self._writer
+        writer.begin_section()
+        yield CondPageBreak(92)
+        is_annex = section in self._story.annexes
+        yield Headline(
+            writer.markup.of(section.headline, marks=False),
+            writer.styles.annex if is_annex else writer.styles.headline,
+            section.name,
+            plain_text(section.headline),
+        )
+        prose = list(writer.flowables(section.body))
+        body, receivers = settle_margin(prose, writer.page.measure)
+        if section.exhibit is None:
+            yield from body
+            return
+        # The exhibit stands behind the first paragraph, which is where it is spoken of.
+        first = next((i for i, each in enumerate(body) if isinstance(each, Prose)), -1) + 1
+        while first in receivers:  # notes stay with the paragraphs that they are on
+            first += 1
+        yield from body[:first]
+        yield from self._exhibit(section, section.exhibit)
+        yield from body[first:]
+
+    def _exhibit(self, section: StorySection, slot: ExhibitSlot) -> Iterator[Flowable]:
+        exhibit = self._exhibits[slot.name]
+        match exhibit:
+            case ChartExhibit(chart=chart):
+                caption = self._caption(section, slot, chart.subtitle)
+                if slot.title == section.headline:
+                    chart = replace(chart, subtitle="")
+                drawing = ChartDrawing(self._draw(chart, self._writer.page.measure))
+                yield self._stack([*caption, drawing], section)
+            case TableExhibit():
+                yield from self._table(section, exhibit, self._caption(section, slot))
+            case _:
+                assert_never(exhibit)
+
+    def _table(
+        self, section: StorySection, exhibit: TableExhibit, caption: list[Flowable]
+    ) -> Iterator[Flowable]:
+        writer = self._writer
+        tables = list(writer.table(exhibit.table, writer.page.measure))
+        below = [
+            Paragraph(writer.markup.of_text(text), writer.styles.small)
+            for text in (exhibit.note, exhibit.source)
+            if text
+        ]
+        height = sum(table.wrap(writer.page.measure, 10_000)[1] for table in tables)
+        if height <= _TALLEST_STACK * 0.5:
+            yield self._stack([*caption, *tables, *below], section)
+            return
+        yield Spacer(0, 8)
+        yield from caption
+        yield from tables
+        yield from below
+        yield Spacer(0, 12)
+
+    def _stack(self, parts: list[Flowable], section: StorySection) -> Stack:
+        return Stack(parts, self._writer.theme.rule, may_float=bool(section.body))
+
+    def _caption(
+        self, section: StorySection, slot: ExhibitSlot, subject: str = ""
+    ) -> list[Flowable]:
+        """The exhibit's label and finding; its subject where the headline is the finding."""
+        writer = self._writer
+        colour = writer.theme.accent
+        label = f'<font color="{colour}">{writer.markup.of_text(slot.label)}</font>'
+        finding = writer.markup.of(slot.title, marks=False)
+        if slot.title == section.headline:
+            finding = f'<font name="{face("regular")}">{writer.markup.of_text(subject)}</font>'
+        text = f"{label}&nbsp;&nbsp; {finding}" if finding else label
+        return [Anchor(slot.name), Paragraph(text, writer.styles.caption)]

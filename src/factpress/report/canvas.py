@@ -1,0 +1,122 @@
+"""The report's canvas: embedded fonts only, fixed dates, and folios that know the total."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
+
+from factpress.charts.drawing import Drawing, PathMark, TextMark
+from factpress.report.typography import face
+from factpress.theme import rgb
+from factpress.wording import NO_BREAK
+
+
+class ReportCanvas(Canvas):
+    """A canvas whose bytes depend on what is drawn and on the edition's date alone.
+
+    `folio` draws the page number of a page, given the page and the number of all pages,
+    which is known only when the last page is finished.
+    """
+
+    def __init__(
+        self, stream: Any, *, edition: date, folio: Callable[[ReportCanvas, int, int], None],
+        **options: Any,
+    ) -> None:  # fmt: skip
+        options["initialFontName"] = face("regular")
+        options["invariant"] = 1
+        options["pdfVersion"] = (1, 7)
+        super().__init__(stream, **options)
+        self._doc.getInternalFontName = _refuse_font  # type: ignore[attr-defined]
+        self._folio = folio
+        self._doc._timeStamp = _Midnight(edition)  # type: ignore[attr-defined]
+
+    def beginText(self, x: float = 0, y: float = 0, direction: Any = None) -> PDFTextObject:
+        """A text object of this report."""
+        return _Text(self, x, y, direction=direction)
+
+    def draw_folio(self) -> None:
+        """Reserves the folio of the current page."""
+        self.doForm(_folio_name(self.getPageNumber()))
+
+    def save(self) -> None:
+        """Draws the folios and writes the file."""
+        if len(self._code):  # type: ignore[attr-defined]
+            self.showPage()
+        pages = self.getPageNumber() - 1
+        for page in range(1, pages + 1):
+            self.beginForm(_folio_name(page), 0, 0, *self._pagesize)  # type: ignore[attr-defined]
+            self._folio(self, page, pages)
+            self.endForm()
+        self._doc.SaveToFile(self._filename, self)  # type: ignore[attr-defined]
+
+    def draw(self, drawing: Drawing, x: float, y: float) -> None:
+        """Paints a chart's drawing with its lower left corner at (x, y)."""
+        self.saveState()
+        self.translate(x, y)
+        for mark in drawing.marks:
+            if isinstance(mark, TextMark):
+                self._draw_text(mark)
+            else:
+                self._code.append(_operators(mark))  # type: ignore[attr-defined]
+        self.restoreState()
+
+    def _draw_text(self, mark: TextMark) -> None:
+        text = self.beginText(mark.x, mark.y)
+        text.setFont(face(mark.face), mark.size)
+        text.setFillColor(mark.colour)
+        text.textOut(mark.text)
+        self.drawText(text)
+
+
+class _Text(PDFTextObject):
+    """Text whose no-break spaces are written as spaces.
+
+    They have done their work when lines are broken. A reader who searches for
+    "1.4 billion" types an ordinary space, and must find it.
+    """
+
+    def _formatText(self, text: str) -> str:
+        return str(super()._formatText(text.replace(NO_BREAK, " ")))  # type: ignore[misc]
+
+
+def _refuse_font(name: str) -> str:
+    """Stands in for the lookup of the standard fonts, which readers need not have."""
+    raise ValueError(f"the font {name} would not be embedded")
+
+
+def _folio_name(page: int) -> str:
+    return f"folio{page}"
+
+
+def _operators(mark: PathMark) -> str:
+    """The content stream operators that paint a path (ISO 32000-1, 8.4 and 8.5)."""
+    parts = ["q"]
+    if mark.clip:
+        parts.append(f"{mark.clip} W n")
+    if mark.fill:
+        parts.append(f"{_channels(mark.fill)} rg")
+    if mark.stroke:
+        parts.append(
+            f"{_channels(mark.stroke)} RG {mark.stroke_width:g} w {mark.cap} J {mark.join} j"
+        )
+        if mark.dash:
+            parts.append(f"[{' '.join(f'{length:g}' for length in mark.dash)}] 0 d")
+    paint = "B" if mark.fill and mark.stroke else "f" if mark.fill else "S"
+    return " ".join([*parts, mark.path, paint, "Q"])
+
+
+def _channels(colour: str) -> str:
+    return " ".join(f"{channel:.3g}" for channel in rgb(colour))
+
+
+class _Midnight:
+    """The edition's date in the form in which ReportLab wants its time stamp."""
+
+    dhh = dmm = 0
+
+    def __init__(self, day: date) -> None:
+        self.YMDhms = (day.year, day.month, day.day, 0, 0, 0)

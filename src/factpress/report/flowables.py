@@ -1,0 +1,284 @@
+"""Flowables that ReportLab does not have: prose with margin notes, charts, exhibits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from reportlab.platypus import Flowable, Paragraph
+
+from factpress.charts.drawing import Drawing
+from factpress.report.canvas import ReportCanvas
+from factpress.report.typography import face
+from factpress.theme import MarkingColours
+from factpress.typefaces.measure import typeface
+
+
+class Anchor(Flowable):
+    """A place that links lead to."""
+
+    _ZEROSIZE = 1
+    keepWithNext = 1
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._name = name
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        return 0, 0
+
+    def draw(self) -> None:
+        _bookmark(self.canv, self._name)
+
+
+class Headline(Paragraph):
+    """A headline that links lead to, with its entry in the outline."""
+
+    _name = ""
+    _title = ""
+
+    def __init__(self, text: str, style: Any, name: str = "", title: str = "", **more: Any) -> None:
+        super().__init__(text, style, **more)
+        self._name, self._title = name, title
+
+    def draw(self) -> None:
+        if self._name:
+            _bookmark(self.canv, self._name, self._title, self.height)
+        super().draw()
+
+
+class Prose(Flowable):
+    """A paragraph in the text column, with notes on its figures in the margin beside it.
+
+    When it is split, the notes stay with the first part.
+    """
+
+    def __init__(
+        self, paragraph: Paragraph, notes: Sequence[Paragraph], text: float, gutter: float
+    ) -> None:
+        super().__init__()
+        self._paragraph, self._notes = paragraph, tuple(notes)
+        self._text, self._gutter = text, gutter
+        self.keepWithNext = getattr(paragraph.style, "keepWithNext", 0)
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        _, self._prose_height = self._paragraph.wrap(self._text, height)
+        beside = width - self._text - self._gutter
+        self._note_heights = [note.wrap(beside, height)[1] for note in self._notes]
+        self.width = width
+        self.height = max(self._prose_height, self._notes_height)
+        return self.width, self.height
+
+    @property
+    def _notes_height(self) -> float:
+        return sum(self._note_heights) + _NOTE_GAP * max(0, len(self._notes) - 1)
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        self.wrap(width, height)
+        parts: list[Any] = self._paragraph.split(self._text, height)
+        if len(parts) < 2 or self._notes_height > height:
+            return []
+        first, rest = parts[0], parts[1:]
+        return [
+            Prose(first, self._notes, self._text, self._gutter),
+            *(Prose(part, (), self._text, self._gutter) for part in rest),
+        ]
+
+    @property
+    def notes(self) -> tuple[Paragraph, ...]:
+        """The notes beside the paragraph."""
+        return self._notes
+
+    def with_notes(self, notes: Sequence[Paragraph]) -> Prose:
+        """The same paragraph with other notes."""
+        return Prose(self._paragraph, notes, self._text, self._gutter)
+
+    def fitting_notes(self, width: float) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
+        """The notes that fit beside the paragraph, and those that would reach below it."""
+        self.wrap(width, _ENDLESS)
+        offset = _first_line_offset(self._paragraph, self._notes)
+        room = self._prose_height + self.getSpaceAfter() - offset
+        used = 0.0
+        for index, height in enumerate(self._note_heights):
+            used += height
+            if used > room and index:
+                return self._notes[:index], self._notes[index:]
+            used += _NOTE_GAP
+        return self._notes, ()
+
+    def getSpaceBefore(self) -> float:
+        return float(self._paragraph.getSpaceBefore())
+
+    def getSpaceAfter(self) -> float:
+        return float(self._paragraph.getSpaceAfter())
+
+    def draw(self) -> None:
+        self._paragraph.drawOn(self.canv, 0, self.height - self._prose_height)
+        y = self.height - _first_line_offset(self._paragraph, self._notes)
+        for note, height in zip(self._notes, self._note_heights, strict=True):
+            note.drawOn(self.canv, self._text + self._gutter, y - height)
+            y -= height + _NOTE_GAP
+
+
+class ChartDrawing(Flowable):
+    """A chart's drawing at its own size."""
+
+    def __init__(self, drawing: Drawing) -> None:
+        super().__init__()
+        self._drawing = drawing
+        self.width, self.height = drawing.width, drawing.height
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        return self.width, self.height
+
+    def draw(self) -> None:
+        canvas: Any = self.canv
+        assert isinstance(canvas, ReportCanvas)
+        canvas.draw(self._drawing, 0, 0)
+
+
+class Stack(Flowable):
+    """Flowables that stay together on a page, with a thin rule above them.
+
+    `may_float` lets prose that follows fill the page when the stack has to wait for the
+    next one.
+    """
+
+    def __init__(
+        self, parts: Sequence[Flowable], rule: str | None, *, may_float: bool = False
+    ) -> None:
+        super().__init__()
+        self._parts, self._rule = tuple(parts), rule
+        self.may_float = may_float
+        self.spaceBefore, self.spaceAfter = _EXHIBIT_SPACE, _EXHIBIT_SPACE
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        self._heights = [part.wrapOn(self.canv, width, height)[1] for part in self._parts]
+        gaps = sum(part.getSpaceAfter() for part in self._parts)
+        self.width = width
+        self.height = sum(self._heights) + gaps + (_RULE_GAP if self._rule else 0)
+        return self.width, self.height
+
+    def draw(self) -> None:
+        y = self.height
+        if self._rule:
+            self.canv.setStrokeColor(self._rule)
+            self.canv.setLineWidth(0.8)
+            self.canv.line(0, y, self.width, y)
+            y -= _RULE_GAP
+        for part, height in zip(self._parts, self._heights, strict=True):
+            part.drawOn(self.canv, 0, y - height)
+            y -= height + part.getSpaceAfter()
+
+
+class Columns(Flowable):
+    """Columns side by side, each a stack of paragraphs set flush at the top."""
+
+    def __init__(
+        self, columns: Sequence[Sequence[Flowable]], gap: float, *, panel: str, padding: float
+    ) -> None:
+        super().__init__()
+        self._columns, self._gap = columns, gap
+        self._panel, self._padding = panel, padding
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        count = len(self._columns)
+        self._column = (width - 2 * self._padding - (count - 1) * self._gap) / count
+        self._heights = [
+            [part.wrap(self._column, height)[1] for part in column] for column in self._columns
+        ]
+        self.width = width
+        self.height = max(map(sum, self._heights)) + 2 * self._padding
+        return self.width, self.height
+
+    def draw(self) -> None:
+        self.canv.setFillColor(self._panel)
+        self.canv.rect(0, 0, self.width, self.height, stroke=0, fill=1)
+        x = self._padding
+        for column, heights in zip(self._columns, self._heights, strict=True):
+            y = self.height - self._padding
+            for part, height in zip(column, heights, strict=True):
+                part.drawOn(self.canv, x, y - height)
+                y -= height
+            x += self._column + self._gap
+
+
+class RuledParagraph(Flowable):
+    """A paragraph with a coloured bar along its left edge."""
+
+    def __init__(self, paragraphs: Sequence[Paragraph], colour: str, indent: float) -> None:
+        super().__init__()
+        self._paragraphs, self._colour, self._indent = tuple(paragraphs), colour, indent
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        self._heights = [
+            paragraph.wrap(width - self._indent, height)[1] for paragraph in self._paragraphs
+        ]
+        self.width, self.height = width, sum(self._heights) + 2
+        return self.width, self.height
+
+    def draw(self) -> None:
+        self.canv.setFillColor(self._colour)
+        self.canv.rect(0, 0, 3, self.height, stroke=0, fill=1)
+        y = self.height
+        for paragraph, height in zip(self._paragraphs, self._heights, strict=True):
+            paragraph.drawOn(self.canv, self._indent, y - height)
+            y -= height
+
+
+def draw_badge(
+    canvas: Any, text: str, colours: MarkingColours, right: float, baseline: float, size: float
+) -> float:
+    """A handling mark on its box, flush right; returns the x of its left edge."""
+    width = typeface(style="semibold").width(text, size)
+    left = right - width - size
+    canvas.saveState()
+    canvas.setFillColor(colours.box)
+    canvas.rect(left, baseline - size * 0.4, width + size, size * 1.5, stroke=0, fill=1)
+    canvas.setFillColor(colours.text)
+    canvas.setFont(face("semibold"), size)
+    canvas.drawString(left + size / 2, baseline, text)
+    canvas.restoreState()
+    return float(left)
+
+
+def settle_margin(
+    flowables: Sequence[Flowable], width: float
+) -> tuple[list[Flowable], frozenset[int]]:
+    """Prose whose notes reach below it hands the last of them on to the prose behind it.
+
+    Returns the flowables, and the indices of those that were handed notes.
+    """
+    settled = list(flowables)
+    receivers = set()
+    for index in range(len(settled) - 1):
+        above, below = settled[index], settled[index + 1]
+        if isinstance(above, Prose) and isinstance(below, Prose):
+            kept, passed = above.fitting_notes(width)
+            settled[index] = above.with_notes(kept)
+            settled[index + 1] = below.with_notes((*passed, *below.notes))
+            if passed:
+                receivers.add(index + 1)
+    return settled, frozenset(receivers)
+
+
+def _bookmark(canvas: Any, name: str, title: str = "", height: float = 0) -> None:
+    _, y = canvas.absolutePosition(0, height)
+    # A little above, so that the target is not cut off at the window's edge.
+    canvas.bookmarkPage(name, fit="XYZ", left=0, top=y + 12)
+    if title:
+        canvas.addOutlineEntry(title, name, 0, closed=False)
+
+
+def _first_line_offset(paragraph: Paragraph, notes: Sequence[Paragraph]) -> float:
+    """How far notes start below the paragraph's top, so that the first baselines align."""
+    if not notes:
+        return 0.0
+    text, note = paragraph.style, notes[0].style
+    return float((text.leading - note.leading) * 0.8)
+
+
+_NOTE_GAP = 4.0
+_ENDLESS = 100_000.0
+_RULE_GAP = 6.0
+_EXHIBIT_SPACE = 12.0

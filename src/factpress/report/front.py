@@ -1,0 +1,106 @@
+"""The top of page one: title, edition, marking, bottom line and key figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from reportlab.platypus import Flowable, Paragraph, Spacer
+
+from factpress.report.flowables import Columns, RuledParagraph, draw_badge
+from factpress.report.markup import Markup, ledger_name
+from factpress.report.typography import Type, face, resized
+from factpress.story.model import KeyFigure, Story, plain_text
+from factpress.theme import MarkingColours, Theme, marking_colours
+from factpress.typefaces.measure import typeface
+from factpress.wording import Wording
+
+_LARGEST_AMOUNT = 22.0
+_COLUMN_GAP = 14.0
+_PADDING = 11.0
+
+
+class Kicker(Flowable):
+    """The line above the title: the edition to the left, the marking to the right."""
+
+    def __init__(self, line: Paragraph, marking: str, colours: MarkingColours) -> None:
+        super().__init__()
+        self._line, self._marking, self._colours = line, marking, colours
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        _, self.height = self._line.wrap(width * 0.7, height)
+        self.width = width
+        return self.width, self.height
+
+    def draw(self) -> None:
+        self._line.drawOn(self.canv, 0, 0)
+        if self._marking:
+            draw_badge(self.canv, self._marking, self._colours, self.width, 3.5, 8.5)
+
+
+def front_matter(
+    story: Story, wording: Wording, theme: Theme, styles: Type, measure: float
+) -> Iterator[Flowable]:
+    """The flowables above the first section."""
+    markup = Markup(theme)
+    words = wording.words
+    edition = words.edition.format(date=story.edition)
+    line = " · ".join(part for part in (story.publisher, edition) if part)
+    colours = marking_colours(story.marking)
+    yield Kicker(Paragraph(markup.of_text(line), styles.edition), story.marking, colours)
+    yield Spacer(0, 6)
+    title = _fitted_title(story, styles.title, measure)
+    yield Paragraph(markup.of(story.title, marks=False), title)
+    yield Spacer(0, 9)
+    yield RuledParagraph(
+        [
+            Paragraph(markup.of_text(words.bottom_line), styles.kicker),
+            Paragraph(markup.of(story.bottom_line), styles.bottom_line),
+        ],
+        theme.accent,
+        14,
+    )
+    if story.key_figures:
+        yield Spacer(0, 14)
+        yield _key_figures(story.key_figures, theme, styles, markup, measure)
+
+
+def _fitted_title(story: Story, style: Any, measure: float) -> Any:
+    """The title's style; a title that would just miss one line is set a little smaller."""
+    width = typeface(style="bold").width(plain_text(story.title), style.fontSize)
+    if measure < width <= measure * 1.18:
+        size = style.fontSize * measure / width - 0.2
+        return resized(style, fontSize=size, leading=size * 1.15)
+    return style
+
+
+def _key_figures(
+    figures: tuple[KeyFigure, ...], theme: Theme, styles: Type, markup: Markup, measure: float
+) -> Columns:
+    """Large numbers side by side, each with its mark and label."""
+    width = (measure - 2 * _PADDING - (len(figures) - 1) * _COLUMN_GAP) / len(figures)
+    widest = max(typeface(style="bold").width(figure.amount, 1) for figure in figures)
+    # The raised mark stands behind the amount and needs room of its own.
+    size = min(_LARGEST_AMOUNT, (width - 16) / widest)
+    amount = resized(
+        styles.bottom_line, fontName=face("bold"), fontSize=size, leading=size * 1.16,
+        textColor=theme.accent,
+    )  # fmt: skip
+    columns = []
+    has_prefix = any(figure.prefix for figure in figures)
+    for figure in figures:
+        number = markup.link(figure.amount, ledger_name(figure.figure), theme.accent)
+        mark = markup.mark(figure.number, figure.figure)
+        column: list[Flowable] = [
+            Paragraph(markup.of_text(figure.prefix) or "&nbsp;", styles.key_prefix)
+        ]
+        if not has_prefix:
+            column = []
+        column += [
+            Paragraph(number + mark, amount),
+            Paragraph(markup.of_text(figure.unit) or "&nbsp;", styles.key_prefix),
+            Spacer(0, 3),
+            Paragraph(markup.of_text(figure.label), styles.key_label),
+        ]
+        columns.append(column)
+    return Columns(columns, _COLUMN_GAP, panel=theme.panel, padding=_PADDING)

@@ -1,0 +1,115 @@
+"""Inline nodes as the markup of ReportLab's Paragraph; every text is escaped."""
+
+from __future__ import annotations
+
+from typing import assert_never
+from xml.sax.saxutils import escape, quoteattr
+
+from factpress.story.model import (
+    CitationMark,
+    Code,
+    Emphasis,
+    ExhibitMark,
+    FigureMark,
+    Inline,
+    Inlines,
+    LineBreak,
+    Strong,
+    Text,
+    WebLink,
+)
+from factpress.theme import Theme
+
+NARROW_SPACE = "\u202f"
+"""Keeps a mark with its number, and apart from it when the text is extracted."""
+
+
+class Markup:
+    """Writes markup in the colours of a theme.
+
+    A figure carries the mark of its ledger entry at its first mention in a text.
+    """
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+
+    def of(self, children: Inlines, *, marks: bool = True) -> str:
+        """The markup of inline nodes; without `marks` figures are linked but not marked."""
+        return self._all(children, set() if marks else None)
+
+    def cell(self, children: Inlines) -> str:
+        """The markup of a table's cell: citations stand there without brackets."""
+        if all(isinstance(child, CitationMark | Text) for child in children):
+            return "".join(
+                self.link(child.text, source_name(child.source))
+                if isinstance(child, CitationMark)
+                else self._node(child, None)
+                for child in children
+            )
+        return self.of(children)
+
+    def of_text(self, text: str) -> str:
+        """The markup of plain text."""
+        return escape(text)
+
+    def mark(self, number: int, figure: str) -> str:
+        """The raised mark of a figure, linked to its ledger entry."""
+        colour = self._theme.accent
+        return (
+            f'{NARROW_SPACE}<super rise="3.2" size="6.2"><a href="#{ledger_name(figure)}" '
+            f'color="{colour}">F{number}</a></super>'
+        )
+
+    def link(self, text: str, target: str, colour: str | None = None) -> str:
+        """Text linked to a place in the document."""
+        return f'<a href="#{target}" color="{colour or self._theme.ink}">{escape(text)}</a>'
+
+    def web_link(self, url: str) -> str:
+        """A web address, linked to itself."""
+        return f"<a href={quoteattr(url)} color={quoteattr(self._theme.accent)}>{escape(url)}</a>"
+
+    def _node(self, node: Inline, marked: set[str] | None) -> str:
+        match node:
+            case Text(text=text) | Code(text=text):
+                return escape(text)
+            case Emphasis(children=children):
+                return f"<i>{self._all(children, marked)}</i>"
+            case Strong(children=children):
+                return f"<b>{self._all(children, marked)}</b>"
+            case WebLink(children=children, url=url):
+                colour = self._theme.accent
+                inner = self._all(children, marked)
+                return f"<a href={quoteattr(url)} color={quoteattr(colour)}>{inner}</a>"
+            case FigureMark(text=text, figure=figure, number=number):
+                linked = self.link(text, ledger_name(figure))
+                if marked is None or figure in marked:
+                    return linked
+                marked.add(figure)
+                return linked + self.mark(number, figure)
+            case CitationMark(text=text, source=source):
+                linked = self.link(unbroken(text), source_name(source), self._theme.muted)
+                return f'<font size="-1.6" color="{self._theme.muted}">[{linked}]</font>'
+            case ExhibitMark(text=text, exhibit=exhibit):
+                return self.link(text, exhibit)
+            case LineBreak():
+                return "<br/>"
+            case _:
+                assert_never(node)
+
+    def _all(self, children: Inlines, marked: set[str] | None) -> str:
+        return "".join(self._node(child, marked) for child in children)
+
+
+def unbroken(text: str) -> str:
+    """The text with spaces that do not break."""
+    return text.replace(" ", "\u00a0")
+
+
+def ledger_name(figure: str) -> str:
+    """The name of the place where a figure's ledger entry stands."""
+    return f"ledger-{figure}"
+
+
+def source_name(source: str) -> str:
+    """The name of the place where a source is described."""
+    return f"source-{source}"

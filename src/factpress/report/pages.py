@@ -1,0 +1,140 @@
+"""Pages of the report: frames, header and footer, and exhibits that wait for room."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+
+from factpress.report.canvas import ReportCanvas
+from factpress.report.flowables import Prose, Stack, draw_badge
+from factpress.report.typography import Page, face
+from factpress.story.model import Story, plain_text
+from factpress.theme import Theme, marking_colours
+from factpress.typefaces.measure import typeface
+from factpress.wording import Wording
+
+_SIZE = 7.8
+
+
+class ReportTemplate(BaseDocTemplate):
+    """Lays out the report; an exhibit that does not fit lets the prose behind it go first."""
+
+    def __init__(
+        self, stream: Any, story: Story, wording: Wording, theme: Theme, page: Page
+    ) -> None:
+        title = plain_text(story.title)
+        super().__init__(
+            stream,
+            pagesize=(page.width, page.height),
+            title=title,
+            author=story.publisher,
+            subject=" ".join(plain_text(story.bottom_line).split()),
+            creator="factpress",
+            lang=story.language,
+            invariant=1,
+            displayDocTitle=1,
+        )
+        frame = Frame(
+            page.left,
+            page.bottom,
+            page.measure,
+            page.height - page.top - page.bottom,
+            leftPadding=0,
+            rightPadding=0,
+            topPadding=0,
+            bottomPadding=0,
+        )
+        self._running = _Running(title, story, wording, theme, page)
+        self.addPageTemplates([PageTemplate("report", [frame], onPage=self._running.draw)])
+        self.story = story
+
+    def write(self, flowables: list[Any]) -> int:
+        """Writes the report; returns the number of its pages."""
+
+        def canvas(filename: Any, **options: Any) -> ReportCanvas:
+            return ReportCanvas(
+                filename, edition=self.story.date, folio=self._running.folio, **options
+            )
+
+        self.build(flowables, canvasmaker=canvas)
+        return int(self.page)
+
+    def handle_flowable(self, flowables: list[Any]) -> None:
+        """Places the next flowable, or the prose behind an exhibit that has no room here."""
+        first = flowables[0]
+        if isinstance(first, Stack) and first.may_float and not self._fits(first):
+            for index in range(1, len(flowables)):
+                if isinstance(flowables[index], Prose):
+                    flowables.insert(0, flowables.pop(index))
+                    break
+                if not isinstance(flowables[index], Stack):
+                    break
+        super().handle_flowable(flowables)
+
+    def _fits(self, stack: Stack) -> bool:
+        frame: Any = self.frame
+        _, height = stack.wrapOn(self.canv, frame._aW, frame._aH)
+        return bool(height + stack.getSpaceBefore() <= frame._y - frame._y1p)
+
+
+class _Running:
+    """Header and footer."""
+
+    def __init__(
+        self, title: str, story: Story, wording: Wording, theme: Theme, page: Page
+    ) -> None:
+        self._title, self._story, self._wording = title, story, wording
+        self._theme, self._page = theme, page
+
+    def draw(self, canvas: Any, _: Any) -> None:
+        """What stands on the page before its text."""
+        page, theme = self._page, self._theme
+        canvas.saveState()
+        canvas.setFont(face("regular"), _SIZE)
+        canvas.setFillColor(theme.muted)
+        if canvas.getPageNumber() > 1:
+            y = page.height - page.top + 24
+            canvas.drawString(page.left, y, self._fitted(self._title))
+            canvas.drawRightString(page.width - page.right, y, self._story.edition)
+        self._footer(canvas)
+        canvas.restoreState()
+
+    def _footer(self, canvas: ReportCanvas) -> None:
+        page, theme, story = self._page, self._theme, self._story
+        y = page.bottom - 30
+        canvas.setStrokeColor(theme.rule)
+        canvas.setLineWidth(0.5)
+        canvas.line(page.left, y + 13, page.width - page.right, y + 13)
+        edition = self._wording.words.edition.format(date=story.edition)
+        parts = [part for part in (story.publisher, self._title, edition) if part]
+        canvas.drawString(page.left, y, self._fitted(" · ".join(parts)))
+        if story.marking:
+            colours = marking_colours(story.marking)
+            draw_badge(canvas, story.marking, colours, self._folio_left, y, 7)
+        canvas.draw_folio()
+
+    def folio(self, canvas: ReportCanvas, page: int, pages: int) -> None:
+        """`Page 2 of 7`, flush right."""
+        canvas.setFont(face("regular"), _SIZE)
+        canvas.setFillColor(self._theme.muted)
+        text = self._wording.words.page_of.format(page=page, pages=pages)
+        right = self._page.width - self._page.right
+        canvas.drawRightString(right, self._page.bottom - 30, text)
+
+    @property
+    def _folio_left(self) -> float:
+        """Where room for the folio begins, wide enough for hundreds of pages."""
+        widest = self._wording.words.page_of.format(page=999, pages=999)
+        width = typeface().width(widest, _SIZE)
+        return self._page.width - self._page.right - width - 6
+
+    def _fitted(self, text: str) -> str:
+        """The text, cut at a word with an ellipsis where it would reach the marking."""
+        room = self._page.measure * 0.66
+        metrics = typeface()
+        if metrics.width(text, _SIZE) <= room:
+            return text
+        while text and metrics.width(text + "…", _SIZE) > room:
+            text = text.rpartition(" ")[0] if " " in text else text[:-1]
+        return text.rstrip(" ·,;:") + "…"

@@ -1,0 +1,162 @@
+"""Type of the report: faces, sizes and spacing, on a grid of 14 points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from reportlab.lib.enums import TA_LEFT, TA_RIGHT
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from factpress.theme import Theme
+from factpress.typefaces.measure import font_file
+
+GRID = 14.0
+"""Leading of the body text, in points; other spacings are parts of it."""
+
+_FACES = {
+    "regular": "FactpressSans",
+    "semibold": "FactpressSans-Semibold",
+    "bold": "FactpressSans-Bold",
+    "italic": "FactpressSans-Italic",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The page and its margins, in points."""
+
+    width: float = A4[0]
+    height: float = A4[1]
+    left: float = 25 * mm
+    right: float = 25 * mm
+    top: float = 20 * mm
+    bottom: float = 20 * mm
+    text: float = 119 * mm
+    gutter: float = 7 * mm
+
+    @property
+    def measure(self) -> float:
+        """The full width between the margins, which exhibits take."""
+        return self.width - self.left - self.right
+
+    @property
+    def margin_notes(self) -> float:
+        """The width beside the text, which notes on its figures take."""
+        return self.measure - self.text - self.gutter
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """The paragraph styles."""
+
+    title: ParagraphStyle
+    edition: ParagraphStyle
+    kicker: ParagraphStyle
+    bottom_line: ParagraphStyle
+    headline: ParagraphStyle
+    annex: ParagraphStyle
+    subheading: ParagraphStyle
+    body: ParagraphStyle
+    quote: ParagraphStyle
+    item: ParagraphStyle
+    margin: ParagraphStyle
+    caption: ParagraphStyle
+    cell: ParagraphStyle
+    cell_right: ParagraphStyle
+    head: ParagraphStyle
+    small: ParagraphStyle
+    ledger: ParagraphStyle
+    ledger_value: ParagraphStyle
+    key_prefix: ParagraphStyle
+    key_label: ParagraphStyle
+
+
+def face(style: str) -> str:
+    """ReportLab's name of a face of the shipped typeface: regular, semibold, bold, italic."""
+    _register()
+    return _FACES[style]
+
+
+@cache
+def _register() -> None:
+    for style, name in _FACES.items():
+        pdfmetrics.registerFont(TTFont(name, str(font_file(style))))
+    regular = _FACES["regular"]
+    # A bold italic is not shipped: stress within a headline is shown by the italic face.
+    pdfmetrics.registerFontFamily(
+        regular,
+        normal=regular,
+        bold=_FACES["semibold"],
+        italic=_FACES["italic"],
+        boldItalic=_FACES["italic"],
+    )
+    for style in ("semibold", "bold"):
+        pdfmetrics.registerFontFamily(
+            _FACES[style],
+            normal=_FACES[style],
+            bold=_FACES["bold"],
+            italic=_FACES["italic"],
+            boldItalic=_FACES["italic"],
+        )
+
+
+def type_for(theme: Theme) -> Type:
+    """The paragraph styles in the colours of a theme."""
+    _register()
+
+    def style(name: str, size: float, leading: float, weight: str = "regular", **more: Any) -> Any:
+        options = {"textColor": theme.ink, "alignment": TA_LEFT, **more}
+        return ParagraphStyle(
+            name,
+            fontName=_FACES[weight],
+            bulletFontName=_FACES["regular"],
+            fontSize=size,
+            leading=leading,
+            allowWidows=0,
+            allowOrphans=0,
+            splitLongWords=1,
+            **options,
+        )
+
+    return Type(
+        title=style("title", 27, 31, "bold", spaceAfter=5),
+        edition=style("edition", 10.5, GRID, textColor=theme.muted),
+        kicker=style("kicker", 8.5, 11, "semibold", textColor=theme.accent, spaceAfter=3),
+        bottom_line=style("bottom line", 14, 20),
+        headline=style(
+            "headline", 16.5, 20, "bold", spaceBefore=1.6 * GRID, spaceAfter=6, keepWithNext=1
+        ),
+        annex=style(
+            "annex headline", 13.5, 17, "bold", spaceBefore=1.5 * GRID, spaceAfter=5, keepWithNext=1
+        ),
+        subheading=style(
+            "subheading", 11, GRID, "semibold", spaceBefore=GRID / 2, spaceAfter=3, keepWithNext=1
+        ),
+        body=style("body", 10, GRID, spaceAfter=GRID / 2),
+        quote=style("quote", 10, GRID, "italic", leftIndent=GRID, spaceAfter=GRID / 2),
+        item=style("item", 10, GRID, leftIndent=GRID, bulletIndent=2, spaceAfter=GRID / 4),
+        margin=style("margin note", 7.5, 9.6, textColor=theme.muted),
+        caption=style("caption", 10.5, 13.5, "bold", spaceAfter=3, keepWithNext=1),
+        cell=style("cell", 8.5, 11.2),
+        cell_right=style("cell right", 8.5, 11.2, alignment=TA_RIGHT),
+        head=style("head", 8, 10.5, "semibold", textColor=theme.muted),
+        small=style("small", 8, 10.8, textColor=theme.muted),
+        ledger=style("ledger", 8.5, 11.6),
+        ledger_value=style("ledger value", 9.5, 12.5, "semibold"),
+        key_prefix=style("key prefix", 8.5, 11, textColor=theme.muted),
+        key_label=style("key label", 8.2, 10.6),
+    )
+
+
+def resized(style: ParagraphStyle, **changes: Any) -> ParagraphStyle:
+    """A style with some of its attributes changed."""
+    changed = ParagraphStyle(style.name, parent=style)
+    for name, value in changes.items():
+        setattr(changed, name, value)
+    return changed
