@@ -21,10 +21,9 @@ def source_line(citations: Iterable[Citation], briefing: Briefing) -> str:
     return briefing.wording.words.source.format(source="; ".join(parts)) if parts else ""
 
 
-def note_line(request: ExhibitRequest, *sentences: str) -> str:
+def note_line(request: ExhibitRequest, briefing: Briefing, *sentences: str) -> str:
     """The chart's own sentences, then the note that the facts file adds."""
-    note = request.options.get("note")
-    added = note.value if note and isinstance(note.value, str) else ""
+    added = briefing.reader.plain(request.note)
     return " ".join(sentence for sentence in (*sentences, added) if sentence)
 
 

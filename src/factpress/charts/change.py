@@ -93,7 +93,9 @@ def plan_change(request: ExhibitRequest, briefing: Briefing) -> Chart:
     return Chart(
         kind="change",
         subtitle=subtitle,
-        note=note_line(request, *_key(forms, words), words.growth_computed if growth else ""),
+        note=note_line(
+            request, briefing, *_key(forms, words), words.growth_computed if growth else ""
+        ),
         source=source_line((*first.citations, *last.citations), briefing),
         alt=alt,
         data=DataTable((what, unit), tuple((row.label, row.text) for row in rows)),

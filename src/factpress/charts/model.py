@@ -12,6 +12,7 @@ from factpress.charts.style import ChartStyle
 from factpress.facts.model import ExhibitRequest, Facts
 from factpress.figures.model import Figure
 from factpress.problems import Problem, suggestion
+from factpress.story.marks import ProseReader
 from factpress.wording import Wording
 
 
@@ -39,11 +40,24 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
-    """What charts and tables are planned from."""
+    """What charts and tables are planned from; the reader reads the prose of the facts."""
 
-    facts: Facts
-    figures: Mapping[str, Figure]
-    wording: Wording
+    reader: ProseReader
+
+    @property
+    def facts(self) -> Facts:
+        """What the facts file says."""
+        return self.reader.facts
+
+    @property
+    def figures(self) -> Mapping[str, Figure]:
+        """The figures with their values, by id."""
+        return self.reader.figures
+
+    @property
+    def wording(self) -> Wording:
+        """The words of the briefing's language."""
+        return self.reader.wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +74,8 @@ class ChartKind:
     """A kind of chart: how it is asked for, planned and drawn.
 
     `plan` raises ProblemsFound when the facts cannot be shown so. `draw` takes the title
-    to print within the picture, empty when the document prints it.
+    to print within the picture, empty when the document prints it. A picture may be drawn
+    lower than it would like to be, down to the share `shrinks_to` of its height.
     """
 
     name: str
@@ -68,14 +83,13 @@ class ChartKind:
     options: Mapping[str, OptionRule]
     plan: Callable[[ExhibitRequest, Briefing], Chart]
     draw: Callable[[Chart, Captions, ChartStyle], Layout]
+    shrinks_to: float = 1.0
 
 
 COMMON_OPTIONS: Mapping[str, OptionRule] = {
-    "title": OptionRule("The finding; without it the headline of the section."),
-    "note": OptionRule("What a reader must know, below the plot."),
     "size": OptionRule("full or half of the measure."),
 }
-"""Options that every kind of chart and table has."""
+"""Options that every kind of chart and table has, beside `title` and `note`."""
 
 
 def option_problems(
@@ -88,7 +102,7 @@ def option_problems(
             option.key_at,
             "FP060",
             f"{what} has no option '{name}'",
-            suggestion(name, known, f"Its options are {', '.join(known)}."),
+            suggestion(name, [*known, "title", "note"], f"Its options are {', '.join(known)}."),
         )
         for name, option in request.options.items()
         if name not in known

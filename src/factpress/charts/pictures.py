@@ -22,9 +22,10 @@ def lay_out(chart: Chart, style: ChartStyle, title: str = "") -> Layout:
     return CHART_KINDS[chart.kind].draw(chart, captions, style)
 
 
-def report_drawing(chart: Chart, width: float, theme: Theme) -> Drawing:
-    """The chart for the report, as wide as given (points) and as high as it needs."""
-    return render(lay_out(chart, replace(REPORT, width=width, theme=theme)), None)[0]
+def report_drawing(chart: Chart, width: float, height: float | None, theme: Theme) -> Drawing:
+    """The chart for the report, as wide and high as given, in points."""
+    style = replace(REPORT, width=width, height=height, theme=theme)
+    return render(lay_out(chart, style), None)[0]
 
 
 def slide_picture(chart: Chart, width: float, height: float, theme: Theme) -> tuple[Drawing, bytes]:

@@ -80,6 +80,7 @@ def plan_share(request: ExhibitRequest, briefing: Briefing) -> Chart:
     population, pollsters = _poll(figures)
     note = note_line(
         request,
+        briefing,
         *(words.asked_by.format(pollster=pollster) for pollster in pollsters),
         words.remainder_note if remainder else "",
     )

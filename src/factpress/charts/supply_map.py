@@ -55,7 +55,7 @@ def plan_supply_map(request: ExhibitRequest, briefing: Briefing) -> Chart:
     return Chart(
         kind="supply-map",
         subtitle=words.map_subtitle,
-        note=note_line(request, words.map_note),
+        note=note_line(request, briefing, words.map_note),
         source=source_line((c for each in supplies for c in each.citations), briefing),
         alt=_alt(plan, supplies, briefing),
         data=DataTable(
@@ -135,4 +135,5 @@ SUPPLY_MAP = ChartKind(
     options={"recipient": OptionRule("The country supplied, when there are several.")},
     plan=plan_supply_map,
     draw=draw_supply_map,
+    shrinks_to=0.7,
 )

@@ -21,8 +21,6 @@ from factpress.charts.style import ChartStyle
 from factpress.facts.model import Event, ExhibitRequest
 from factpress.problems import Problem, ProblemsFound
 from factpress.quantities.moments import Moment, Precision
-from factpress.story.markdown import read_inlines
-from factpress.story.marks import MarkResolver
 from factpress.story.model import figures_in, plain_text
 from factpress.theme import mixed
 from factpress.typefaces.measure import typeface
@@ -55,9 +53,8 @@ def plan_timeline(request: ExhibitRequest, briefing: Briefing) -> Chart:
     if not facts.events:
         problem = Problem(request.at, "FP064", "The file lists no events", "Add some to 'events'.")
         raise ProblemsFound([problem])
-    resolver = MarkResolver(facts, briefing.figures, briefing.wording)
     ordered = sorted(facts.events, key=lambda event: _order(event.date))
-    texts = [read_inlines(event.text.text, resolver) for event in ordered]
+    texts = [briefing.reader.inlines(event.text) for event in ordered]
     entries = tuple(
         _entry(event, plain_text(text), briefing)
         for event, text in zip(ordered, texts, strict=True)
@@ -66,7 +63,7 @@ def plan_timeline(request: ExhibitRequest, briefing: Briefing) -> Chart:
     return Chart(
         kind="timeline",
         subtitle=words.timeline_subtitle,
-        note=note_line(request, words.timeline_note),
+        note=note_line(request, briefing, words.timeline_note),
         source=source_line((c for event in facts.events for c in event.citations), briefing),
         alt=words.alt_timeline.format(values=values),
         data=DataTable((words.date, words.event), tuple((e.when, e.text) for e in entries)),

@@ -6,13 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from factpress.charts.model import Briefing, OptionRule
-from factpress.facts.model import Citation, ExhibitRequest, Prose, Supply
+from factpress.facts.model import Citation, ExhibitRequest, Supply
 from factpress.geography.countries import find_country, nearest_countries
 from factpress.problems import Problem, ProblemsFound
 from factpress.story.citations import citation_texts
 from factpress.story.ledger import undisclosed_items
-from factpress.story.markdown import read_inlines
-from factpress.story.marks import MarkResolver
 from factpress.story.model import CitationMark, Inlines, TableBlock, TableColumn, Text
 
 
@@ -66,7 +64,7 @@ def plan_supplies(request: ExhibitRequest, briefing: Briefing) -> PlannedTable:
         ]
         table_rows.append(tuple(cell for cell in cells if cell is not None))
     table = TableBlock(tuple(column for column in columns if column), tuple(table_rows))
-    return PlannedTable(table, _note(request), "")
+    return PlannedTable(table, briefing.reader.plain(request.note), "")
 
 
 def plan_statements(request: ExhibitRequest, briefing: Briefing) -> PlannedTable:
@@ -87,13 +85,13 @@ def plan_statements(request: ExhibitRequest, briefing: Briefing) -> PlannedTable
         tuple(
             (
                 _text(", ".join(part for part in (each.who, each.role) if part)),
-                _prose(each.says, briefing),
+                briefing.reader.inlines(each.says),
                 _sources(each.citations, briefing),
             )
             for each in rows
         ),
     )
-    return PlannedTable(table, _note(request), "")
+    return PlannedTable(table, briefing.reader.plain(request.note), "")
 
 
 def plan_undisclosed(request: ExhibitRequest, briefing: Briefing) -> PlannedTable:
@@ -111,7 +109,7 @@ def plan_undisclosed(request: ExhibitRequest, briefing: Briefing) -> PlannedTabl
             for item in entry.items
         ),
     )
-    return PlannedTable(table, _note(request), "")
+    return PlannedTable(table, briefing.reader.plain(request.note), "")
 
 
 TABLE_KINDS: Mapping[str, TableKind] = {
@@ -156,18 +154,8 @@ def _countries(request: ExhibitRequest, name: str, briefing: Briefing) -> Sequen
     return codes
 
 
-def _note(request: ExhibitRequest) -> str:
-    note = request.options.get("note")
-    return note.value if note and isinstance(note.value, str) else ""
-
-
 def _text(text: str) -> Inlines:
     return (Text(text),)
-
-
-def _prose(prose: Prose, briefing: Briefing) -> Inlines:
-    resolver = MarkResolver(briefing.facts, briefing.figures, briefing.wording)
-    return read_inlines(prose.text, resolver)
 
 
 def _sources(citations: Sequence[Citation], briefing: Briefing) -> Inlines:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from factpress.facts.document import Document, KeyPath
 from factpress.facts.prose import MARK
-from factpress.facts.shape import BottomLineShape, FactsShape, PointShape
+from factpress.facts.shape import BottomLineShape, FactsShape, PointShape, SectionShape
 from factpress.problems import Problem
 from factpress.quantities.moments import Moment, Precision
 
@@ -127,7 +127,15 @@ def _printed_texts(shape: FactsShape) -> Iterator[tuple[KeyPath, str]]:
         for key in ("kind", "status", "amount", "maker"):
             yield ("supplies", index, key), getattr(supply, key) or ""
     for index, section in enumerate(shape.sections):
-        for key in ("headline", "text", "notes"):
-            yield ("sections", index, key), getattr(section, key) or ""
-        for number, point in enumerate(section.points):
-            yield point_text(("sections", index, "points", number), point)
+        yield from _section_texts(("sections", index), section)
+
+
+def _section_texts(path: KeyPath, section: SectionShape) -> Iterator[tuple[KeyPath, str]]:
+    for key in ("headline", "text", "notes"):
+        yield (*path, key), getattr(section, key) or ""
+    for exhibit, options in (("chart", section.chart), ("table", section.table)):
+        for key in ("title", "note"):
+            text = (options or {}).get(key)
+            yield (*path, exhibit, key), text if isinstance(text, str) else ""
+    for number, point in enumerate(section.points):
+        yield point_text((*path, "points", number), point)

@@ -191,11 +191,13 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class ExhibitRequest:
-    """A chart or table that a section asks for."""
+    """A chart or table that a section asks for; `options` are those of its kind."""
 
     kind: str
     kind_at: Position
     is_chart: bool
+    title: Prose | None
+    note: Prose | None
     options: Mapping[str, Option]
     at: Position
 

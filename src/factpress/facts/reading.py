@@ -54,6 +54,7 @@ from factpress.quantities.quantity import Quantity
 from factpress.wording import LANGUAGES
 
 _Result = TypeVar("_Result")
+_EXHIBIT_TEXTS = ("title", "note")
 
 
 def read_facts(path: Path) -> Facts:
@@ -281,7 +282,7 @@ class _Reader:
         options = {}
         for key, value in asked.items():
             here = (*path, key)
-            if key == "kind":
+            if key in {"kind", *_EXHIBIT_TEXTS} and isinstance(value, str):
                 continue
             if isinstance(value, list) and all(isinstance(item, str) for item in value):
                 at = tuple(self._document.at((*here, index)) for index in range(len(value)))
@@ -309,9 +310,14 @@ class _Reader:
             kind=kind,
             kind_at=self._document.at((*path, "kind")),
             is_chart=path[-1] == "chart",
+            title=self._exhibit_text((*path, "title"), asked.get("title")),
+            note=self._exhibit_text((*path, "note"), asked.get("note")),
             options=options,
             at=self._document.key_at(path),
         )
+
+    def _exhibit_text(self, path: KeyPath, value: Any) -> Prose | None:
+        return self._prose(path, value) if isinstance(value, str) else None
 
     # Values
 

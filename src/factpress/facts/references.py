@@ -44,7 +44,9 @@ def prose_of(facts: Facts) -> Iterator[Prose]:
         yield section.headline.prose
         for point in section.points:
             yield point.prose
-        for text in (section.text, section.notes):
+        exhibit = section.exhibit
+        texts = (exhibit.title, exhibit.note) if exhibit else ()
+        for text in (section.text, section.notes, *texts):
             if text:
                 yield text
 

@@ -2,9 +2,10 @@
 
 Precision: a sum is known to the digit place of its least precise term, a product or a
 quotient to as many significant digits as its least precise factor (ISO 80000-1:2009,
-annex B; Taylor, An Introduction to Error Analysis, 2nd ed., section 2.2). The finished
-value keeps one digit more, as the GUM advises against rounding error that the reader
-would carry on (JCGM 100:2008, 7.2.6): 1.4 billion over 700 to 800 million is 1.75 to 2.
+annex B; Taylor, An Introduction to Error Analysis, 2nd ed., section 2.2). A result known
+to fewer than three digits keeps one more, as the GUM advises against rounding error that
+the reader would carry on (JCGM 100:2008, 7.2.6): 1.4 billion over 700 to 800 million is
+1.75 to 2, not 1.8 to 2.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from factpress.quantities.interval import Interval, Truth, largest, smallest
 from factpress.quantities.quantity import Quantity
 from factpress.quantities.units import NUMBER, PERCENT, RATIO, SCALES, Unit, UnitKind
 
-_GUARD_DIGITS = 1
+_DIGITS_ENOUGH = 3
 _BARE = {UnitKind.NUMBER, UnitKind.RATIO}
 _HUNDRED = Quantity(Interval.point(Decimal(100)))
 
@@ -49,8 +50,9 @@ def evaluate(node: Node, values: Mapping[str, Quantity]) -> Quantity:
     Every name in the tree must be a key of `values`.
     """
     result = _value(node, values)
-    if result.exponent is not None:
-        result = replace(result, exponent=result.exponent - _GUARD_DIGITS).rounded()
+    if result.exponent is not None and result.digits is not None:
+        guard = 1 if result.digits < _DIGITS_ENOUGH else 0
+        result = replace(result, exponent=result.exponent - guard).rounded()
     return replace(result, scale=_fitting_scale(result))
 
 

@@ -25,7 +25,7 @@ from factpress.story.model import (
 )
 from factpress.theme import Theme
 
-_LARGEST_CHUNK = 40
+_LARGEST_CHUNK = 200
 
 
 class BlockWriter:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import assert_never
 
 from reportlab import rl_config
 from reportlab.platypus import CondPageBreak, Flowable, Paragraph, Spacer
 
 from factpress.charts.drawing import Drawing
+from factpress.charts.kinds import CHART_KINDS
 from factpress.charts.model import Chart
 from factpress.exhibits.model import ChartExhibit, Exhibit, TableExhibit
 from factpress.report.annexes import ledger_annex, sources_annex, undisclosed_annex
@@ -23,10 +25,12 @@ from factpress.story.model import ExhibitSlot, Story, StorySection, plain_text
 from factpress.theme import Theme
 from factpress.wording import Wording
 
-DrawChart = Callable[[Chart, float], Drawing]
-"""Draws a chart as wide as given, in points."""
+DrawChart = Callable[[Chart, float, float | None], Drawing]
+"""Draws a chart as wide and as high as given, in points; None lets it take what it needs."""
 
-_TALLEST_STACK = 560.0
+_TALLEST_STACK = 300.0
+_LEAST_TABLE_ROOM = 130.0
+_ENDLESS = 100_000.0
 
 
 def build_report(
@@ -76,20 +80,29 @@ class _Assembler:
     def _section(self, section: StorySection) -> Iterator[Flowable]:
         writer = self._writer
         writer.begin_section()
-        yield CondPageBreak(92)
         is_annex = section in self._story.annexes
-        yield Headline(
+        headline = Headline(
             writer.markup.of(section.headline, marks=False),
             writer.styles.annex if is_annex else writer.styles.headline,
             section.name,
             plain_text(section.headline),
         )
+        parts = list(self._parts(section))
+        # What splits over pages is not kept with its headline as a whole, but in part.
+        splits = bool(parts) and not isinstance(parts[0], Prose | Stack)
+        headline.keepWithNext = not splits
+        yield CondPageBreak(_LEAST_TABLE_ROOM + 40 if splits else 92)
+        yield headline
+        yield from parts
+
+    def _parts(self, section: StorySection) -> Iterator[Flowable]:
+        """The prose of a section, and its exhibit where it is first spoken of."""
+        writer = self._writer
         prose = list(writer.flowables(section.body))
         body, receivers = settle_margin(prose, writer.page.measure)
         if section.exhibit is None:
             yield from body
             return
-        # The exhibit stands behind the first paragraph, which is where it is spoken of.
         first = next((i for i, each in enumerate(body) if isinstance(each, Prose)), -1) + 1
         while first in receivers:  # notes stay with the paragraphs that they are on
             first += 1
@@ -104,8 +117,7 @@ class _Assembler:
                 caption = self._caption(section, slot, chart.subtitle)
                 if slot.title == section.headline:
                     chart = replace(chart, subtitle="")
-                drawing = ChartDrawing(self._draw(chart, self._writer.page.measure))
-                yield self._stack([*caption, drawing], section)
+                yield self._stack([*caption, self._chart(chart)], section)
             case TableExhibit():
                 yield from self._table(section, exhibit, self._caption(section, slot))
             case _:
@@ -121,15 +133,25 @@ class _Assembler:
             for text in (exhibit.note, exhibit.source)
             if text
         ]
-        height = sum(table.wrap(writer.page.measure, 10_000)[1] for table in tables)
-        if height <= _TALLEST_STACK * 0.5:
+        height = sum(table.wrap(writer.page.measure, _ENDLESS)[1] for table in tables)
+        if height <= _TALLEST_STACK:
             yield self._stack([*caption, *tables, *below], section)
             return
+        yield CondPageBreak(_LEAST_TABLE_ROOM)
         yield Spacer(0, 8)
-        yield from caption
+        for part in caption:
+            part.keepWithNext = 0
+            yield part
         yield from tables
         yield from below
         yield Spacer(0, 12)
+
+    def _chart(self, chart: Chart) -> ChartDrawing:
+        width = self._writer.page.measure
+        least = CHART_KINDS[chart.kind].shrinks_to
+        return ChartDrawing(
+            self._draw(chart, width, None), least, partial(self._draw, chart, width)
+        )
 
     def _stack(self, parts: list[Flowable], section: StorySection) -> Stack:
         return Stack(parts, self._writer.theme.rule, may_float=bool(section.body))

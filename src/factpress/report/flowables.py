@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from reportlab.platypus import Flowable, Paragraph
@@ -121,10 +121,27 @@ class Prose(Flowable):
 
 
 class ChartDrawing(Flowable):
-    """A chart's drawing at its own size."""
+    """A chart's drawing at its own size.
 
-    def __init__(self, drawing: Drawing) -> None:
+    It may be drawn anew at a lesser height, down to the share `shrinks_to` of its own.
+    """
+
+    def __init__(
+        self, drawing: Drawing, shrinks_to: float, redraw: Callable[[float], Drawing]
+    ) -> None:
         super().__init__()
+        self._least = drawing.height * shrinks_to
+        self._redraw = redraw
+        self._show(drawing)
+
+    def shrink(self, by: float) -> bool:
+        """Draws the chart anew, lower by some points; False where it would get too low."""
+        if self.height - by < self._least:
+            return False
+        self._show(self._redraw(self.height - by))
+        return True
+
+    def _show(self, drawing: Drawing) -> None:
         self._drawing = drawing
         self.width, self.height = drawing.width, drawing.height
 
@@ -169,6 +186,11 @@ class Stack(Flowable):
         for part, height in zip(self._parts, self._heights, strict=True):
             part.drawOn(self.canv, 0, y - height)
             y -= height + part.getSpaceAfter()
+
+    def shrink(self, by: float) -> bool:
+        """Draws a chart in it lower by some points; False where none can be."""
+        charts = [part for part in self._parts if isinstance(part, ChartDrawing)]
+        return any(chart.shrink(by) for chart in charts)
 
 
 class Columns(Flowable):

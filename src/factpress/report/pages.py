@@ -18,7 +18,11 @@ _SIZE = 7.8
 
 
 class ReportTemplate(BaseDocTemplate):
-    """Lays out the report; an exhibit that does not fit lets the prose behind it go first."""
+    """Lays out the report.
+
+    An exhibit that does not fit is drawn lower, if its kind allows that; else it lets the
+    prose behind it go first.
+    """
 
     def __init__(
         self, stream: Any, story: Story, wording: Wording, theme: Theme, page: Page
@@ -63,7 +67,8 @@ class ReportTemplate(BaseDocTemplate):
     def handle_flowable(self, flowables: list[Any]) -> None:
         """Places the next flowable, or the prose behind an exhibit that has no room here."""
         first = flowables[0]
-        if isinstance(first, Stack) and first.may_float and not self._fits(first):
+        excess = self._excess(first) if isinstance(first, Stack) else 0
+        if excess > 0 and not first.shrink(excess) and first.may_float:
             for index in range(1, len(flowables)):
                 if isinstance(flowables[index], Prose):
                     flowables.insert(0, flowables.pop(index))
@@ -72,10 +77,11 @@ class ReportTemplate(BaseDocTemplate):
                     break
         super().handle_flowable(flowables)
 
-    def _fits(self, stack: Stack) -> bool:
+    def _excess(self, stack: Stack) -> float:
+        """By how many points the stack is too high for what is left of the page."""
         frame: Any = self.frame
         _, height = stack.wrapOn(self.canv, frame._aW, frame._aH)
-        return bool(height + stack.getSpaceBefore() <= frame._y - frame._y1p)
+        return float(height + stack.getSpaceBefore() - (frame._y - frame._y1p))
 
 
 class _Running:

@@ -22,9 +22,10 @@ from factpress.wording import Wording
 
 
 def ledger_entries(
-    facts: Facts, figures: Mapping[str, Figure], numbers: Mapping[str, int], wording: Wording
+    facts: Facts, figures: Mapping[str, Figure], wording: Wording
 ) -> tuple[LedgerEntry, ...]:
-    """An entry for each figure, in the order of the file."""
+    """An entry for each figure, in the order of the file, numbered from 1."""
+    numbers = {id_: number for number, id_ in enumerate(figures, 1)}
     entry = partial(_entry, facts=facts, figures=figures, numbers=numbers, wording=wording)
     return tuple(entry(figure) for figure in figures.values())
 

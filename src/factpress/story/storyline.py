@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from factpress.facts.model import ExhibitRequest, Facts, Option
+from factpress.facts.model import ExhibitRequest, Facts, Prose
 from factpress.wording import Wording
+
+_MOST_NAMED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +26,11 @@ def annex_requests(facts: Facts, wording: Wording) -> tuple[Annex, ...]:
     if facts.supplies:
         suppliers = dict.fromkeys(wording.country(each.supplier) for each in facts.supplies)
         recipients = dict.fromkeys(wording.country(each.recipient) for each in facts.supplies)
-        headline = words.supplies_finding.format(
-            suppliers=wording.list(list(suppliers)), recipients=wording.list(list(recipients))
-        )
+        headline = words.supplies_finding_many
+        if len(suppliers) + len(recipients) <= _MOST_NAMED:
+            headline = words.supplies_finding.format(
+                suppliers=wording.list(list(suppliers)), recipients=wording.list(list(recipients))
+            )
         request = _request(facts, "supplies", words.supplies_caption)
         annexes.append(Annex("supplies", headline, request))
     if facts.events:
@@ -40,4 +44,4 @@ def annex_requests(facts: Facts, wording: Wording) -> tuple[Annex, ...]:
 
 def _request(facts: Facts, kind: str, title: str, *, is_chart: bool = False) -> ExhibitRequest:
     at = facts.title.at
-    return ExhibitRequest(kind, at, is_chart, {"title": Option(title, at, (at,))}, at)
+    return ExhibitRequest(kind, at, is_chart, Prose(title, (), at), None, {}, at)

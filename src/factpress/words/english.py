@@ -46,6 +46,7 @@ ENGLISH = Words(
     continued="({part} of {parts})",
     annexes="Annexes",
     supplies_caption="Supplies by country and item, with their status",
+    supplies_finding_many="Who supplies what",
     supplies_finding="What {suppliers} supply to {recipients}",
     timeline_caption="Dated events, in order of time",
     timeline_finding="What happened when",

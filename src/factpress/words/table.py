@@ -48,6 +48,7 @@ class Words:
     # Annexes
     annexes: str
     supplies_finding: str
+    supplies_finding_many: str
     supplies_caption: str
     timeline_finding: str
     timeline_caption: str

@@ -1,0 +1,99 @@
+"""One facts file built into its documents, stage by stage."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from factpress.build.preparation import Prepared, prepare
+from factpress.build.writing import write_all
+from factpress.charts.model import Chart
+from factpress.problems import Problem, ProblemsFound
+from factpress.theme import LIGHT
+
+
+class Document(StrEnum):
+    """What is built from a facts file; the value is the file's suffix."""
+
+    REPORT = "pdf"
+    DECK = "pptx"
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A written file: its path, its size in bytes, and its pages or slides."""
+
+    path: Path
+    size: int
+    document: Document
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """The outputs of one facts file, and the problems that did not stop the build."""
+
+    outputs: tuple[Output, ...]
+    problems: tuple[Problem, ...]
+
+
+Stage = Callable[[str], None]
+"""Is told the name of each stage as it begins."""
+
+
+def build(path: Path, folder: Path, documents: tuple[Document, ...], stage: Stage) -> Built:
+    """Builds the documents of a facts file into a folder.
+
+    Raises ProblemsFound when the facts have errors and OSError when the folder cannot be
+    written to; in both cases nothing is written.
+    """
+    stage("reading the facts")
+    prepared = prepare(path)
+    contents: dict[Path, bytes] = {}
+    outputs = []
+    for document in documents:
+        target = folder / f"{path.stem}.{document}"
+        stage("writing the report" if document is Document.REPORT else "writing the deck")
+        content, pages = _report(prepared) if document is Document.REPORT else _deck(prepared)
+        contents[target] = content
+        outputs.append(Output(target, len(content), document, pages))
+    write_all(contents)
+    return Built(tuple(outputs), prepared.problems)
+
+
+def _report(prepared: Prepared) -> tuple[bytes, int]:
+    from factpress.charts.pictures import report_drawing
+    from factpress.report.building import build_report
+
+    return build_report(
+        prepared.story,
+        prepared.exhibits,
+        prepared.wording,
+        LIGHT,
+        lambda chart, width, height: report_drawing(chart, width, height, LIGHT),
+    )
+
+
+def _deck(prepared: Prepared) -> tuple[bytes, int]:
+    from factpress.charts.pictures import slide_picture
+    from factpress.charts.svg import svg
+    from factpress.deck.building import build_deck
+    from factpress.deck.model import Picture
+    from factpress.deck.parts import HeadlineTooLong
+
+    def draw(chart: Chart, width: float, height: float) -> Picture:
+        drawing, png = slide_picture(chart, width, height, LIGHT)
+        return Picture(png, svg(drawing), drawing.width, drawing.height)
+
+    try:
+        return build_deck(prepared.story, prepared.exhibits, prepared.wording, draw, LIGHT)
+    except HeadlineTooLong as error:
+        problem = Problem(
+            prepared.position_of(error.headline),
+            "FP070",
+            f"The words need more than {error.lines} lines on a slide",
+            "Shorten them: a headline is one sentence with one finding.",
+        )
+        raise ProblemsFound([problem]) from error

@@ -1,0 +1,65 @@
+"""Everything that is decided before a byte is written: facts, figures, story, exhibits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from factpress.charts.model import Briefing
+from factpress.exhibits.model import Exhibit
+from factpress.exhibits.planning import plan_exhibits
+from factpress.facts.reading import read_facts
+from factpress.figures.derivation import derive_figures
+from factpress.figures.guards import guard_problems
+from factpress.problems import Position, Problem, ProblemsFound, has_errors
+from factpress.story.composition import compose
+from factpress.story.marks import ProseReader
+from factpress.story.model import Story
+from factpress.story.numbering import mention_problems, number_exhibits
+from factpress.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A briefing ready to be written, and the problems that do not stop it."""
+
+    reader: ProseReader
+    story: Story
+    exhibits: Mapping[str, Exhibit]
+    problems: tuple[Problem, ...]
+
+    @property
+    def wording(self) -> Wording:
+        """The words of the briefing's language."""
+        return self.reader.wording
+
+    def position_of(self, text: str) -> Position:
+        """Where the headline or title with these words stands in the facts file."""
+        reader = self.reader
+        proses = [reader.facts.title]
+        for section in reader.facts.sections:
+            proses.append(section.headline.prose)
+            if section.exhibit and section.exhibit.title:
+                proses.append(section.exhibit.title)
+        found = (prose.at for prose in proses if reader.plain(prose) == text)
+        return next(found, reader.facts.title.at)
+
+
+def prepare(path: Path) -> Prepared:
+    """The briefing of a facts file; raises ProblemsFound with all that its stages report."""
+    facts = read_facts(path)
+    wording = Wording(facts.language)
+    figures = derive_figures(facts.figures)
+    problems = list(guard_problems(facts, figures, wording.quantity))
+    numbering = number_exhibits(facts, figures, wording)
+    problems += mention_problems(facts, numbering)
+    reader = ProseReader(facts, figures, wording, numbering)
+    story = compose(reader)
+    try:
+        exhibits = plan_exhibits(story, Briefing(reader))
+    except ProblemsFound as found:
+        raise ProblemsFound([*problems, *found.problems]) from None
+    if has_errors(problems):
+        raise ProblemsFound(problems)
+    return Prepared(reader, story, exhibits, tuple(problems))

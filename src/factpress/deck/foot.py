@@ -1,0 +1,78 @@
+"""The foot of every slide: what the briefing is, how it may be handed on, the slide number."""
+
+from __future__ import annotations
+
+from factpress.deck.fitting import RESERVE, text_width
+from factpress.deck.model import (
+    Box,
+    Frame,
+    LayoutRole,
+    PlaceholderRole,
+    Slide,
+    SlideParagraph,
+    TextBox,
+    Tone,
+)
+from factpress.deck.parts import Context
+from factpress.deck.runs import TextStyle, clean, plain
+from factpress.story.model import plain_text
+from factpress.theme import marking_colours
+from factpress.typefaces.measure import typeface
+
+_NUMBER_WIDTH = 40.0
+_MARKING_PADDING = 7.0
+_MARKING_SHARE = 0.4
+
+
+def foot_boxes(slide: Slide, context: Context) -> tuple[Box, ...]:
+    """Footer and number as placeholders, the marking on its box. A title slide has only that."""
+    marking = _marking_box(context)
+    if slide.layout is LayoutRole.TITLE:
+        return (marking,) if marking else ()
+    number = _number_box(context)
+    end = marking.frame.left if marking else number.frame.left
+    foot = context.canvas.foot
+    frame = Frame(foot.left, foot.top, end - foot.left - 12, foot.height)
+    footer = TextBox(
+        "Footer", frame, (_footer(frame, context),), PlaceholderRole.FOOTER, anchor="middle"
+    )
+    return tuple(box for box in (footer, marking, number) if box)
+
+
+def _footer(frame: Frame, context: Context) -> SlideParagraph:
+    """Title, edition and publisher, as much of it as fits one line."""
+    story = context.story
+    title = clean(plain_text(story.title))
+    edition = context.wording.words.edition.format(date=story.edition)
+    style = TextStyle(context.type.foot, colour=Tone.MUTED)
+    for parts in ((title, edition, story.publisher), (title, edition), (edition,)):
+        line = plain(" · ".join(part for part in parts if part), style)
+        if text_width(line, context.type.family) <= frame.width:
+            return line
+    return line
+
+
+def _number_box(context: Context) -> TextBox:
+    foot = context.canvas.foot
+    frame = Frame(foot.right - _NUMBER_WIDTH, foot.top, _NUMBER_WIDTH, foot.height)
+    number = plain("", TextStyle(context.type.foot, colour=Tone.MUTED), align="right")
+    return TextBox("Slide number", frame, (number,), PlaceholderRole.NUMBER, anchor="middle")
+
+
+def _marking_box(context: Context) -> TextBox | None:
+    """The marking right in the foot: TLP 2.0 asks for that place and for 12 points or more."""
+    marking = clean(context.story.marking)
+    if not marking:
+        return None
+    foot, colours = context.canvas.foot, marking_colours(marking)
+    most = foot.width * _MARKING_SHARE
+    face = typeface(context.type.family, "bold")
+    for size in context.type.marking:
+        width = face.width(marking, size) / (1 - RESERVE) + 2 * _MARKING_PADDING
+        if width <= most:
+            break
+    right = foot.right - _NUMBER_WIDTH
+    frame = Frame(right - width, foot.top, width, foot.height)
+    style = TextStyle(size, bold=True, colour=colours.text)
+    line = plain(marking, style, align="center")
+    return TextBox("Marking", frame, (line,), anchor="middle", fill=colours.box)

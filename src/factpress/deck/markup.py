@@ -1,0 +1,236 @@
+"""DrawingML text: runs, paragraphs and text bodies as XML elements.
+
+Elements are built, never pasted together from text, so no text of a briefing is ever read
+as markup (ISO/IEC 29500-1, 21.1.2 for text).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from lxml import etree
+
+from factpress.deck.fitting import BULLET_INDENT
+from factpress.deck.model import Colour, Link, SlideLink, SlideParagraph, TextRun, Tone
+
+Element = etree._Element
+RelateLink = Callable[[Link], str]
+"""Gives the id of the relationship for a link."""
+
+NAMESPACES = {
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
+}
+EXTENSIONS = {
+    "asvg": "http://schemas.microsoft.com/office/drawing/2016/SVG/main",
+    "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
+    "ahyp": "http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor",
+    "p14": "http://schemas.microsoft.com/office/powerpoint/2010/main",
+}
+_ALL = NAMESPACES | EXTENSIONS
+
+EMU_PER_POINT = 12700
+
+_SCHEME = {
+    Tone.INK: "tx1",
+    Tone.MUTED: "tx2",
+    Tone.ACCENT: "accent1",
+    Tone.PANEL: "bg2",
+    Tone.RULE: "bg2",
+    Tone.PAPER: "bg1",
+}
+_RULE_DARKNESS = 85000
+_ALIGN = {"left": "l", "right": "r", "center": "ctr"}
+# [MS-ODRAWXML] 2.3: a link keeps the colour of its text.
+_LINK_COLOUR_EXTENSION = "{A12FA001-AC4F-418D-AE19-62706E023703}"
+
+
+def qualified(name: str) -> str:
+    """`a:off` in Clark notation."""
+    prefix, _, local = name.rpartition(":")
+    return f"{{{_ALL[prefix]}}}{local}" if prefix else local
+
+
+def node(tag: str, *children: Element | None, **attributes: object) -> Element:
+    """An element. An attribute `r_id` is `r:id`; None leaves an attribute or child out."""
+    prefix = tag.partition(":")[0]
+    element = etree.Element(
+        qualified(tag), nsmap=NAMESPACES | ({prefix: _ALL[prefix]} if prefix in EXTENSIONS else {})
+    )
+    for name, value in attributes.items():
+        if value is not None:
+            text = str(int(value)) if isinstance(value, bool) else str(value)
+            element.set(qualified(name.replace("r_", "r:", 1)) if "_" in name else name, text)
+    element.extend(child for child in children if child is not None)
+    return element
+
+
+def emu(points: float) -> int:
+    """Points as English Metric Units."""
+    return round(points * EMU_PER_POINT)
+
+
+def hundredths(points: float) -> int:
+    """Points as hundredths, the unit of type sizes and spacing."""
+    return round(points * 100)
+
+
+def empty_group() -> tuple[Element, Element]:
+    """What a shape tree begins with."""
+    zero = {"x": 0, "y": 0}
+    none = {"cx": 0, "cy": 0}
+    return (
+        node(
+            "p:nvGrpSpPr",
+            node("p:cNvPr", id=1, name=""),
+            node("p:cNvGrpSpPr"),
+            node("p:nvPr"),
+        ),
+        node(
+            "p:grpSpPr",
+            node(
+                "a:xfrm",
+                node("a:off", **zero),
+                node("a:ext", **none),
+                node("a:chOff", **zero),
+                node("a:chExt", **none),
+            ),
+        ),
+    )
+
+
+def fill(colour: Colour) -> Element:
+    """A solid fill: a colour of the theme, or a fixed one."""
+    if isinstance(colour, Tone):
+        darker = node("a:lumMod", val=_RULE_DARKNESS) if colour is Tone.RULE else None
+        return node("a:solidFill", node("a:schemeClr", darker, val=_SCHEME[colour]))
+    return node("a:solidFill", node("a:srgbClr", val=colour.lstrip("#")))
+
+
+def text_body(
+    tag: str,
+    properties: Element,
+    paragraphs: Sequence[SlideParagraph],
+    language: str,
+    relate: RelateLink,
+) -> Element:
+    """A text body: `p:txBody` of a shape or `a:txBody` of a table cell."""
+    shown = [_paragraph(each, index, language, relate) for index, each in enumerate(paragraphs)]
+    return node(tag, properties, node("a:lstStyle"), *(shown or [node("a:p")]))
+
+
+def field_body(paragraph: SlideParagraph, properties: Element, language: str, guid: str) -> Element:
+    """A text body that holds the slide number as a field."""
+    run = paragraph.runs[0]
+    field = node("a:fld", _run_properties(run, language, None), id=guid, type="slidenum")
+    field.append(_text("‹#›"))
+    return node(
+        "p:txBody",
+        properties,
+        node("a:lstStyle"),
+        node("a:p", _paragraph_properties(paragraph, 0), field, _end(paragraph, language)),
+    )
+
+
+def plain_body(lines: Sequence[str], language: str) -> Element:
+    """A text body of plain paragraphs, as in speaker notes."""
+    paragraphs = []
+    for line in lines:
+        run = node("a:r", node("a:rPr", lang=language), _text(line))
+        paragraphs.append(node("a:p", run))
+    return node("p:txBody", node("a:bodyPr"), node("a:lstStyle"), *(paragraphs or [node("a:p")]))
+
+
+def body_properties(anchor: str) -> Element:
+    """Of a box without insets, whose text is wrapped and never resized by the program."""
+    sides = {"top": "t", "middle": "ctr", "bottom": "b"}
+    return node(
+        "a:bodyPr",
+        node("a:noAutofit"),
+        wrap="square",
+        lIns=0,
+        tIns=0,
+        rIns=0,
+        bIns=0,
+        rtlCol=0,
+        anchor=sides[anchor],
+    )
+
+
+def _paragraph(paragraph: SlideParagraph, index: int, language: str, relate: RelateLink) -> Element:
+    element = node("a:p", _paragraph_properties(paragraph, index))
+    for run in paragraph.runs:
+        if not run.text:
+            continue
+        properties = _run_properties(run, language, relate)
+        if run.text == "\n":
+            element.append(node("a:br", properties))
+        else:
+            element.append(node("a:r", properties, _text(run.text)))
+    element.append(_end(paragraph, language))
+    return element
+
+
+def _paragraph_properties(paragraph: SlideParagraph, index: int) -> Element:
+    indent = emu(paragraph.size * BULLET_INDENT) if paragraph.bullet else 0
+    before = hundredths(paragraph.before) if index else 0
+    spacing = (
+        node("a:spcPts", val=hundredths(paragraph.leading))
+        if paragraph.leading
+        else node("a:spcPct", val=100000)
+    )
+    bullet = (
+        [
+            node("a:buClr", node("a:schemeClr", val="tx2")),
+            node("a:buFont", typeface="Arial"),
+            node("a:buChar", char="•"),
+        ]
+        if paragraph.bullet
+        else [node("a:buNone")]
+    )
+    return node(
+        "a:pPr",
+        node("a:lnSpc", spacing),
+        node("a:spcBef", node("a:spcPts", val=before)),
+        node("a:spcAft", node("a:spcPts", val=0)),
+        *bullet,
+        marL=indent,
+        indent=-indent,
+        algn=_ALIGN[paragraph.align],
+    )
+
+
+def _run_properties(run: TextRun, language: str, relate: RelateLink | None) -> Element:
+    keeps_colour = node(
+        "a:extLst", node("a:ext", node("ahyp:hlinkClr", val="tx"), uri=_LINK_COLOUR_EXTENSION)
+    )
+    link = click(run.link, relate, keeps_colour) if run.link and relate else None
+    return node(
+        "a:rPr",
+        fill(run.colour),
+        node("a:latin", typeface="+mn-lt"),
+        link,
+        lang=language,
+        sz=hundredths(run.size),
+        b=run.bold,
+        i=run.italic,
+        dirty=0,
+    )
+
+
+def click(link: Link, relate: RelateLink, *extensions: Element) -> Element:
+    """What a click on a run or a box does."""
+    action = "ppaction://hlinksldjump" if isinstance(link, SlideLink) else None
+    return node("a:hlinkClick", *extensions, r_id=relate(link), action=action)
+
+
+def _end(paragraph: SlideParagraph, language: str) -> Element:
+    size = hundredths(paragraph.size) if paragraph.size else None
+    return node("a:endParaRPr", lang=language, sz=size, dirty=0)
+
+
+def _text(text: str) -> Element:
+    element = node("a:t")
+    element.text = text
+    return element

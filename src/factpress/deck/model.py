@@ -1,0 +1,264 @@
+"""The slide plan: what stands on which slide, in which box, at which size, as pure data.
+
+All measures are points; the origin is the upper left corner of the slide. Whatever needs a
+decision is decided here: the writer places boxes and chooses nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import Enum, StrEnum
+
+from factpress.charts.model import Chart
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A rectangle on a slide."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """The right edge."""
+        return self.left + self.width
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge."""
+        return self.top + self.height
+
+
+class Tone(Enum):
+    """A colour by its duty; the theme of the template says which one that is."""
+
+    INK = "ink"
+    MUTED = "muted"
+    ACCENT = "accent"
+    RULE = "rule"
+    PANEL = "panel"
+    PAPER = "paper"
+
+
+Colour = Tone | str
+"""A tone, or `#RRGGBB` where a rule from outside gives the colour."""
+
+
+class LayoutRole(StrEnum):
+    """What a slide layout is for."""
+
+    TITLE = "title"
+    TEXT = "text"
+    EXHIBIT = "exhibit"
+    EXHIBIT_WITH_TEXT = "exhibit-with-text"
+
+
+class PlaceholderRole(StrEnum):
+    """The placeholder of the layout that a text fills."""
+
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    BODY = "body"
+    SIDE = "side"
+    FOOTER = "footer"
+    NUMBER = "number"
+
+
+# Text
+
+
+@dataclass(frozen=True, slots=True)
+class SlideLink:
+    """Leads to a slide of the deck, by its id."""
+
+    slide: str
+
+
+@dataclass(frozen=True, slots=True)
+class WebAddress:
+    """Leads to a web or mail address."""
+
+    url: str
+
+
+Link = SlideLink | WebAddress
+
+
+@dataclass(frozen=True, slots=True)
+class TextRun:
+    """Text in one style. `figure` is the id of the figure that it prints."""
+
+    text: str
+    size: float
+    bold: bool = False
+    italic: bool = False
+    colour: Colour = Tone.INK
+    link: Link | None = None
+    figure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SlideParagraph:
+    """A paragraph. `before` is the space above it, left out at the top of a box.
+
+    `leading` is the exact distance of its baselines; without it the font's own is taken.
+    """
+
+    runs: tuple[TextRun, ...]
+    bullet: bool = False
+    before: float = 0
+    align: str = "left"
+    leading: float = 0
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        return "".join(run.text for run in self.runs)
+
+    @property
+    def size(self) -> float:
+        """The largest type size in it."""
+        return max((run.size for run in self.runs), default=0)
+
+
+# Boxes
+
+
+@dataclass(frozen=True, slots=True)
+class TextBox:
+    """Text in a frame, without insets. `anchor` is `top`, `middle` or `bottom`.
+
+    With a `link` the whole box leads there.
+    """
+
+    name: str
+    frame: Frame
+    paragraphs: tuple[SlideParagraph, ...]
+    placeholder: PlaceholderRole | None = None
+    anchor: str = "top"
+    fill: Colour | None = None
+    link: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A plain coloured area or, when thin, a rule: decorative, so it has no alt text."""
+
+    name: str
+    frame: Frame
+    fill: Colour
+
+
+@dataclass(frozen=True, slots=True)
+class PictureBox:
+    """The picture of an exhibit, by the name of its slot."""
+
+    name: str
+    frame: Frame
+    exhibit: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """A cell: one paragraph or more."""
+
+    paragraphs: tuple[SlideParagraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row: its height, and the space above and below its text."""
+
+    cells: tuple[TableCell, ...]
+    height: float
+    padding: float
+
+
+@dataclass(frozen=True, slots=True)
+class TableBox:
+    """A table; its first row is the head. The first column heads the rows if `row_heads`.
+
+    `gap` is the space at the right of each cell but the last; at the left there is none.
+    """
+
+    name: str
+    frame: Frame
+    widths: tuple[float, ...]
+    rows: tuple[TableRow, ...]
+    alt: str
+    gap: float
+    row_heads: bool = True
+
+
+Box = TextBox | Panel | PictureBox | TableBox
+
+
+# Slides
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """A slide. Its boxes stand in reading order; `notes` are plain paragraphs."""
+
+    id: str
+    layout: LayoutRole
+    boxes: tuple[Box, ...]
+    notes: tuple[str, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The words of the title placeholder."""
+        for box in self.boxes:
+            if isinstance(box, TextBox) and box.placeholder is PlaceholderRole.TITLE:
+                return " ".join(paragraph.text for paragraph in box.paragraphs)
+        return ""
+
+    def with_boxes(self, *boxes: Box) -> Slide:
+        """The slide with boxes added at the end of its reading order."""
+        return replace(self, boxes=(*self.boxes, *boxes))
+
+
+@dataclass(frozen=True, slots=True)
+class DeckSection:
+    """A named group of slides, by their ids."""
+
+    name: str
+    slides: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DeckPlan:
+    """A whole deck. `language` is a BCP 47 tag; `date` is the only date in the file."""
+
+    title: str
+    subject: str
+    publisher: str
+    language: str
+    date: date
+    width: float
+    height: float
+    slides: tuple[Slide, ...]
+    sections: tuple[DeckSection, ...]
+
+
+# Pictures
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawn exhibit: a PNG and the same as SVG, and its size in points."""
+
+    png: bytes
+    svg: bytes
+    width: float
+    height: float
+
+
+DrawChart = Callable[[Chart, float, float], Picture]
+"""Draws a chart into an area of the given width and height in points."""

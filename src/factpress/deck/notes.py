@@ -1,0 +1,82 @@
+"""Speaker notes: the prose of a section, its figures with their sources, what is not disclosed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from factpress.deck.parts import Context
+from factpress.deck.runs import clean
+from factpress.exhibits.model import ChartExhibit
+from factpress.story.model import (
+    Blocks,
+    LedgerEntry,
+    ListBlock,
+    Paragraph,
+    Quote,
+    StorySection,
+    Subheading,
+    TableBlock,
+    plain_text,
+)
+
+
+def section_notes(
+    section: StorySection, figures: Iterable[str], context: Context
+) -> tuple[str, ...]:
+    """The speaker notes first, then prose, data of the chart, figures, what is not disclosed."""
+    words = context.wording.words
+    spoken = tuple(_plain_blocks(section.notes))
+    lines = [words.speaker_notes, *spoken] if spoken else []
+    lines += _plain_blocks(section.body)
+    lines += _chart_data(section, context)
+    lines += figure_notes((*section.figures, *figures), context)
+    return tuple(clean(line) for line in lines)
+
+
+def figure_notes(figures: Iterable[str], context: Context) -> tuple[str, ...]:
+    """`F2 Defence allocation, 2024: about 1.4 billion US dollars (S1, paragraph 4)`."""
+    words = context.wording.words
+    wanted = set(figures)
+    entries = [entry for entry in context.story.ledger if entry.figure in wanted]
+    lines = [words.slide_figures, *(ledger_line(entry) for entry in entries)] if entries else []
+    undisclosed = [each for each in context.story.undisclosed if each.figure in wanted]
+    if undisclosed:
+        lines.append(words.undisclosed)
+        lines += [f"{each.label}: {context.wording.list(each.items)}" for each in undisclosed]
+    return tuple(clean(line) for line in lines)
+
+
+def ledger_line(entry: LedgerEntry) -> str:
+    """A figure with its value and its sources, in one line."""
+    sources = "; ".join(each.text for each in entry.citations)
+    calculation = f" = {entry.calculation}" if entry.calculation else ""
+    source = f" ({sources})" if sources else ""
+    return f"F{entry.number} {entry.label}: {entry.printed}{calculation}{source}"
+
+
+def _chart_data(section: StorySection, context: Context) -> Iterator[str]:
+    """The values that a chart shows: its picture holds no text that can be searched."""
+    exhibit = context.exhibits.get(section.exhibit.name) if section.exhibit else None
+    if isinstance(exhibit, ChartExhibit):
+        yield f"{exhibit.slot.label}: {plain_text(exhibit.slot.title)}"
+        for row in (exhibit.chart.data.headings, *exhibit.chart.data.rows):
+            yield " | ".join(row)
+        yield from (text for text in (exhibit.chart.note, exhibit.chart.source) if text)
+
+
+def _plain_blocks(blocks: Blocks) -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case Paragraph(children=children) | Subheading(children=children):
+                yield plain_text(children)
+            case ListBlock(items=items, ordered=ordered, start=start):
+                for number, item in enumerate(items, start=start):
+                    first, *others = [*_plain_blocks(item), ""]
+                    yield f"{number}." * ordered + "•" * (not ordered) + f" {first}"
+                    yield from (line for line in others if line)
+            case Quote(blocks=inner):
+                yield from _plain_blocks(inner)
+            case TableBlock(columns=columns, rows=rows):
+                yield " | ".join(column.heading for column in columns)
+                for row in rows:
+                    yield " | ".join(plain_text(cell) for cell in row)

@@ -1,0 +1,121 @@
+"""The package: opened from bytes, its parts named once, saved as the same bytes each time."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any, TypeVar
+
+from lxml import etree
+from pptx.opc.package import XmlPart
+from pptx.opc.packuri import PackURI
+from pptx.opc.serialized import PackageWriter, _PhysPkgWriter
+from pptx.package import Package
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_FIRST = ("[Content_Types].xml", "_rels/.rels", "ppt/presentation.xml")
+_COMPRESSED_ALREADY = (".png", ".jpeg", ".jpg")
+_DIGITS = re.compile(r"(\d+)")
+
+
+_Kind = TypeVar("_Kind", bound=XmlPart)
+
+
+class DeckPackage(Package):
+    """A python-pptx package that does not slow down with the number of its slides.
+
+    The library's own walk over the parts is recursive and is done anew for each new name.
+    """
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> DeckPackage:
+        """The package in a .pptx file."""
+        package: DeckPackage = cls.open(io.BytesIO(data))
+        return package
+
+    @classmethod
+    def empty(cls) -> DeckPackage:
+        """A package without parts."""
+        return cls(io.BytesIO())
+
+    def add_xml(
+        self, kind: type[_Kind], name: str, content_type: str, element: etree._Element
+    ) -> _Kind:
+        """A new part of XML, not yet related to any other."""
+        blob = etree.tostring(element, xml_declaration=True, encoding="UTF-8", standalone=True)
+        part = kind.load(PackURI(name), content_type, self, blob)
+        assert isinstance(part, kind)
+        return part
+
+    def iter_rels(self) -> Iterator[Any]:
+        """Every relationship once, walked without recursion."""
+        visited = set()
+        waiting = [iter(list(self._rels.values()))]
+        while waiting:
+            relationship = next(waiting[-1], None)
+            if relationship is None:
+                waiting.pop()
+                continue
+            yield relationship
+            if relationship.is_external or relationship.target_part in visited:
+                continue
+            visited.add(relationship.target_part)
+            waiting.append(iter(list(relationship.target_part.rels.values())))
+
+    def next_partname(self, tmpl: str) -> PackURI:
+        """The next free name, such as `/ppt/slides/slide7.xml`."""
+        if not hasattr(self, "_taken"):
+            self._taken = {str(part.partname) for part in self.iter_parts()}
+            self._counts: Counter[str] = Counter()
+        while True:
+            self._counts[tmpl] += 1
+            name = tmpl % self._counts[tmpl]
+            if name not in self._taken:
+                self._taken.add(name)
+                return PackURI(name)
+
+    def to_bytes(self) -> bytes:
+        """The .pptx file: members in a fixed order, without dates of writing."""
+        stream = io.BytesIO()
+        writer = _MemberWriter()
+        members = PackageWriter(stream, self._rels, tuple(self.iter_parts()))
+        members._write_content_types_stream(writer)
+        members._write_pkg_rels(writer)
+        members._write_parts(writer)
+        return writer.to_bytes()
+
+
+class _MemberWriter(_PhysPkgWriter):
+    """Takes the members of a package and zips them."""
+
+    def __init__(self) -> None:
+        self._members: dict[str, bytes] = {}
+
+    def write(self, pack_uri: PackURI, blob: bytes) -> None:
+        """Takes a member; two of one name would make PowerPoint offer a repair."""
+        name = pack_uri.membername
+        if name in self._members:
+            raise ValueError(f"two parts of the deck are called {name}")
+        self._members[name] = blob
+
+    def to_bytes(self) -> bytes:
+        """The zip file of all members."""
+        stream = io.BytesIO()
+        with zipfile.ZipFile(stream, "w") as archive:
+            for name in sorted(self._members, key=_order):
+                info = zipfile.ZipInfo(name, _EPOCH)
+                info.create_system = 3
+                info.external_attr = 0o600 << 16
+                stored = name.endswith(_COMPRESSED_ALREADY)
+                info.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
+                archive.writestr(info, self._members[name], compresslevel=6)
+        return stream.getvalue()
+
+
+def _order(name: str) -> tuple[int, list[tuple[int, str]]]:
+    first = _FIRST.index(name) if name in _FIRST else len(_FIRST)
+    parts = _DIGITS.split(name)
+    return first, [(int(part), "") if part.isdigit() else (-1, part) for part in parts]

@@ -1,0 +1,166 @@
+"""What slides are made of: headlines, source lines, exhibits' captions, the plan's context."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from factpress.deck.canvas import CANVAS, TYPE, Canvas, TypeScale
+from factpress.deck.fitting import largest, line_count, text_height
+from factpress.deck.model import (
+    Frame,
+    PlaceholderRole,
+    SlideParagraph,
+    TextBox,
+    TextRun,
+    Tone,
+)
+from factpress.deck.runs import Targets, TextStyle, inline_runs
+from factpress.exhibits.model import Exhibit
+from factpress.story.model import ExhibitSlot, Inlines, LedgerEntry, Story, Text, plain_text
+from factpress.wording import Wording
+
+_CAPTION_SHARE = 0.3
+"""How much of the exhibit's area its title may take."""
+
+
+class HeadlineTooLong(ValueError):
+    """The headline of a slide or the title of an exhibit takes more lines than there are."""
+
+    def __init__(self, headline: str, lines: int) -> None:
+        super().__init__(headline, lines)
+        self.headline = headline
+        self.lines = lines
+
+    def __str__(self) -> str:
+        return f"The headline needs more than {self.lines} lines on a slide: {self.headline}"
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What every slide is planned with."""
+
+    story: Story
+    exhibits: Mapping[str, Exhibit]
+    wording: Wording
+    targets: Targets
+    canvas: Canvas = CANVAS
+    type: TypeScale = TYPE
+
+    @property
+    def ledger(self) -> Mapping[str, LedgerEntry]:
+        """The entries of the ledger by the ids of their figures."""
+        return {entry.figure: entry for entry in self.story.ledger}
+
+    def continued(self, part: int, parts: int) -> str:
+        """`(1 of 2)`; empty for a slide that is not split."""
+        return self.wording.words.continued.format(part=part, parts=parts) if parts > 1 else ""
+
+
+def headline_box(headline: Inlines | str, context: Context, continuation: str = "") -> TextBox:
+    """The headline in the title placeholder; raises HeadlineTooLong."""
+    children: Inlines = (Text(headline),) if isinstance(headline, str) else headline
+    canvas, scale = context.canvas, context.type
+
+    def make(size: float) -> tuple[SlideParagraph, ...]:
+        runs = inline_runs(children, TextStyle(size, bold=True), context.targets)
+        if continuation:
+            quiet = TextStyle(size, colour=Tone.MUTED)
+            runs = (*runs, quiet.run(f" {continuation}"))
+        return (SlideParagraph(runs),)
+
+    for lines, sizes in (
+        (scale.headline_lines, scale.headline),
+        (scale.long_headline_lines, (scale.long_headline,)),
+    ):
+        for size in sizes:
+            paragraphs = make(size)
+            if line_count(paragraphs[0], scale.family, canvas.title.width) <= lines:
+                return TextBox(
+                    "Title", canvas.title, paragraphs, PlaceholderRole.TITLE, anchor="middle"
+                )
+    raise HeadlineTooLong(plain_text(children), scale.long_headline_lines)
+
+
+def caption_box(slot: ExhibitSlot, frame: Frame, context: Context) -> TextBox | None:
+    """The exhibit's own title at the top of a frame; None when the headline is its title.
+
+    Raises HeadlineTooLong when it would leave too little room for the exhibit.
+    """
+    if not slot.own_title:
+        return None
+    scale = context.type
+
+    def make(size: float) -> tuple[SlideParagraph, ...]:
+        label = TextStyle(size, colour=Tone.MUTED).run(f"{slot.label}\u2002")
+        runs = inline_runs(slot.title, TextStyle(size, bold=True), context.targets)
+        return (SlideParagraph((label, *runs)),)
+
+    most = frame.height * _CAPTION_SHARE
+    paragraphs = largest(make, scale.exhibit_title, scale.family, frame.width, most)
+    if paragraphs is None:
+        lines = int(most / scale.exhibit_title[-1])
+        raise HeadlineTooLong(plain_text(slot.title), lines)
+    height = text_height(paragraphs, scale.family, frame.width)
+    return TextBox("Exhibit title", Frame(frame.left, frame.top, frame.width, height), paragraphs)
+
+
+def below(frame: Frame, box: TextBox | None, gap: float) -> Frame:
+    """What is left of a frame below a box at its top."""
+    if box is None:
+        return frame
+    top = box.frame.bottom + gap
+    return Frame(frame.left, top, frame.width, frame.bottom - top)
+
+
+def source_box(
+    citations: Sequence[tuple[str, str]], frame: Frame, context: Context
+) -> TextBox | None:
+    """A quiet line of sources at the foot of a frame; `citations` are source ids and texts.
+
+    When all locators do not fit two lines, only the sources are named.
+    """
+    if not citations:
+        return None
+    style = TextStyle(context.type.small, colour=Tone.MUTED)
+
+    def make(texts: Sequence[tuple[str, str]]) -> SlideParagraph:
+        before, _, after = context.wording.words.source.partition("{source}")
+        runs: list[TextRun] = [style.run(before)]
+        for index, (source, text) in enumerate(texts):
+            runs += [style.run("; ")] if index else []
+            runs.append(style.run(text, context.targets.source(source)))
+        return SlideParagraph((*runs, *([style.run(after)] if after else [])))
+
+    paragraph = make(joined_citations(citations, context.wording))
+    if line_count(paragraph, context.type.family, frame.width) > 2:
+        names = {source: text.partition(",")[0] for source, text in citations}
+        paragraph = make(list(names.items()))
+    height = text_height((paragraph,), context.type.family, frame.width)
+    place = Frame(frame.left, frame.bottom - height, frame.width, height)
+    return TextBox("Source", place, (paragraph,), anchor="bottom")
+
+
+def joined_citations(
+    citations: Sequence[tuple[str, str]], wording: Wording
+) -> list[tuple[str, str]]:
+    """One text to a source, its locators joined: `S1, paragraphs 4 and 10`."""
+    plurals = wording.words.locator_plurals
+    places: dict[tuple[str, str], dict[str, list[str]]] = {}
+    for source, text in citations:
+        mark, _, locator = text.partition(", ")
+        sort, _, number = locator.rpartition(" ")
+        numbers = places.setdefault((source, mark), {}).setdefault(sort, [])
+        if number and number not in numbers:
+            numbers.append(number)
+    joined = []
+    for (source, mark), sorts in places.items():
+        parts = [mark]
+        for sort, numbers in sorts.items():
+            if sort in plurals and len(numbers) > 1:
+                ordered = sorted(numbers, key=lambda text: (len(text), text))
+                parts.append(f"{plurals[sort]} {wording.list(ordered)}")
+            else:
+                parts += [f"{sort} {number}".strip() for number in numbers]
+        joined.append((source, ", ".join(parts)))
+    return joined

@@ -1,0 +1,232 @@
+"""The slides of a section: the headline, the exhibit with the points, or the points alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from factpress.deck.fitting import Paragraphs, set_text
+from factpress.deck.model import (
+    Box,
+    Frame,
+    LayoutRole,
+    PictureBox,
+    PlaceholderRole,
+    Slide,
+    TextBox,
+)
+from factpress.deck.notes import section_notes
+from factpress.deck.parts import (
+    Context,
+    below,
+    caption_box,
+    headline_box,
+    source_box,
+)
+from factpress.deck.runs import TextStyle, paragraph
+from factpress.deck.table_slides import full_tables, table_beside
+from factpress.deck.tiles import big_number, tile_column
+from factpress.exhibits.model import ChartExhibit, TableExhibit
+from factpress.story.model import (
+    Block,
+    CitationMark,
+    Inline,
+    Inlines,
+    ListBlock,
+    Paragraph,
+    Quote,
+    StorySection,
+    Subheading,
+    TableBlock,
+    figures_in,
+    plain_text,
+)
+
+_CAPTION_GAP = 8.0
+_SOURCE_GAP = 10.0
+_POINT_GAP = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What one slide of a section shows below its headline."""
+
+    layout: LayoutRole
+    boxes: tuple[Box, ...]
+
+
+def section_slides(section: StorySection, context: Context) -> tuple[Slide, ...]:
+    """The slides of a section; its first has the id of the section and carries the notes."""
+    pages = list(_pages(section, context))
+    figures = _exhibit_figures(section, context)
+    slides = []
+    for part, page in enumerate(pages, start=1):
+        headline = headline_box(section.headline, context, context.continued(part, len(pages)))
+        notes = section_notes(section, figures, context) if part == 1 else ()
+        id_ = section.name if part == 1 else f"{section.name}-{part}"
+        slides.append(Slide(id_, page.layout, (headline, *page.boxes), notes))
+    return tuple(slides)
+
+
+def _pages(section: StorySection, context: Context) -> Iterator[_Page]:
+    exhibit = context.exhibits.get(section.exhibit.name) if section.exhibit else None
+    match exhibit:
+        case ChartExhibit():
+            yield from _chart_pages(section, exhibit, context)
+        case TableExhibit():
+            yield from _table_pages(section, exhibit, context)
+        case None:
+            yield from _text_pages(section, context)
+
+
+# A chart
+
+
+def _chart_pages(section: StorySection, exhibit: ChartExhibit, context: Context) -> Iterator[_Page]:
+    if not section.points:
+        boxes = _chart_boxes(exhibit, context.canvas.content, context)
+        yield _Page(LayoutRole.EXHIBIT, boxes)
+        return
+    boxes = _chart_boxes(exhibit, context.canvas.main, context)
+    for points in _side_points(section, context):
+        yield _Page(LayoutRole.EXHIBIT_WITH_TEXT, (*boxes, *points))
+
+
+def _chart_boxes(exhibit: ChartExhibit, frame: Frame, context: Context) -> tuple[Box, ...]:
+    slot = exhibit.slot
+    caption = caption_box(slot, frame, context)
+    place = below(frame, caption, _CAPTION_GAP)
+    alt = f"{slot.label}. {plain_text(slot.title)}. {exhibit.chart.alt}"
+    picture = PictureBox(slot.label, place, slot.name, alt)
+    return (caption, picture) if caption else (picture,)
+
+
+def _side_points(section: StorySection, context: Context) -> Iterator[tuple[TextBox, ...]]:
+    """The points for the column beside an exhibit, with their sources below."""
+    frame, scale = context.canvas.side, context.type
+    source = source_box(_citations(section, context), frame, context)
+    room = frame.height - (source.frame.height + _SOURCE_GAP if source else 0)
+    place = Frame(frame.left, frame.top, frame.width, room)
+    pages = set_text(
+        lambda size: _points(section.points, size, context),
+        scale.points,
+        scale.family,
+        place.width,
+        place.height,
+    )
+    for page in pages:
+        body = TextBox("Points", place, page, PlaceholderRole.SIDE)
+        yield (body, source) if source else (body,)
+
+
+# A table
+
+
+def _table_pages(section: StorySection, exhibit: TableExhibit, context: Context) -> Iterator[_Page]:
+    if section.points:
+        beside = table_beside(exhibit, context)
+        if beside:
+            for points in _side_points(section, context):
+                yield _Page(LayoutRole.EXHIBIT_WITH_TEXT, (*beside, *points))
+            return
+    for boxes in full_tables(exhibit, context):
+        yield _Page(LayoutRole.EXHIBIT, boxes)
+    if section.points:
+        yield from _text_pages(section, context)
+
+
+# Points alone
+
+
+def _text_pages(section: StorySection, context: Context) -> Iterator[_Page]:
+    """Points in larger type; figures that they mention stand beside them as big numbers.
+
+    A section without points shows its prose instead.
+    """
+    canvas, scale = context.canvas, context.type
+    texts = section.points or tuple(_paragraphs(section.body))
+    mentioned = dict.fromkeys(figure for text in texts for figure in figures_in(text))
+    numbers = [each for id_ in mentioned if (each := big_number(id_, context))]
+    tiles = tile_column(numbers, canvas.side, context)
+    frame = canvas.main if tiles else canvas.content
+    source = source_box(_citations(section, context), canvas.content, context)
+    room = frame.height - (source.frame.height + _SOURCE_GAP if source else 0)
+    place = Frame(frame.left, frame.top, frame.width, room)
+    pages = set_text(
+        lambda size: _points(texts, size, context, bullet=bool(section.points)),
+        scale.open_points,
+        scale.family,
+        place.width,
+        place.height,
+    )
+    for page in pages:
+        boxes: list[Box] = [TextBox("Points", place, page, PlaceholderRole.BODY)] if page else []
+        boxes += tiles
+        boxes += [source] if source else []
+        yield _Page(LayoutRole.EXHIBIT_WITH_TEXT if tiles else LayoutRole.TEXT, tuple(boxes))
+
+
+def _points(
+    texts: Sequence[Inlines], size: float, context: Context, *, bullet: bool = True
+) -> Paragraphs:
+    style = TextStyle(size)
+    return tuple(
+        paragraph(text, style, context.targets, bullet=bullet, before=size * _POINT_GAP)
+        for text in texts
+    )
+
+
+# What a section says and cites
+
+
+def _exhibit_figures(section: StorySection, context: Context) -> tuple[str, ...]:
+    exhibit = context.exhibits.get(section.exhibit.name) if section.exhibit else None
+    match exhibit:
+        case ChartExhibit(chart=chart):
+            return chart.figures
+        case TableExhibit(table=table):
+            return tuple(
+                figure for row in table.rows for cell in row for figure in figures_in(cell)
+            )
+        case None:
+            return ()
+
+
+def _citations(section: StorySection, context: Context) -> list[tuple[str, str]]:
+    """What the section cites, and the sources of its figures, each once."""
+    found = [
+        (mark.source, mark.text)
+        for group in (section.headline, *section.points, *_paragraphs(section.body))
+        for mark in _citation_marks(group)
+    ]
+    for figure in section.figures:
+        entry = context.ledger.get(figure)
+        found += [(each.source, each.text) for each in entry.citations] if entry else []
+    return list(dict.fromkeys(found))
+
+
+def _citation_marks(children: Inlines) -> Iterator[CitationMark]:
+    for child in children:
+        if isinstance(child, CitationMark):
+            yield child
+        else:
+            yield from _citation_marks(_children(child))
+
+
+def _children(node: Inline) -> Inlines:
+    return getattr(node, "children", ())
+
+
+def _paragraphs(blocks: Sequence[Block]) -> Iterator[Inlines]:
+    for block in blocks:
+        match block:
+            case Paragraph(children=children) | Subheading(children=children):
+                yield children
+            case ListBlock(items=items):
+                for item in items:
+                    yield from _paragraphs(item)
+            case Quote(blocks=inner):
+                yield from _paragraphs(inner)
+            case TableBlock(rows=rows):
+                for row in rows:
+                    yield from row

@@ -1,0 +1,192 @@
+"""The boxes of a slide as PresentationML shapes (ISO/IEC 29500-1, 19.3 and 21.1.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import assert_never
+
+from factpress.deck.markup import (
+    Element,
+    RelateLink,
+    body_properties,
+    click,
+    emu,
+    field_body,
+    fill,
+    node,
+    text_body,
+)
+from factpress.deck.model import (
+    Box,
+    Colour,
+    Frame,
+    Panel,
+    PictureBox,
+    PlaceholderRole,
+    TableBox,
+    TableRow,
+    TextBox,
+    Tone,
+)
+
+_DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
+_SVG = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
+_TABLE_URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
+_PLAIN_TABLE_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
+_HAIRLINE = 0.75
+_HEAD_LINE = 1.25
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPicture:
+    """The relationships of a picture's PNG and SVG, and its frame, of the picture's shape."""
+
+    png: str
+    svg: str
+    frame: Frame
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeContext:
+    """What shapes of one slide are written with."""
+
+    language: str
+    placeholders: Mapping[PlaceholderRole, Mapping[str, str]]
+    relate: RelateLink
+    place_picture: Callable[[PictureBox], PlacedPicture]
+    field_guid: str
+
+
+def shape(box: Box, id_: int, context: ShapeContext) -> Element:
+    """The element of a box; `id_` is unique on its slide."""
+    match box:
+        case TextBox():
+            return _text_shape(box, id_, context)
+        case Panel():
+            return _panel(box, id_)
+        case PictureBox():
+            return _picture(box, id_, context)
+        case TableBox():
+            return _table(box, id_, context)
+        case _:
+            assert_never(box)
+
+
+def _text_shape(box: TextBox, id_: int, context: ShapeContext) -> Element:
+    role = box.placeholder
+    if role:
+        locks = node("p:cNvSpPr", node("a:spLocks", noGrp=1))
+        inner = node("p:nvPr", node("p:ph", **context.placeholders[role]))
+        looks = node("p:spPr", _transform("a:xfrm", box.frame))
+    else:
+        locks, inner = node("p:cNvSpPr", txBox=1), node("p:nvPr")
+        looks = _area(box.frame, box.fill)
+    properties = body_properties(box.anchor)
+    if role is PlaceholderRole.NUMBER:
+        body = field_body(box.paragraphs[0], properties, context.language, context.field_guid)
+    else:
+        body = text_body("p:txBody", properties, box.paragraphs, context.language, context.relate)
+    link = click(box.link, context.relate) if box.link else None
+    head = node("p:nvSpPr", node("p:cNvPr", link, id=id_, name=box.name), locks, inner)
+    return node("p:sp", head, looks, body)
+
+
+def _panel(box: Panel, id_: int) -> Element:
+    decorative = node("a:extLst", node("a:ext", node("adec:decorative", val=1), uri=_DECORATIVE))
+    return node(
+        "p:sp",
+        node(
+            "p:nvSpPr",
+            node("p:cNvPr", decorative, id=id_, name=box.name),
+            node("p:cNvSpPr"),
+            node("p:nvPr"),
+        ),
+        _area(box.frame, box.fill),
+    )
+
+
+def _picture(box: PictureBox, id_: int, context: ShapeContext) -> Element:
+    placed = context.place_picture(box)
+    twin = node("a:extLst", node("a:ext", node("asvg:svgBlip", r_embed=placed.svg), uri=_SVG))
+    return node(
+        "p:pic",
+        node(
+            "p:nvPicPr",
+            node("p:cNvPr", id=id_, name=box.name, descr=box.alt),
+            node("p:cNvPicPr", node("a:picLocks", noChangeAspect=1)),
+            node("p:nvPr"),
+        ),
+        node(
+            "p:blipFill",
+            node("a:blip", twin, r_embed=placed.png),
+            node("a:stretch", node("a:fillRect")),
+        ),
+        _area(placed.frame, None),
+    )
+
+
+def _table(box: TableBox, id_: int, context: ShapeContext) -> Element:
+    style = node("a:tableStyleId")
+    style.text = _PLAIN_TABLE_STYLE
+    table = node(
+        "a:tbl",
+        node("a:tblPr", style, firstRow=1, firstCol=1 if box.row_heads else None),
+        node("a:tblGrid", *(node("a:gridCol", w=emu(width)) for width in box.widths)),
+        *(
+            _table_row(row, box, is_head=index == 0, context=context)
+            for index, row in enumerate(box.rows)
+        ),
+    )
+    return node(
+        "p:graphicFrame",
+        node(
+            "p:nvGraphicFramePr",
+            node("p:cNvPr", id=id_, name=box.name, descr=box.alt),
+            node("p:cNvGraphicFramePr", node("a:graphicFrameLocks", noGrp=1)),
+            node("p:nvPr"),
+        ),
+        _transform("p:xfrm", box.frame),
+        node("a:graphic", node("a:graphicData", table, uri=_TABLE_URI)),
+    )
+
+
+def _table_row(row: TableRow, box: TableBox, *, is_head: bool, context: ShapeContext) -> Element:
+    line = (_HEAD_LINE, Tone.INK) if is_head else (_HAIRLINE, Tone.RULE)
+    cells = []
+    last = len(row.cells) - 1
+    for column, cell in enumerate(row.cells):
+        body = text_body(
+            "a:txBody", node("a:bodyPr"), cell.paragraphs, context.language, context.relate
+        )
+        properties = node(
+            "a:tcPr",
+            *(node(side, node("a:noFill"), w=0) for side in ("a:lnL", "a:lnR", "a:lnT")),
+            node("a:lnB", fill(line[1]), w=emu(line[0])),
+            node("a:noFill"),
+            marL=0,
+            marR=emu(box.gap) if column < last else 0,
+            marT=emu(row.padding),
+            marB=emu(row.padding),
+            anchor="b" if is_head else "t",
+        )
+        cells.append(node("a:tc", body, properties))
+    return node("a:tr", *cells, h=emu(row.height))
+
+
+def _area(frame: Frame, colour: Colour | None) -> Element:
+    return node(
+        "p:spPr",
+        _transform("a:xfrm", frame),
+        node("a:prstGeom", node("a:avLst"), prst="rect"),
+        fill(colour) if colour else node("a:noFill"),
+        node("a:ln", node("a:noFill")),
+    )
+
+
+def _transform(tag: str, frame: Frame) -> Element:
+    return node(
+        tag,
+        node("a:off", x=emu(frame.left), y=emu(frame.top)),
+        node("a:ext", cx=emu(frame.width), cy=emu(frame.height)),
+    )

@@ -1,0 +1,376 @@
+"""The default template, made from code: one master, four layouts, notes, and a theme.
+
+A slide that is added by hand in PowerPoint gets the same margins, sizes and colours as the
+slides that are written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part, XmlPart
+from pptx.opc.packuri import PackURI
+from pptx.parts.coreprops import CorePropertiesPart
+from pptx.parts.presentation import PresentationPart
+from pptx.parts.slide import NotesMasterPart, SlideLayoutPart, SlideMasterPart
+
+from factpress.deck.canvas import CANVAS, TYPE, Canvas, TypeScale
+from factpress.deck.markup import Element, empty_group, emu, hundredths, node
+from factpress.deck.model import Frame, LayoutRole, PlaceholderRole
+from factpress.deck.package import DeckPackage
+from factpress.deck.theme_part import theme_element
+from factpress.theme import Theme
+
+_NOTES_SIZE = (540.0, 720.0)
+_CORE = (
+    b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+    b'<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
+    b'core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+    b'xmlns:dcterms="http://purl.org/dc/terms/" '
+    b'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"/>'
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Placeholder:
+    """A place of a layout: its name, its `p:ph` attributes, and its frame."""
+
+    name: str
+    attributes: Mapping[str, str]
+    frame: Frame
+    anchor: str = "t"
+    size: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LayoutPlan:
+    """A layout: its name, its schema type, and its places by role."""
+
+    name: str
+    type: str
+    places: Mapping[PlaceholderRole, Placeholder]
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """An open package without slides, and its layouts by role."""
+
+    package: DeckPackage
+    layouts: Mapping[LayoutRole, SlideLayoutPart]
+    plans: Mapping[LayoutRole, LayoutPlan]
+    notes_master: NotesMasterPart
+
+    @property
+    def presentation(self) -> PresentationPart:
+        """The main part."""
+        return self.package.main_document_part
+
+    def placeholders(self, role: LayoutRole) -> Mapping[PlaceholderRole, Mapping[str, str]]:
+        """How the placeholders of a layout are addressed."""
+        return {each: place.attributes for each, place in self.plans[role].places.items()}
+
+
+def default_template(
+    theme: Theme, language: str, canvas: Canvas = CANVAS, scale: TypeScale = TYPE
+) -> Template:
+    """A new package that holds the default template."""
+    package = DeckPackage.empty()
+    presentation = package.add_xml(
+        PresentationPart,
+        "/ppt/presentation.xml",
+        CT.PML_PRESENTATION_MAIN,
+        _presentation(canvas),
+    )
+    package.relate_to(presentation, RT.OFFICE_DOCUMENT)
+    core = CorePropertiesPart.load(
+        PackURI("/docProps/core.xml"), CT.OPC_CORE_PROPERTIES, package, _CORE
+    )
+    package.relate_to(core, RT.CORE_PROPERTIES)
+    plans = layout_plans(canvas, scale)
+    master = package.add_xml(
+        SlideMasterPart,
+        "/ppt/slideMasters/slideMaster1.xml",
+        CT.PML_SLIDE_MASTER,
+        _master(canvas, scale, language, len(plans)),
+    )
+    presentation.relate_to(master, RT.SLIDE_MASTER)
+    layouts = {}
+    for number, (role, plan) in enumerate(plans.items(), start=1):
+        name = f"/ppt/slideLayouts/slideLayout{number}.xml"
+        layout = package.add_xml(
+            SlideLayoutPart, name, CT.PML_SLIDE_LAYOUT, _layout(plan, language)
+        )
+        master.relate_to(layout, RT.SLIDE_LAYOUT)
+        layout.relate_to(master, RT.SLIDE_MASTER)
+        layouts[role] = layout
+    master.relate_to(_theme(package, 1, theme, scale), RT.THEME)
+    notes = package.add_xml(
+        NotesMasterPart,
+        "/ppt/notesMasters/notesMaster1.xml",
+        CT.PML_NOTES_MASTER,
+        _notes_master(canvas, language),
+    )
+    notes.relate_to(_theme(package, 2, theme, scale), RT.THEME)
+    presentation.relate_to(notes, RT.NOTES_MASTER)
+    presentation.relate_to(_theme_of(master), RT.THEME)
+    for name, relationship, content_type, tag in (
+        ("presProps", RT.PRES_PROPS, CT.PML_PRES_PROPS, "p:presentationPr"),
+        ("tableStyles", RT.TABLE_STYLES, CT.PML_TABLE_STYLES, "a:tblStyleLst"),
+    ):
+        element = node(tag)
+        if tag == "a:tblStyleLst":
+            element.set("def", "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}")
+        part = package.add_xml(XmlPart, f"/ppt/{name}.xml", content_type, element)
+        presentation.relate_to(part, relationship)
+    return Template(package, layouts, plans, notes)
+
+
+def layout_plans(canvas: Canvas, scale: TypeScale) -> Mapping[LayoutRole, LayoutPlan]:
+    """The four layouts and their places."""
+    foot = canvas.foot
+    ends = {
+        PlaceholderRole.FOOTER: Placeholder(
+            "Footer",
+            {"type": "ftr", "sz": "quarter", "idx": "11"},
+            Frame(foot.left, foot.top, foot.width * 0.7, foot.height),
+            "ctr",
+        ),
+        PlaceholderRole.NUMBER: Placeholder(
+            "Slide number",
+            {"type": "sldNum", "sz": "quarter", "idx": "12"},
+            Frame(foot.right - 40, foot.top, 40, foot.height),
+            "ctr",
+        ),
+    }
+    title = {PlaceholderRole.TITLE: Placeholder("Title", {"type": "title"}, canvas.title, "ctr")}
+    body = {PlaceholderRole.BODY: Placeholder("Content", {"idx": "1"}, canvas.content)}
+    beside = {
+        PlaceholderRole.BODY: Placeholder("Exhibit", {"sz": "half", "idx": "1"}, canvas.main),
+        PlaceholderRole.SIDE: Placeholder(
+            "Points",
+            {"type": "body", "sz": "half", "idx": "2"},
+            canvas.side,
+            size=scale.points[0],
+        ),
+    }
+    cover = {
+        PlaceholderRole.TITLE: Placeholder(
+            "Title", {"type": "ctrTitle"}, canvas.cover_title, "b", scale.cover[0]
+        ),
+        PlaceholderRole.SUBTITLE: Placeholder(
+            "Subtitle",
+            {"type": "subTitle", "idx": "1"},
+            canvas.cover_subtitle,
+            size=scale.subtitle[0],
+        ),
+    }
+    return {
+        LayoutRole.TITLE: LayoutPlan("Title", "title", cover),
+        LayoutRole.TEXT: LayoutPlan("Headline and text", "obj", {**title, **body, **ends}),
+        LayoutRole.EXHIBIT: LayoutPlan("Headline and exhibit", "titleOnly", {**title, **ends}),
+        LayoutRole.EXHIBIT_WITH_TEXT: LayoutPlan(
+            "Headline, exhibit and points", "objAndTx", {**title, **beside, **ends}
+        ),
+    }
+
+
+# Parts
+
+
+def _theme(package: DeckPackage, number: int, theme: Theme, scale: TypeScale) -> Part:
+    element = theme_element(theme, scale.family)
+    return package.add_xml(XmlPart, f"/ppt/theme/theme{number}.xml", CT.OFC_THEME, element)
+
+
+def _theme_of(part: SlideMasterPart) -> Part:
+    return part.part_related_by(RT.THEME)
+
+
+def _presentation(canvas: Canvas) -> Element:
+    return node(
+        "p:presentation",
+        node("p:sldMasterIdLst", node("p:sldMasterId", id=2**31, r_id="rId1")),
+        node("p:notesMasterIdLst", node("p:notesMasterId", r_id="rId2")),
+        node("p:sldIdLst"),
+        node("p:sldSz", cx=emu(canvas.width), cy=emu(canvas.height)),
+        node("p:notesSz", cx=emu(_NOTES_SIZE[0]), cy=emu(_NOTES_SIZE[1])),
+        saveSubsetFonts=1,
+    )
+
+
+def _master(canvas: Canvas, scale: TypeScale, language: str, layouts: int) -> Element:
+    plans = layout_plans(canvas, scale)
+    places = plans[LayoutRole.TEXT].places
+    body = Placeholder("Text", {"type": "body", "idx": "1"}, canvas.content)
+    shapes = [places[PlaceholderRole.TITLE], body]
+    shapes += [places[PlaceholderRole.FOOTER], places[PlaceholderRole.NUMBER]]
+    ids = (
+        node("p:sldLayoutId", id=2**31 + number, r_id=f"rId{number}")
+        for number in range(1, layouts + 1)
+    )
+    return node(
+        "p:sldMaster",
+        node(
+            "p:cSld",
+            node("p:bg", node("p:bgRef", node("a:schemeClr", val="bg1"), idx=1001)),
+            _tree(shapes, language),
+        ),
+        _colour_map(),
+        node("p:sldLayoutIdLst", *ids),
+        node(
+            "p:txStyles",
+            node("p:titleStyle", _level(1, scale.headline[0], bold=True)),
+            node(
+                "p:bodyStyle",
+                *(
+                    _level(level, max(scale.points[0] - 2 * (level - 1), 14), bullet=True)
+                    for level in range(1, 6)
+                ),
+            ),
+            node("p:otherStyle", _level(1, scale.small)),
+        ),
+    )
+
+
+def _layout(plan: LayoutPlan, language: str) -> Element:
+    return node(
+        "p:sldLayout",
+        node("p:cSld", _tree(list(plan.places.values()), language), name=plan.name),
+        node("p:clrMapOvr", node("a:masterClrMapping")),
+        type=plan.type,
+        preserve=1,
+    )
+
+
+def _notes_master(canvas: Canvas, language: str) -> Element:
+    width, height = _NOTES_SIZE
+    margin = 54.0
+    picture = (width - 2 * margin) * canvas.height / canvas.width
+    shapes = [
+        Placeholder(
+            "Slide image",
+            {"type": "sldImg", "idx": "2"},
+            Frame(margin, margin, width - 2 * margin, picture),
+        ),
+        Placeholder(
+            "Notes",
+            {"type": "body", "sz": "quarter", "idx": "3"},
+            Frame(margin, picture + 72, width - 2 * margin, height - picture - 72 - margin),
+        ),
+    ]
+    return node(
+        "p:notesMaster",
+        node(
+            "p:cSld",
+            node("p:bg", node("p:bgRef", node("a:schemeClr", val="bg1"), idx=1001)),
+            _tree(shapes, language),
+        ),
+        _colour_map(),
+        node("p:notesStyle", _level(1, 12)),
+    )
+
+
+def _colour_map() -> Element:
+    named = {f"accent{index}": f"accent{index}" for index in range(1, 7)}
+    return node(
+        "p:clrMap",
+        bg1="lt1",
+        tx1="dk1",
+        bg2="lt2",
+        tx2="dk2",
+        **named,
+        hlink="hlink",
+        folHlink="folHlink",
+    )
+
+
+def _level(number: int, size: float, *, bold: bool = False, bullet: bool = False) -> Element:
+    step = emu(size * 0.9)
+    mark = (
+        [node("a:buFont", typeface="Arial"), node("a:buChar", char="•")]
+        if bullet
+        else [node("a:buNone")]
+    )
+    return node(
+        f"a:lvl{number}pPr",
+        node("a:lnSpc", node("a:spcPct", val=100000)),
+        node("a:spcBef", node("a:spcPts", val=hundredths(size * 0.5) if bullet else 0)),
+        *mark,
+        node(
+            "a:defRPr",
+            node("a:solidFill", node("a:schemeClr", val="tx1")),
+            node("a:latin", typeface="+mn-lt"),
+            sz=hundredths(size),
+            b=bold,
+            kern=0,
+        ),
+        marL=step * number if bullet else 0,
+        indent=-step if bullet else 0,
+        algn="l",
+        defTabSz=914400,
+        rtl=0,
+        eaLnBrk=1,
+        latinLnBrk=0,
+        hangingPunct=1,
+    )
+
+
+def _tree(places: Sequence[Placeholder], language: str) -> Element:
+    return node(
+        "p:spTree",
+        *empty_group(),
+        *(_place(place, index, language) for index, place in enumerate(places, start=2)),
+    )
+
+
+def _place(place: Placeholder, id_: int, language: str) -> Element:
+    kind = place.attributes.get("type")
+    frame = place.frame
+    level = [node("a:lvl1pPr", node("a:defRPr", sz=hundredths(place.size)))] if place.size else []
+    end = node("a:endParaRPr", lang=language)
+    if kind == "sldNum":
+        text = node("a:t")
+        text.text = "‹#›"
+        size = node("a:rPr", lang=language, sz=1100)
+        guid = "{5F7B9B1C-0000-4000-8000-000000000012}"
+        paragraph = node(
+            "a:p",
+            node("a:pPr", algn="r"),
+            node("a:fld", size, text, id=guid, type="slidenum"),
+            end,
+        )
+    elif kind in {"ftr", "sldImg"}:
+        paragraph = node("a:p", end)
+    else:
+        text = node("a:t")
+        text.text = place.name
+        paragraph = node("a:p", node("a:r", node("a:rPr", lang=language), text), end)
+    locks = {"noGrp": 1, "noRot": 1, "noChangeAspect": 1} if kind == "sldImg" else {"noGrp": 1}
+    body = node(
+        "p:txBody",
+        node("a:bodyPr", node("a:noAutofit"), lIns=0, tIns=0, rIns=0, bIns=0, anchor=place.anchor),
+        node("a:lstStyle", *level),
+        paragraph,
+    )
+    return node(
+        "p:sp",
+        node(
+            "p:nvSpPr",
+            node("p:cNvPr", id=id_, name=place.name),
+            node("p:cNvSpPr", node("a:spLocks", **locks)),
+            node("p:nvPr", node("p:ph", **place.attributes)),
+        ),
+        node(
+            "p:spPr",
+            node(
+                "a:xfrm",
+                node("a:off", x=emu(frame.left), y=emu(frame.top)),
+                node("a:ext", cx=emu(frame.width), cy=emu(frame.height)),
+            ),
+            node("a:prstGeom", node("a:avLst"), prst="rect"),
+        ),
+        None if kind == "sldImg" else body,
+    )

@@ -1,0 +1,194 @@
+"""The plan written as a .pptx file. Nothing is decided here."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from datetime import datetime, time
+
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
+from pptx.parts.slide import NotesSlidePart, SlidePart
+
+from factpress.deck.canvas import CANVAS, Canvas
+from factpress.deck.markup import Element, empty_group, node, plain_body, qualified
+from factpress.deck.model import (
+    DeckPlan,
+    Frame,
+    Link,
+    Picture,
+    PictureBox,
+    Slide,
+    SlideLink,
+)
+from factpress.deck.shapes import PlacedPicture, ShapeContext, shape
+from factpress.deck.template import Template, default_template
+from factpress.theme import LIGHT, Theme
+
+_FIRST_SLIDE_ID = 256
+_SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
+
+
+def write_deck(
+    plan: DeckPlan,
+    pictures: Mapping[str, Picture],
+    theme: Theme = LIGHT,
+    canvas: Canvas = CANVAS,
+) -> bytes:
+    """The bytes of the .pptx file; the same plan and pictures give the same bytes.
+
+    `pictures` are keyed by the names of the exhibits that the plan's picture boxes name;
+    `canvas` is the one that the plan was made on.
+    """
+    template = default_template(theme, plan.language, canvas)
+    return _DeckWriter(plan, pictures, template).write()
+
+
+class _DeckWriter:
+    def __init__(self, plan: DeckPlan, pictures: Mapping[str, Picture], template: Template) -> None:
+        self._plan = plan
+        self._pictures = pictures
+        self._template = template
+        self._package = template.package
+        self._slides = {slide.id: self._slide_part(slide) for slide in plan.slides}
+        self._images: dict[str, tuple[Part, Part]] = {}
+
+    def write(self) -> bytes:
+        for slide in self._plan.slides:
+            part = self._slides[slide.id]
+            tree = next(part._element.iter(qualified("p:spTree")))
+            context = self._shape_context(slide, part)
+            for id_, box in enumerate(slide.boxes, start=2):
+                tree.append(shape(box, id_, context))
+            if slide.notes:
+                self._add_notes(slide, part)
+        self._list_slides()
+        self._set_properties()
+        return self._package.to_bytes()
+
+    # Slides
+
+    def _slide_part(self, slide: Slide) -> SlidePart:
+        element = node(
+            "p:sld",
+            node("p:cSld", node("p:spTree", *empty_group())),
+            node("p:clrMapOvr", node("a:masterClrMapping")),
+        )
+        name = self._package.next_partname("/ppt/slides/slide%d.xml")
+        part = self._package.add_xml(SlidePart, name, CT.PML_SLIDE, element)
+        part.relate_to(self._template.layouts[slide.layout], RT.SLIDE_LAYOUT)
+        return part
+
+    def _shape_context(self, slide: Slide, part: SlidePart) -> ShapeContext:
+        def relate(link: Link) -> str:
+            if isinstance(link, SlideLink):
+                return str(part.relate_to(self._slides[link.slide], RT.SLIDE))
+            return str(part.relate_to(link.url, RT.HYPERLINK, is_external=True))
+
+        def place(box: PictureBox) -> PlacedPicture:
+            png, svg = self._image_parts(box.exhibit)
+            frame = fitted(self._pictures[box.exhibit], box.frame)
+            ids = (str(part.relate_to(image, RT.IMAGE)) for image in (png, svg))
+            return PlacedPicture(next(ids), next(ids), frame)
+
+        return ShapeContext(
+            language=self._plan.language,
+            placeholders=self._template.placeholders(slide.layout),
+            relate=relate,
+            place_picture=place,
+            field_guid=_guid(f"slide number {slide.id}"),
+        )
+
+    def _image_parts(self, exhibit: str) -> tuple[Part, Part]:
+        if exhibit not in self._images:
+            picture = self._pictures[exhibit]
+            stem = self._package.next_partname("/ppt/media/image%d.png")
+            png = Part(stem, CT.PNG, self._package, picture.png)
+            name = PackURI(stem.replace(".png", ".svg"))
+            svg = Part(name, "image/svg+xml", self._package, picture.svg)
+            self._images[exhibit] = (png, svg)
+        return self._images[exhibit]
+
+    # Notes
+
+    def _add_notes(self, slide: Slide, part: SlidePart) -> None:
+        language = self._plan.language
+        image = node(
+            "p:sp",
+            _notes_head(2, "Slide image", {"noGrp": 1, "noRot": 1, "noChangeAspect": 1},
+                        {"type": "sldImg"}),
+            node("p:spPr"),
+        )  # fmt: skip
+        text = node(
+            "p:sp",
+            _notes_head(3, "Notes", {"noGrp": 1}, {"type": "body", "idx": "3"}),
+            node("p:spPr"),
+            plain_body(slide.notes, language),
+        )
+        element = node(
+            "p:notes",
+            node("p:cSld", node("p:spTree", *empty_group(), image, text)),
+            node("p:clrMapOvr", node("a:masterClrMapping")),
+        )
+        name = self._package.next_partname("/ppt/notesSlides/notesSlide%d.xml")
+        notes = self._package.add_xml(NotesSlidePart, name, CT.PML_NOTES_SLIDE, element)
+        notes.relate_to(self._template.notes_master, RT.NOTES_MASTER)
+        notes.relate_to(part, RT.SLIDE)
+        part.relate_to(notes, RT.NOTES_SLIDE)
+
+    # The presentation
+
+    def _list_slides(self) -> None:
+        presentation = self._template.presentation
+        root = presentation._element
+        listed = next(root.iter(qualified("p:sldIdLst")))
+        ids = {}
+        for id_, (name, part) in enumerate(self._slides.items(), start=_FIRST_SLIDE_ID):
+            ids[name] = id_
+            relationship = presentation.rels._add_relationship(RT.SLIDE, part)
+            listed.append(node("p:sldId", id=id_, r_id=relationship))
+        if self._plan.sections:
+            root.append(node("p:extLst", self._section_list(ids)))
+
+    def _section_list(self, ids: Mapping[str, int]) -> Element:
+        sections = [
+            node(
+                "p14:section",
+                node("p14:sldIdLst", *(node("p14:sldId", id=ids[id_]) for id_ in section.slides)),
+                name=section.name,
+                id=_guid(f"section {number} {section.name}"),
+            )
+            for number, section in enumerate(self._plan.sections)
+        ]
+        return node("p:ext", node("p14:sectionLst", *sections), uri=_SECTIONS)
+
+    def _set_properties(self) -> None:
+        plan, properties = self._plan, self._package.core_properties
+        edition = datetime.combine(plan.date, time())
+        # Core properties hold 255 characters at most (ISO/IEC 29500-2 leaves it to readers).
+        properties.title = plan.title[:255]
+        properties.subject = plan.subject[:255]
+        properties.author = plan.publisher[:255]
+        properties.language = plan.language
+        properties.created = properties.modified = edition
+
+
+def fitted(picture: Picture, frame: Frame) -> Frame:
+    """The largest frame of the picture's shape within a frame, at its upper left corner."""
+    scale = min(frame.width / picture.width, frame.height / picture.height)
+    return Frame(frame.left, frame.top, picture.width * scale, picture.height * scale)
+
+
+def _notes_head(id_: int, name: str, locks: Mapping[str, int], place: Mapping[str, str]) -> Element:
+    return node(
+        "p:nvSpPr",
+        node("p:cNvPr", id=id_, name=name),
+        node("p:cNvSpPr", node("a:spLocks", **locks)),
+        node("p:nvPr", node("p:ph", **place)),
+    )
+
+
+def _guid(name: str) -> str:
+    return f"{{{uuid.uuid5(uuid.NAMESPACE_URL, name)}}}".upper()

@@ -1,0 +1,97 @@
+"""The numbers of exhibits, and what may be mentioned as `{figure:id}`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from factpress.facts.model import ExhibitRequest, Facts, ReferenceKind
+from factpress.facts.references import prose_of
+from factpress.figures.model import Figure
+from factpress.problems import Problem, suggestion
+from factpress.story.storyline import Annex, annex_requests
+from factpress.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class ExhibitName:
+    """An exhibit's name within the documents and its printed label: `Figure 1`."""
+
+    name: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Numbering:
+    """The exhibits of the sections (None where there is none) and of the annexes.
+
+    `mentioned` maps what `{figure:id}` may name to the exhibit that shows it first.
+    """
+
+    sections: tuple[ExhibitName | None, ...]
+    annexes: tuple[tuple[Annex, ExhibitName], ...]
+    mentioned: Mapping[str, ExhibitName]
+
+
+def number_exhibits(facts: Facts, figures: Mapping[str, Figure], wording: Wording) -> Numbering:
+    """Numbers charts and tables apart, in the order of the document."""
+    annexes = annex_requests(facts, wording)
+    requests = [section.exhibit for section in facts.sections]
+    names = list(_names([*requests, *(annex.request for annex in annexes)], wording))
+    sections = tuple(names[: len(requests)])
+    numbered = tuple(
+        (annex, name)
+        for annex, name in zip(annexes, names[len(requests) :], strict=True)
+        if name is not None
+    )
+    return Numbering(sections, numbered, _mentioned(facts, figures, sections))
+
+
+def mention_problems(facts: Facts, numbering: Numbering) -> Iterator[Problem]:
+    """A problem for each mention of an exhibit that no exhibit answers to."""
+    otherwise = "Name a figure that a chart or table of this file shows."
+    for prose in prose_of(facts):
+        for reference in prose.references:
+            if reference.kind is ReferenceKind.EXHIBIT and (
+                reference.name not in numbering.mentioned
+            ):
+                yield Problem(
+                    reference.at,
+                    "FP032",
+                    f"No exhibit shows '{reference.name}'",
+                    suggestion(reference.name, numbering.mentioned, otherwise),
+                )
+
+
+def _names(requests: list[ExhibitRequest | None], wording: Wording) -> Iterator[ExhibitName | None]:
+    charts = tables = 0
+    for request in requests:
+        if request is None:
+            yield None
+        elif request.is_chart:
+            charts += 1
+            label = wording.words.figure.format(number=charts)
+            yield ExhibitName(f"figure-{charts}", label)
+        else:
+            tables += 1
+            yield ExhibitName(f"table-{tables}", wording.words.table.format(number=tables))
+
+
+def _mentioned(
+    facts: Facts, figures: Mapping[str, Figure], names: tuple[ExhibitName | None, ...]
+) -> Mapping[str, ExhibitName]:
+    shown: dict[str, ExhibitName] = {}
+    for section, name in zip(facts.sections, names, strict=True):
+        if section.exhibit is None or name is None:
+            continue
+        shown.setdefault(section.exhibit.kind, name)
+        for option in section.exhibit.options.values():
+            for item in option.items:
+                if item in figures:
+                    shown.setdefault(item, name)
+    # A chart that shows all inputs of a derived figure shows what it is derived from.
+    for figure in figures.values():
+        exhibits = {shown.get(input_) for input_ in figure.inputs}
+        if len(exhibits) == 1 and (exhibit := exhibits.pop()):
+            shown.setdefault(figure.id, exhibit)
+    return shown

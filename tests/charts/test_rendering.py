@@ -1,0 +1,85 @@
+"""What matplotlib makes of a layout: the same drawing and pixels, every time."""
+
+from __future__ import annotations
+
+import io
+
+import matplotlib as mpl
+import pytest
+from lxml import etree
+from PIL import Image
+
+from factpress.charts.drawing import PathMark, TextMark
+from factpress.charts.rendering import drawing, render
+from factpress.charts.sheet import Box, Sheet
+from factpress.charts.style import ChartStyle
+from factpress.charts.svg import path_data, svg
+
+STYLE = ChartStyle(width=100, height=50)
+
+
+def layout():
+    sheet = Sheet(STYLE)
+    sheet.rectangle(Box(10, 5, 40, 15), fill="#0B6BA8")
+    sheet.line([(0, 25), (100, 25)], stroke="#17212B", stroke_width=2, dash=(4, 2))
+    sheet.disc(80, 10, 5, fill="#C8500A", clip=Box(75, 5, 80, 15))
+    sheet.text("Price: $5 & <more>", 10, 40)
+    return sheet.finish(50)
+
+
+def test_a_drawing_has_paths_and_texts_in_points_from_the_lower_left():
+    recorded = drawing(layout())
+    box, line, disc, text = recorded.marks
+    assert box == PathMark(
+        path="10 45 m 40 45 l 40 35 l 10 35 l h",
+        fill="#0b6ba8", stroke=None, stroke_width=0, dash=(), cap=0, join=0, clip=None,
+    )  # fmt: skip
+    assert isinstance(line, PathMark)
+    assert (line.stroke, line.stroke_width, line.dash) == ("#17212b", 2, (4, 2))
+    assert isinstance(disc, PathMark)
+    assert disc.clip == "75 45 m 80 45 l 80 35 l 75 35 l h"
+    assert text == TextMark("Price: $5 & <more>", 10, 10, 8.5, "regular", "#17212b")
+
+
+def test_a_dollar_is_a_dollar_and_no_formula():
+    sheet = Sheet(STYLE)
+    sheet.text("$5 to $9", 10, 40)
+    (text,) = drawing(sheet.finish(50)).marks
+    assert isinstance(text, TextMark)
+    assert text.text == "$5 to $9"
+
+
+def test_the_same_layout_gives_the_same_bytes():
+    assert render(layout(), 150) == render(layout(), 150)
+    assert svg(drawing(layout())) == svg(drawing(layout()))
+
+
+def test_drawing_leaves_no_trace_in_matplotlib():
+    before = dict(mpl.rcParams)
+    render(layout(), 100)
+    assert dict(mpl.rcParams) == before
+
+
+def test_the_png_shows_the_shapes_where_they_were_laid():
+    _, png = render(layout(), 144)
+    picture = Image.open(io.BytesIO(png)).convert("RGB")
+    assert picture.size == (200, 100)
+    assert picture.getpixel((50, 20)) == (0x0B, 0x6B, 0xA8)
+    assert picture.getpixel((156, 20)) == (0xC8, 0x50, 0x0A)
+    assert picture.getpixel((165, 20)) == (255, 255, 255)
+
+
+def test_the_svg_is_well_formed_and_needs_no_font():
+    root = etree.fromstring(svg(drawing(layout())))
+    names = {etree.QName(element).localname for element in root.iter()}
+    assert "text" not in names
+    assert {"path", "use", "clipPath"} <= names
+    assert (root.get("width"), root.get("height")) == ("100pt", "50pt")
+
+
+@pytest.mark.parametrize(
+    ("path", "data"),
+    [("0 0 m 10 0 l h", "M0 0L10 0Z"), ("0 0 m 1 2 3 4 5 6 c", "M0 0C1 2 3 4 5 6")],
+)
+def test_paths_become_svg_paths(path, data):
+    assert path_data(path) == data

@@ -1,0 +1,74 @@
+"""What several tests need: facts files written for the test, and the built briefing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from factpress.build.pipeline import Document, build
+from factpress.problems import ProblemsFound
+
+PROJECT = Path(__file__).parent.parent
+ARMENIA = PROJECT / "facts" / "armenia-2023-11-21.yaml"
+
+SMALL = """\
+factpress: 1
+title: Small
+date: 2024-01-31
+bottom_line: Spending is {spending}.
+sources:
+  report: {title: The report}
+figures:
+  spending:
+    label: Spending
+    value: 5 million EUR
+    source: report, page 3
+sections:
+  - headline: Spending is reported
+"""
+
+
+@dataclass(frozen=True)
+class Built:
+    """The bytes of a report and its deck."""
+
+    report: bytes
+    deck: bytes
+
+
+@pytest.fixture
+def write_facts(tmp_path: Path) -> Callable[[str], Path]:
+    """Writes a facts file and returns its path."""
+
+    def write(text: str, name: str = "facts.yaml") -> Path:
+        path = tmp_path / name
+        path.write_text(dedent(text), "utf-8")
+        return path
+
+    return write
+
+
+def build_bytes(path: Path, folder: Path) -> Built:
+    """Both documents of a facts file."""
+    build(path, folder, (Document.REPORT, Document.DECK), lambda _: None)
+    stem = folder / path.stem
+    return Built(stem.with_suffix(".pdf").read_bytes(), stem.with_suffix(".pptx").read_bytes())
+
+
+@pytest.fixture(scope="session")
+def armenia(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The Armenia briefing, built once."""
+    return build_bytes(ARMENIA, tmp_path_factory.mktemp("armenia"))
+
+
+def problems_of(call: Callable[[], object]) -> list[tuple[int, int, str]]:
+    """Line, column and code of the problems that a call raises; empty when it raises none."""
+    try:
+        call()
+    except ProblemsFound as found:
+        return [(p.position.line, p.position.column, p.code) for p in found.problems]
+    return []

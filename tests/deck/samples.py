@@ -1,0 +1,123 @@
+"""A small story made by hand, and what the tests read a deck back with."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Sequence
+from datetime import date
+
+from factpress.charts.model import Chart, DataTable
+from factpress.deck.model import Picture, Slide, TextBox
+from factpress.exhibits.model import ChartExhibit, TableExhibit
+from factpress.facts.model import ExhibitRequest
+from factpress.problems import Position
+from factpress.story.model import (
+    CitationMark,
+    ExhibitSlot,
+    FigureMark,
+    Inline,
+    Inlines,
+    KeyFigure,
+    LedgerCitation,
+    LedgerEntry,
+    Paragraph,
+    SourceEntry,
+    Story,
+    StorySection,
+    TableBlock,
+    TableColumn,
+    Text,
+    Undisclosed,
+)
+from factpress.wording import Wording
+
+WORDING = Wording("en")
+HERE = Position("briefing.yaml")
+COST = FigureMark("about 2 billion euros", "cost", 1)
+PNG = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=="
+)
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1"><path d="M0 0H2V1H0z"/></svg>'
+
+
+def inlines(*parts: str | Inline) -> Inlines:
+    """Nodes; a string stands for a text."""
+    return tuple(Text(part) if isinstance(part, str) else part for part in parts)
+
+
+def slot(name: str = "figure-1", label: str = "Figure 1", title: str = "") -> ExhibitSlot:
+    request = ExhibitRequest("change", HERE, True, None, None, {}, HERE)
+    return ExhibitSlot(name, label, inlines(title or "The headline"), bool(title), request)
+
+
+def section(
+    name: str = "section-1",
+    headline: str = "The bridge costs more than planned",
+    points: Sequence[Inlines] = (),
+    exhibit: ExhibitSlot | None = None,
+    **more: object,
+) -> StorySection:
+    body = (Paragraph(inlines("The cost is ", COST, CitationMark("S1, page 3", "plan"), ".")),)
+    given = {"body": body, "notes": (), "figures": ("cost",), **more}
+    return StorySection(name, inlines(headline), exhibit, tuple(points), **given)  # type: ignore[arg-type]
+
+
+def chart(place: ExhibitSlot) -> ChartExhibit:
+    data = DataTable(("What", "Cost"), (("Bridge", "2"),))
+    return ChartExhibit(place, Chart("change", "Cost", "", "", "A bar.", data, ("cost",), None))
+
+
+def table(place: ExhibitSlot, rows: int, words: int = 2, note: str = "") -> TableExhibit:
+    columns = (TableColumn("Item"), TableColumn("What it is"), TableColumn("Cost", "right"))
+    cells = tuple(
+        (inlines(f"Item {row}"), inlines("steel " * words), inlines(COST)) for row in range(rows)
+    )
+    return TableExhibit(place, TableBlock(columns, cells), note, "")
+
+
+def story(*sections: StorySection, **more: object) -> Story:
+    given: dict[str, object] = {
+        "title": inlines("A bridge for the island"),
+        "edition": "1 March 2024",
+        "date": date(2024, 3, 1),
+        "language": "en-GB",
+        "marking": "TLP:GREEN",
+        "publisher": "Institute of Bridges",
+        "bottom_line": inlines("The bridge costs ", COST, "."),
+        "key_figures": (KeyFigure("cost", 1, "about", "2\u00a0billion", "euros", "Cost"),),
+        "sections": sections,
+        "annexes": (),
+        "undisclosed": (Undisclosed("cost", "Cost", ("price base", "margin")),),
+        "ledger": (
+            LedgerEntry(
+                figure="cost",
+                number=1,
+                label="Cost",
+                printed="about 2 billion euros",
+                given="~2 billion EUR",
+                period="2024",
+                formula=(),
+                calculation="",
+                citations=(LedgerCitation("plan", "S1, page 3"),),
+                excerpt="",
+                poll="",
+                note="",
+            ),
+        ),
+        "sources": (SourceEntry("plan", 1, "Plan of the bridge.", "https://example.org/plan"),),
+    }
+    return Story(**{**given, **more})  # type: ignore[arg-type]
+
+
+def draw(_: Chart, width: float, height: float) -> Picture:
+    return Picture(PNG, SVG, width, height)
+
+
+def boxes(slide: Slide) -> dict[str, TextBox]:
+    """The text boxes of a slide by name."""
+    return {box.name: box for box in slide.boxes if isinstance(box, TextBox)}
+
+
+def words(box: TextBox) -> list[str]:
+    """The paragraphs of a box."""
+    return [paragraph.text for paragraph in box.paragraphs]

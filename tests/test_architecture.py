@@ -1,0 +1,105 @@
+"""The house: imports run one way, files stay rooms, and a start loads nothing heavy."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "src" / "factpress"
+
+# From left to right along the way of the data; a module may import what stands before it.
+ORDER = [
+    "problems",
+    "theme",
+    "typefaces",
+    "geography",
+    "quantities",
+    "words",
+    "wording",
+    "facts",
+    "figures",
+    "story",
+    "charts",
+    "exhibits",
+    "report",
+    "deck",
+    "build",
+    "console",
+    "cli",
+    "__main__",
+]
+
+
+def modules() -> list[Path]:
+    return sorted(PACKAGE.rglob("*.py"))
+
+
+def room_of(path: Path) -> str:
+    return path.relative_to(PACKAGE).with_suffix("").parts[0]
+
+
+def imports_of(path: Path) -> set[str]:
+    """Rooms that a module imports, at its top, within functions, or for type checking."""
+    rooms = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        names = []
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            names = [node.module or ""]
+        rooms |= {name.split(".")[1] for name in names if name.startswith("factpress.")}
+    return rooms
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_imports_run_one_way(path: Path) -> None:
+    room = room_of(path)
+    if room == "__init__":
+        assert imports_of(path) == set()
+        return
+    later = ORDER[ORDER.index(room) + 1 :]
+    assert imports_of(path) & set(later) == set()
+
+
+def test_every_room_has_its_place() -> None:
+    assert {room_of(path) for path in modules()} - {"__init__"} == set(ORDER)
+
+
+def test_files_stay_readable() -> None:
+    long = {
+        str(path.relative_to(PACKAGE)): lines
+        for path in modules()
+        if (lines := len(path.read_text("utf-8").splitlines())) > 400
+    }
+    assert long == {}
+
+
+def loaded_by(code: str) -> set[str]:
+    """Top-level modules that are loaded after the code has run in a fresh interpreter."""
+    program = f"import sys\n{code}\nprint(*{{name.split('.')[0] for name in sys.modules}})"
+    output = subprocess.run(
+        [sys.executable, "-c", program], check=True, capture_output=True, text=True
+    )
+    return set(output.stdout.split())
+
+
+HEAVY = {"matplotlib", "numpy", "reportlab", "pptx", "pydantic", "yaml", "babel", "fontTools"}
+
+
+def test_the_command_starts_without_its_libraries() -> None:
+    assert loaded_by("import factpress.cli") & HEAVY == set()
+
+
+def test_facts_are_prepared_without_drawing_libraries() -> None:
+    facts = PACKAGE.parent.parent / "facts" / "armenia-2023-11-21.yaml"
+    code = (
+        "from pathlib import Path\n"
+        "from factpress.build.preparation import prepare\n"
+        f"prepare(Path({str(facts)!r}))"
+    )
+    assert loaded_by(code) & {"matplotlib", "numpy", "reportlab", "pptx", "fontTools"} == set()
