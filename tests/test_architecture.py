@@ -25,6 +25,7 @@ ORDER = [
     "story",
     "charts",
     "exhibits",
+    "checks",
     "report",
     "deck",
     "build",

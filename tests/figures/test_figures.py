@@ -27,7 +27,9 @@ sections:
 
 def facts_with(write_facts, figures: list[str], holds: str = "a > 0"):
     lines = "\n".join(f"  {line}" for line in figures)
-    return read_facts(write_facts(FACTS.format(figures=lines, holds=holds)))
+    facts, problems = read_facts(write_facts(FACTS.format(figures=lines, holds=holds)))
+    assert problems == ()
+    return facts
 
 
 A = "a: {label: A, value: 10..20 EUR, source: 'one, page 1'}"

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from factpress.charts.model import Briefing
+from factpress.checks.model import Checked
+from factpress.checks.running import check_briefing, check_facts
 from factpress.exhibits.model import Exhibit
 from factpress.exhibits.planning import plan_exhibits
 from factpress.facts.reading import read_facts
@@ -46,12 +49,24 @@ class Prepared:
         return next(found, reader.facts.title.at)
 
 
-def prepare(path: Path) -> Prepared:
-    """The briefing of a facts file; raises ProblemsFound with all that its stages report."""
-    facts = read_facts(path)
+def prepare(
+    path: Path, sources: Mapping[str, str] | None = None, today: date | None = None
+) -> Prepared:
+    """The briefing of a facts file; raises ProblemsFound with all that its stages report.
+
+    `sources` are local texts by the ids of their sources. Without `today` nothing is
+    judged overdue: a build never looks at the clock.
+    """
+    facts, found = read_facts(path)
+    problems = [*found, *check_facts(facts)]
+    if has_errors(found):
+        raise ProblemsFound(problems)
     wording = Wording(facts.language)
-    figures = derive_figures(facts.figures)
-    problems = list(guard_problems(facts, figures, wording.quantity))
+    try:
+        figures = derive_figures(facts.figures)
+    except ProblemsFound as underivable:
+        raise ProblemsFound([*problems, *underivable.problems]) from None
+    problems += guard_problems(facts, figures, wording.quantity)
     numbering = number_exhibits(facts, figures, wording)
     problems += mention_problems(facts, numbering)
     reader = ProseReader(facts, figures, wording, numbering)
@@ -60,6 +75,7 @@ def prepare(path: Path) -> Prepared:
         exhibits = plan_exhibits(story, Briefing(reader))
     except ProblemsFound as found:
         raise ProblemsFound([*problems, *found.problems]) from None
+    problems += check_briefing(Checked(reader, story, exhibits, sources or {}, today))
     if has_errors(problems):
         raise ProblemsFound(problems)
     return Prepared(reader, story, exhibits, tuple(problems))

@@ -1,4 +1,4 @@
-"""Digits that must not be typed in prose.
+"""Digits that are typed in prose, where a figure should be.
 
 A number stands in a facts file once, as a figure. Prose prints it with `{id}`, so that it
 cannot drift from the figure and its source. Digits are allowed in prose only within a
@@ -13,9 +13,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from factpress.facts.document import Document, KeyPath
+from factpress.facts.model import TypedNumber
 from factpress.facts.prose import MARK
 from factpress.facts.shape import BottomLineShape, FactsShape, PointShape, SectionShape
-from factpress.problems import Problem
 from factpress.quantities.moments import Moment, Precision
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:)\S+")
@@ -24,23 +24,16 @@ _NUMBER = re.compile(r"(?:\d[\d.,]*\d|\d)(?:\s?%)?")
 _WORD = r"[^\W\d_]+"
 
 
-def typed_digit_problems(
+def typed_numbers(
     document: Document, shape: FactsShape, moments: Iterable[Moment]
-) -> Iterator[Problem]:
-    """A problem for each number that is typed where the documents print prose."""
+) -> Iterator[TypedNumber]:
+    """Each number that is typed where the documents print prose."""
     spellings = Spellings.of(_names(shape), moments)
     for path, text in _printed_texts(shape):
         seen: dict[str, int] = {}
         for digits in spellings.typed_digits(text):
-            at = document.find(path, digits, seen.get(digits, 0))
+            yield TypedNumber(digits, document.find(path, digits, seen.get(digits, 0)))
             seen[digits] = seen.get(digits, 0) + 1
-            yield Problem(
-                at,
-                "FP101",
-                f"The number '{digits}' is typed in prose",
-                "Make it a figure and write its id in braces; if it is part of a name, add the "
-                "name to 'names'.",
-            )
 
 
 def point_text(path: KeyPath, shape: str | PointShape) -> tuple[KeyPath, str]:

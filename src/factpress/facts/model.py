@@ -215,6 +215,24 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class TypedNumber:
+    """A number that is typed in prose instead of being a figure."""
+
+    digits: str
+    at: Position
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """A rule that is switched off, and why: on one line, or for the file if `line` is None."""
+
+    code: str
+    reason: str
+    line: int | None
+    at: Position
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """Everything that a facts file says."""
 
@@ -232,6 +250,8 @@ class Facts:
     events: tuple[Event, ...]
     statements: tuple[Statement, ...]
     sections: tuple[Section, ...]
+    typed_numbers: tuple[TypedNumber, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
 
 
 def _part(whole: Position, length: int, start: int, end: int) -> Position:

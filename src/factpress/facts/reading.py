@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
-from factpress.facts.digits import point_text, typed_digit_problems
+from factpress.facts.digits import point_text, typed_numbers
 from factpress.facts.document import Document, KeyPath, read_document
 from factpress.facts.model import (
     Citation,
@@ -28,6 +29,7 @@ from factpress.facts.model import (
     Source,
     Statement,
     Supply,
+    Suppression,
 )
 from factpress.facts.prose import read_prose, typographic
 from factpress.facts.references import reference_problems
@@ -44,9 +46,10 @@ from factpress.facts.shape import (
     SupplyShape,
     ViaShape,
 )
+from factpress.facts.suppressions import read_suppressions
 from factpress.facts.validation import validate
 from factpress.geography.countries import find_country, nearest_countries
-from factpress.problems import Problem, ProblemsFound, enumeration, has_errors
+from factpress.problems import Problem, enumeration
 from factpress.quantities.formula import FormulaError, parse_formula, parse_guard
 from factpress.quantities.moments import NOT_REPORTED, Moment, Precision, read_moment
 from factpress.quantities.notation import NotationError, read_quantity
@@ -57,16 +60,17 @@ _Result = TypeVar("_Result")
 _EXHIBIT_TEXTS = ("title", "note")
 
 
-def read_facts(path: Path) -> Facts:
-    """The facts in a file; raises ProblemsFound with every problem that reading them shows."""
+def read_facts(path: Path) -> tuple[Facts, tuple[Problem, ...]]:
+    """The facts in a file, and every problem that reading them shows.
+
+    What cannot be read is left out of the facts. Raises ProblemsFound when the file is no
+    YAML, or has not the shape of a facts file.
+    """
     document = read_document(path)
     shape = validate(document)
     reader = _Reader(document, shape)
     facts = reader.facts()
-    problems = [*reader.problems, *reference_problems(facts)]
-    if has_errors(problems):
-        raise ProblemsFound(problems)
-    return facts
+    return facts, (*reader.problems, *reference_problems(facts))
 
 
 class _Reader:
@@ -110,8 +114,8 @@ class _Reader:
             statements=statements,
             sections=sections,
         )
-        self.problems += typed_digit_problems(self._document, self._shape, self._moments)
-        return facts
+        typed = tuple(typed_numbers(self._document, shape, self._moments))
+        return replace(facts, typed_numbers=typed, suppressions=self._suppressions())
 
     # Problems
 
@@ -134,6 +138,11 @@ class _Reader:
             hint = "Write 2023-11-20, 2023-11, 2023, 'before 2023-11-21' or 'not reported'."
             self._add(path, "FP020", str(error), hint)
         return otherwise
+
+    def _suppressions(self) -> tuple[Suppression, ...]:
+        found, problems = read_suppressions(self._document, self._shape.ignore)
+        self.problems += problems
+        return found
 
     # Parts of the file
 

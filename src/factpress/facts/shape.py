@@ -153,6 +153,9 @@ class FactsShape(Shape):
     names: list[Text] = Field(
         default=[], description="Names that hold digits: 'Section 907'. Prose may use them."
     )
+    ignore: dict[str, Text] = Field(
+        default={}, description="Rules switched off for this file, by code, each with a reason."
+    )
     sources: dict[str, SourceShape] = Field(description="Sources by id.")
     figures: dict[str, FigureShape] = Field(default={}, description="Figures by id.")
     supplies: list[SupplyShape] = Field(default=[], description="Who gives what to whom.")

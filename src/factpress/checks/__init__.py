@@ -1,0 +1,1 @@
+"""Checks: what a briefing should not say, though its facts can be read."""
