@@ -13,6 +13,7 @@ from factpress.checks.running import check_briefing, check_facts
 from factpress.exhibits.model import Exhibit
 from factpress.exhibits.planning import plan_exhibits
 from factpress.facts.reading import read_facts
+from factpress.figures.choices import choose_wordings
 from factpress.figures.derivation import derive_figures
 from factpress.figures.guards import guard_problems
 from factpress.problems import Position, Problem, ProblemsFound, has_errors
@@ -66,6 +67,8 @@ def prepare(
         figures = derive_figures(facts.figures)
     except ProblemsFound as underivable:
         raise ProblemsFound([*problems, *underivable.problems]) from None
+    facts, undecided = choose_wordings(facts, figures, wording.quantity)
+    problems += undecided
     problems += guard_problems(facts, figures, wording.quantity)
     numbering = number_exhibits(facts, figures, wording)
     problems += mention_problems(facts, numbering)

@@ -9,13 +9,19 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from factpress.facts.document import Document, KeyPath
 from factpress.facts.model import TypedNumber
 from factpress.facts.prose import MARK
-from factpress.facts.shape import BottomLineShape, FactsShape, PointShape, SectionShape
+from factpress.facts.shape import (
+    BottomLineShape,
+    ChoiceShape,
+    FactsShape,
+    PointShape,
+    SectionShape,
+)
 from factpress.quantities.moments import Moment, Precision
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:)\S+")
@@ -34,11 +40,6 @@ def typed_numbers(
         for digits in spellings.typed_digits(text):
             yield TypedNumber(digits, document.find(path, digits, seen.get(digits, 0)))
             seen[digits] = seen.get(digits, 0) + 1
-
-
-def point_text(path: KeyPath, shape: str | PointShape) -> tuple[KeyPath, str]:
-    """The text of a point, and the path at which it stands."""
-    return (path, shape) if isinstance(shape, str) else ((*path, "text"), shape.text)
 
 
 @dataclass(frozen=True)
@@ -104,11 +105,7 @@ def _names(shape: FactsShape) -> Iterator[str]:
 def _printed_texts(shape: FactsShape) -> Iterator[tuple[KeyPath, str]]:
     """Every text that is printed as prose, with its path."""
     yield ("title",), shape.title
-    bottom = shape.bottom_line
-    if isinstance(bottom, BottomLineShape):
-        yield ("bottom_line", "text"), bottom.text
-    else:
-        yield ("bottom_line",), bottom
+    yield from _claim_texts(("bottom_line",), shape.bottom_line)
     for id_, figure in shape.figures.items():
         for key in ("label", "short", "note"):
             yield ("figures", id_, key), getattr(figure, key) or ""
@@ -124,11 +121,32 @@ def _printed_texts(shape: FactsShape) -> Iterator[tuple[KeyPath, str]]:
 
 
 def _section_texts(path: KeyPath, section: SectionShape) -> Iterator[tuple[KeyPath, str]]:
-    for key in ("headline", "text", "notes"):
+    yield from _wording_texts((*path, "headline"), section.headline)
+    for key in ("text", "notes"):
         yield (*path, key), getattr(section, key) or ""
     for exhibit, options in (("chart", section.chart), ("table", section.table)):
         for key in ("title", "note"):
             text = (options or {}).get(key)
             yield (*path, exhibit, key), text if isinstance(text, str) else ""
     for number, point in enumerate(section.points):
-        yield point_text((*path, "points", number), point)
+        yield from _claim_texts((*path, "points", number), point)
+
+
+def _claim_texts(
+    path: KeyPath, shape: str | BottomLineShape | PointShape
+) -> Iterator[tuple[KeyPath, str]]:
+    if isinstance(shape, str):
+        yield path, shape
+    else:
+        yield from _wording_texts((*path, "text"), shape.text)
+
+
+def _wording_texts(
+    path: KeyPath, wordings: str | Sequence[ChoiceShape]
+) -> Iterator[tuple[KeyPath, str]]:
+    if isinstance(wordings, str):
+        yield path, wordings
+        return
+    for index, choice in enumerate(wordings):
+        for key in ("say", "otherwise"):
+            yield (*path, index, key), getattr(choice, key) or ""

@@ -109,6 +109,7 @@ class FigureFact:
     short: str
     given: str
     value: Quantity | None
+    digits: int | None
     formula: Formula | None
     period: Moment
     citations: tuple[Citation, ...]
@@ -168,11 +169,28 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """A wording and the condition that chooses it; None chooses it where no other is."""
+
+    when: Condition | None
+    prose: Prose
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
-    """Prose with the condition, if any, under which it is true."""
+    """Prose with the condition, if any, under which it is true.
+
+    Where there are `choices`, `prose` is the one that the figures choose.
+    """
 
     prose: Prose
     holds: Condition | None
+    choices: tuple[Choice, ...] = ()
+
+    @property
+    def wordings(self) -> tuple[Prose, ...]:
+        """Every wording that the claim may have."""
+        return tuple(choice.prose for choice in self.choices) or (self.prose,)
 
 
 @dataclass(frozen=True, slots=True)

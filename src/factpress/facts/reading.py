@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
-from factpress.facts.digits import point_text, typed_numbers
+from factpress.facts.claims import read_bottom_line, read_claim, read_point
+from factpress.facts.digits import typed_numbers
 from factpress.facts.document import Document, KeyPath, read_document
+from factpress.facts.interpreter import Interpreter
 from factpress.facts.model import (
-    Citation,
-    Claim,
-    Condition,
     Event,
     ExhibitRequest,
     Facts,
     FigureFact,
-    Formula,
     Option,
     Place,
     Poll,
@@ -31,14 +29,12 @@ from factpress.facts.model import (
     Supply,
     Suppression,
 )
-from factpress.facts.prose import read_prose, typographic
+from factpress.facts.prose import typographic
 from factpress.facts.references import reference_problems
 from factpress.facts.shape import (
-    BottomLineShape,
     EventShape,
     FactsShape,
     FigureShape,
-    PointShape,
     PollShape,
     SectionShape,
     SourceShape,
@@ -48,12 +44,8 @@ from factpress.facts.shape import (
 )
 from factpress.facts.suppressions import read_suppressions
 from factpress.facts.validation import validate
-from factpress.geography.countries import find_country, nearest_countries
 from factpress.problems import Problem, enumeration
-from factpress.quantities.formula import FormulaError, parse_formula, parse_guard
-from factpress.quantities.moments import NOT_REPORTED, Moment, Precision, read_moment
-from factpress.quantities.notation import NotationError, read_quantity
-from factpress.quantities.quantity import Quantity
+from factpress.quantities.moments import Precision
 from factpress.wording import LANGUAGES
 
 _Result = TypeVar("_Result")
@@ -79,16 +71,21 @@ class _Reader:
     def __init__(self, document: Document, shape: FactsShape) -> None:
         self._document = document
         self._shape = shape
-        self.problems: list[Problem] = []
-        self._moments: list[Moment] = []
-        self._language = self._read_language()
+        self._in = Interpreter(document, "en")
+        self._in.language = self._read_language()
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What could not be read."""
+        return tuple(self._in.problems)
 
     def facts(self) -> Facts:
+        """The facts of the document."""
         shape = self._shape
-        edition = self._moment(("date",), shape.date)
+        edition = self._in.moment(("date",), shape.date)
         is_day = edition.start is not None and edition.start.precision is Precision.DAY
-        if not (is_day or self.problems):
-            self._add(("date",), "FP020", "The edition needs a full date", "Write 2023-11-21.")
+        if not (is_day or self._in.problems):
+            self._in.add(("date",), "FP020", "The edition needs a full date", "Write 2023-11-21.")
         sources = {id_: self._source(id_, each) for id_, each in shape.sources.items()}
         figures = {id_: self._figure(id_, each) for id_, each in shape.figures.items()}
         supplies = tuple(map(self._supply, range(len(shape.supplies)), shape.supplies))
@@ -97,12 +94,12 @@ class _Reader:
         sections = tuple(map(self._section, range(len(shape.sections)), shape.sections))
         facts = Facts(
             file=self._document.file,
-            title=self._prose(("title",), shape.title),
+            title=self._in.prose(("title",), shape.title),
             date=edition.start.first if edition.start else date.min,
-            language=self._language,
+            language=self._in.language,
             marking=shape.marking or "",
             publisher=shape.publisher or "",
-            bottom_line=self._bottom_line(shape.bottom_line),
+            bottom_line=read_bottom_line(shape.bottom_line, self._in),
             key_figures=tuple(
                 Reference(ReferenceKind.FIGURE, id_, "", self._document.at(("key_figures", index)))
                 for index, id_ in enumerate(shape.key_figures)
@@ -114,34 +111,12 @@ class _Reader:
             statements=statements,
             sections=sections,
         )
-        typed = tuple(typed_numbers(self._document, shape, self._moments))
+        typed = tuple(typed_numbers(self._document, shape, self._in.moments))
         return replace(facts, typed_numbers=typed, suppressions=self._suppressions())
-
-    # Problems
-
-    def _add(self, path: KeyPath, code: str, message: str, hint: str = "") -> None:
-        self.problems.append(Problem(self._document.at(path), code, message, hint))
-
-    def _attempt(
-        self, path: KeyPath, text: str, read: Callable[[str], _Result], otherwise: _Result
-    ) -> _Result:
-        """What `read` makes of the text, or `otherwise` and a problem."""
-        try:
-            return read(text)
-        except NotationError as error:
-            self._add(path, "FP021", str(error), error.hint)
-        except FormulaError as error:
-            at = self._formula_at(path, text)
-            part = Condition(text, None, at).part(error.start, error.end)  # type: ignore[arg-type]
-            self.problems.append(Problem(part, "FP022", str(error), error.hint))
-        except ValueError as error:
-            hint = "Write 2023-11-20, 2023-11, 2023, 'before 2023-11-21' or 'not reported'."
-            self._add(path, "FP020", str(error), hint)
-        return otherwise
 
     def _suppressions(self) -> tuple[Suppression, ...]:
         found, problems = read_suppressions(self._document, self._shape.ignore)
-        self.problems += problems
+        self._in.problems += problems
         return found
 
     # Parts of the file
@@ -149,7 +124,7 @@ class _Reader:
     def _read_language(self) -> str:
         language = self._shape.language
         if language.partition("-")[0] not in LANGUAGES:
-            self._add(
+            self._in.add(
                 ("language",),
                 "FP023",
                 f"There are no words for the language '{language}' yet",
@@ -162,7 +137,7 @@ class _Reader:
         path: KeyPath = ("sources", id_)
         issued_key = "issued" if shape.issued else "published"
         if shape.url and not shape.url.startswith(("https://", "http://")):
-            self._add(
+            self._in.add(
                 (*path, "URL"),
                 "FP024",
                 "A web address begins with https:// or http://",
@@ -174,8 +149,8 @@ class _Reader:
             author=shape.author or "",
             publisher=shape.publisher or "",
             container_title=shape.container_title or "",
-            issued=self._moment((*path, issued_key), shape.issued or shape.published),
-            accessed=self._moment((*path, "accessed"), shape.accessed),
+            issued=self._in.moment((*path, issued_key), shape.issued or shape.published),
+            accessed=self._in.moment((*path, "accessed"), shape.accessed),
             url=shape.url or "",
             text=shape.text or "",
             note=typographic(shape.note or ""),
@@ -185,7 +160,7 @@ class _Reader:
     def _figure(self, id_: str, shape: FigureShape) -> FigureFact:
         path: KeyPath = ("figures", id_)
         if (shape.value is None) == (shape.formula is None):
-            self.problems.append(
+            self._in.problems.append(
                 Problem(
                     self._document.key_at(path),
                     "FP025",
@@ -195,7 +170,7 @@ class _Reader:
                 )
             )
         if shape.value is not None and shape.source is None:
-            self.problems.append(
+            self._in.problems.append(
                 Problem(
                     self._document.key_at(path),
                     "FP026",
@@ -203,16 +178,17 @@ class _Reader:
                     "Add 'source: id, locator'.",
                 )
             )
-        value = shape.value
+        given, value = self._in.value((*path, "value"), shape.value)
         return FigureFact(
             id=id_,
             label=typographic(shape.label),
             short=typographic(shape.short or ""),
-            given=value or "",
-            value=self._quantity((*path, "value"), value) if value is not None else None,
-            formula=self._formula((*path, "formula"), shape.formula),
-            period=self._moment((*path, "period"), shape.period),
-            citations=self._citations((*path, "source"), shape.source),
+            given=given,
+            value=value,
+            digits=shape.digits,
+            formula=self._in.formula((*path, "formula"), shape.formula),
+            period=self._in.moment((*path, "period"), shape.period),
+            citations=self._in.citations((*path, "source"), shape.source),
             excerpt=shape.excerpt or "",
             poll=_poll(shape.poll),
             note=typographic(shape.note or ""),
@@ -222,8 +198,8 @@ class _Reader:
     def _supply(self, index: int, shape: SupplyShape) -> Supply:
         path: KeyPath = ("supplies", index)
         return Supply(
-            supplier=self._country((*path, "supplier"), shape.supplier),
-            recipient=self._country((*path, "recipient"), shape.recipient),
+            supplier=self._in.country((*path, "supplier"), shape.supplier),
+            recipient=self._in.country((*path, "recipient"), shape.recipient),
             item=typographic(shape.item),
             kind=typographic(shape.kind),
             label=typographic(shape.label or ""),
@@ -231,28 +207,28 @@ class _Reader:
             amount=typographic(shape.amount or ""),
             maker=typographic(shape.maker or ""),
             via=self._place((*path, "via"), shape.via) if shape.via else None,
-            citations=self._citations((*path, "source"), shape.source),
+            citations=self._in.citations((*path, "source"), shape.source),
             at=self._document.at(path),
         )
 
     def _place(self, path: KeyPath, shape: ViaShape) -> Place:
         latitude, longitude = shape.at
         if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
-            self._add(
+            self._in.add(
                 (*path, "at"),
                 "FP027",
                 f"There is no place at latitude {latitude:g}, longitude {longitude:g}",
                 "Write [latitude, longitude] in degrees: [42.15, 41.67].",
             )
-        country = self._country((*path, "country"), shape.country)
+        country = self._in.country((*path, "country"), shape.country)
         return Place(shape.name, country, latitude, longitude, shape.note or "")
 
     def _event(self, index: int, shape: EventShape) -> Event:
         path: KeyPath = ("events", index)
         return Event(
-            date=self._moment((*path, "date"), shape.date),
-            text=self._prose((*path, "text"), shape.text),
-            citations=self._citations((*path, "source"), shape.source),
+            date=self._in.moment((*path, "date"), shape.date),
+            text=self._in.prose((*path, "text"), shape.text),
+            citations=self._in.citations((*path, "source"), shape.source),
             at=self._document.at(path),
         )
 
@@ -261,29 +237,31 @@ class _Reader:
         return Statement(
             who=typographic(shape.who),
             role=typographic(shape.role or ""),
-            says=self._prose((*path, "says"), shape.says),
-            citations=self._citations((*path, "source"), shape.source),
+            says=self._in.prose((*path, "says"), shape.says),
+            citations=self._in.citations((*path, "source"), shape.source),
             at=self._document.at(path),
         )
 
     def _section(self, index: int, shape: SectionShape) -> Section:
         path: KeyPath = ("sections", index)
         if shape.chart is not None and shape.table is not None:
-            self._add((*path, "table"), "FP028", "A section has one exhibit: a chart or a table")
+            self._in.add((*path, "table"), "FP028", "A section has one exhibit: a chart or a table")
         key = "chart" if shape.chart is not None else "table"
         asked = shape.chart if shape.chart is not None else shape.table
         return Section(
-            headline=Claim(
-                self._prose((*path, "headline"), shape.headline),
-                self._condition((*path, "holds"), shape.holds),
+            headline=read_claim(
+                (*path, "headline"),
+                shape.headline,
+                self._in.condition((*path, "holds"), shape.holds),
+                self._in,
             ),
             exhibit=self._exhibit((*path, key), asked) if asked is not None else None,
             points=tuple(
-                self._point((*path, "points", number), point)
+                read_point((*path, "points", number), point, self._in)
                 for number, point in enumerate(shape.points)
             ),
-            text=self._prose((*path, "text"), shape.text) if shape.text else None,
-            notes=self._prose((*path, "notes"), shape.notes) if shape.notes else None,
+            text=self._in.prose((*path, "text"), shape.text) if shape.text else None,
+            notes=self._in.prose((*path, "notes"), shape.notes) if shape.notes else None,
             at=self._document.at(path),
         )
 
@@ -302,11 +280,11 @@ class _Reader:
                 at = (self._document.at(here),)
                 options[key] = Option(typographic(value), self._document.key_at(here), at)
             else:
-                self._add(here, "FP012", f"'{key}' must be a text or a list of texts")
+                self._in.add(here, "FP012", f"'{key}' must be a text or a list of texts")
         kind = asked.get("kind")
         if not isinstance(kind, str):
             what = "chart" if path[-1] == "chart" else "table"
-            self.problems.append(
+            self._in.problems.append(
                 Problem(
                     self._document.key_at(path),
                     "FP011",
@@ -326,69 +304,7 @@ class _Reader:
         )
 
     def _exhibit_text(self, path: KeyPath, value: Any) -> Prose | None:
-        return self._prose(path, value) if isinstance(value, str) else None
-
-    # Values
-
-    def _bottom_line(self, shape: str | BottomLineShape) -> Claim:
-        if isinstance(shape, str):
-            return Claim(self._prose(("bottom_line",), shape), None)
-        return Claim(
-            self._prose(("bottom_line", "text"), shape.text),
-            self._condition(("bottom_line", "holds"), shape.holds),
-        )
-
-    def _point(self, path: KeyPath, shape: str | PointShape) -> Claim:
-        text_path, text = point_text(path, shape)
-        holds = shape.holds if isinstance(shape, PointShape) else None
-        return Claim(self._prose(text_path, text), self._condition((*path, "holds"), holds))
-
-    def _prose(self, path: KeyPath, text: str) -> Prose:
-        return read_prose(self._document, path, typographic(text.strip()))
-
-    def _quantity(self, path: KeyPath, text: str) -> Quantity:
-        return self._attempt(path, text, read_quantity, Quantity(None))
-
-    def _moment(self, path: KeyPath, text: str | None) -> Moment:
-        moment = self._attempt(path, text, read_moment, NOT_REPORTED) if text else NOT_REPORTED
-        self._moments.append(moment)
-        return moment
-
-    def _formula(self, path: KeyPath, text: str | None) -> Formula | None:
-        if text is None:
-            return None
-        tree = self._attempt(path, text, parse_formula, None)
-        return Formula(text, tree, self._formula_at(path, text)) if tree else None
-
-    def _condition(self, path: KeyPath, text: str | None) -> Condition | None:
-        if text is None:
-            return None
-        guard = self._attempt(path, text, parse_guard, None)
-        return Condition(text, guard, self._formula_at(path, text)) if guard else None
-
-    def _formula_at(self, path: KeyPath, text: str) -> Any:
-        return self._document.find(path, text)
-
-    def _citations(self, path: KeyPath, shape: str | Sequence[str] | None) -> tuple[Citation, ...]:
-        if shape is None:
-            return ()
-        single = isinstance(shape, str)
-        texts = [shape] if isinstance(shape, str) else list(shape)
-        citations = []
-        for index, text in enumerate(texts):
-            source, _, locator = text.partition(",")
-            at = self._document.at(path if single else (*path, index))
-            citations.append(Citation(source.strip(), locator.strip(), at))
-        return tuple(citations)
-
-    def _country(self, path: KeyPath, text: str) -> str:
-        country = find_country(text, self._language)
-        if country is not None:
-            return country.code
-        near = nearest_countries(text, self._language)
-        hint = f"Did you mean {' or '.join(near)}?" if near else "Use an ISO 3166 code: 'AM'."
-        self._add(path, "FP029", f"There is no country '{text}'", hint)
-        return ""
+        return self._in.prose(path, value) if isinstance(value, str) else None
 
 
 def _poll(shape: PollShape | None) -> Poll | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from factpress.facts.model import Citation, Condition, Facts, Prose, Reference, ReferenceKind
+from factpress.facts.model import Citation, Claim, Condition, Facts, Prose, Reference, ReferenceKind
 from factpress.problems import Position, Problem, enumeration, suggestion
 from factpress.quantities.formula import names
 
@@ -35,15 +35,13 @@ def reference_problems(facts: Facts) -> Iterator[Problem]:
 def prose_of(facts: Facts) -> Iterator[Prose]:
     """Every text that may hold marks."""
     yield facts.title
-    yield facts.bottom_line.prose
+    for claim in claims_of(facts):
+        yield from claim.wordings
     for event in facts.events:
         yield event.text
     for statement in facts.statements:
         yield statement.says
     for section in facts.sections:
-        yield section.headline.prose
-        for point in section.points:
-            yield point.prose
         exhibit = section.exhibit
         texts = (exhibit.title, exhibit.note) if exhibit else ()
         for text in (section.text, section.notes, *texts):
@@ -51,14 +49,22 @@ def prose_of(facts: Facts) -> Iterator[Prose]:
                 yield text
 
 
-def conditions_of(facts: Facts) -> Iterator[Condition]:
-    """Every guard of the file, with what it guards left aside."""
-    claims = [facts.bottom_line]
+def claims_of(facts: Facts) -> Iterator[Claim]:
+    """The bottom line, then the headline and the points of each section."""
+    yield facts.bottom_line
     for section in facts.sections:
-        claims += [section.headline, *section.points]
-    for claim in claims:
+        yield section.headline
+        yield from section.points
+
+
+def conditions_of(facts: Facts) -> Iterator[Condition]:
+    """Every condition of the file, those that guard claims and those that choose wordings."""
+    for claim in claims_of(facts):
         if claim.holds:
             yield claim.holds
+        for choice in claim.choices:
+            if choice.when:
+                yield choice.when
 
 
 def _citations(facts: Facts) -> Iterator[Citation]:

@@ -52,12 +52,35 @@ class PollShape(Shape):
     other_answers: str | None = Field(None, description="What the others answered.")
 
 
+class ValueShape(Shape):
+    """A value written as a mapping: one of its numbers, or `low` and `high`, and a unit."""
+
+    exact: str | None = Field(None, description="The value, exactly.")
+    low: str | None = Field(None, description="The lower end of a range.")
+    high: str | None = Field(None, description="The upper end of a range.")
+    about: str | None = Field(None, description="An approximate value.")
+    plus_minus: str | None = Field(None, description="The deviation from 'exact'.")
+    more_than: str | None = Field(None, description="A bound that the value is above.")
+    at_least: str | None = Field(None, description="A bound that the value is not below.")
+    less_than: str | None = Field(None, description="A bound that the value is below.")
+    at_most: str | None = Field(None, description="A bound that the value is not above.")
+    unit: str | None = Field(None, description="Scale and unit: 'million USD', '%', 'systems'.")
+
+
 class FigureShape(Shape):
     """A number, written once: a value with its source, or a formula over other figures."""
 
     label: Text = Field(description="What the number is, for tables and charts.")
     short: str | None = Field(None, description="A shorter label, for key figures and axes.")
-    value: str | None = Field(None, description="The value as the source gives it.")
+    value: str | ValueShape | None = Field(
+        None, description="The value as the source gives it: '700..800 million USD'."
+    )
+    digits: int | None = Field(
+        None,
+        description="Significant digits of a derived figure, where the rule is wrong.",
+        ge=1,
+        le=30,
+    )
     formula: str | None = Field(None, description="Arithmetic over the ids of other figures.")
     period: str | None = Field(None, description="The date or period that it is for.")
     source: SourceText | None = None
@@ -109,24 +132,38 @@ class StatementShape(Shape):
     source: SourceText
 
 
+class ChoiceShape(Shape):
+    """A wording: 'when' and 'say', or 'otherwise' for the last."""
+
+    when: str | None = Field(None, description="The condition that chooses this wording.")
+    say: str | None = Field(None, description="The wording.")
+    otherwise: str | None = Field(None, description="The wording where no other is chosen.")
+
+
+Wordings = Annotated[
+    Text | Annotated[list[ChoiceShape], Field(min_length=1)],
+    Field(description="A text, or a list of wordings with the condition that chooses each."),
+]
+
+
 class BottomLineShape(Shape):
     """The one sentence to remember, with the condition under which it is true."""
 
-    text: Text
+    text: Wordings
     holds: str | None = None
 
 
 class PointShape(Shape):
     """A point of a section, with the condition under which it is true."""
 
-    text: Text
+    text: Wordings
     holds: str | None = None
 
 
 class SectionShape(Shape):
     """A section of the report and a slide of the deck."""
 
-    headline: Text = Field(description="The finding, as a full sentence.")
+    headline: Wordings = Field(description="The finding, as a full sentence.")
     holds: str | None = Field(None, description="The condition under which it is true.")
     chart: dict[str, Any] | None = Field(None, description="A chart: 'kind' and its options.")
     table: dict[str, Any] | None = Field(None, description="A table: 'kind' and its options.")

@@ -41,7 +41,7 @@ def _derive(fact: FigureFact, derived: dict[str, Figure], problems: list[Problem
         return  # an input failed, and that problem is reported where it arose
     values: dict[str, Quantity] = {input_: derived[input_].value for input_ in inputs}
     try:
-        value = evaluate(fact.formula.tree, values)
+        value = evaluate(fact.formula.tree, values, fact.digits)
     except FormulaError as error:
         at = fact.formula.part(error.start, error.end)
         problems.append(Problem(at, "FP040", str(error), error.hint))

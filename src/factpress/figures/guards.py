@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 
 from factpress.facts.model import Condition, Facts
-from factpress.facts.references import conditions_of
+from factpress.facts.references import claims_of
 from factpress.figures.model import Figure
 from factpress.problems import Problem, Severity
 from factpress.quantities.evaluation import Verdict, judge
@@ -21,16 +22,22 @@ def guard_problems(
 
     `say` words a quantity. Every id in a guard must be a key of `figures`.
     """
-    for condition in conditions_of(facts):
-        yield from _problems_of(condition, figures, say)
+    for claim in claims_of(facts):
+        if claim.holds:
+            yield from _problems_of(claim.holds, figures, say)
+
+
+def verdicts_of(condition: Condition, figures: Mapping[str, Figure]) -> tuple[Verdict, ...]:
+    """Whether each comparison of a condition holds; raises FormulaError."""
+    values = {name.name: figures[name.name].value for name in names(condition.guard)}
+    return judge(condition.guard, values)
 
 
 def _problems_of(
     condition: Condition, figures: Mapping[str, Figure], say: Callable[[Quantity], str]
 ) -> Iterator[Problem]:
-    values = {name.name: figures[name.name].value for name in names(condition.guard)}
     try:
-        verdicts = judge(condition.guard, values)
+        verdicts = verdicts_of(condition, figures)
     except FormulaError as error:
         at = condition.part(error.start, error.end)
         yield Problem(at, "FP040", str(error), error.hint)
@@ -38,7 +45,7 @@ def _problems_of(
     for verdict in verdicts:
         comparison = verdict.comparison
         at = condition.part(comparison.start, comparison.end)
-        shown = _with_values(verdict, say)
+        shown = with_values(verdict, say)
         if verdict.truth is Truth.NEVER:
             yield Problem(
                 at,
@@ -47,16 +54,51 @@ def _problems_of(
                 "Change the words that it guards to what the figures say now, then the condition.",
             )
         elif verdict.truth is Truth.SOMETIMES:
+            part = "; ".join(_true_parts(verdict, say))
             yield Problem(
                 at,
                 "FP051",
-                f"The condition holds for only part of the range: {shown}",
+                f"The condition holds for only part of the range: {shown}"
+                + (f" is true only {part}" if part else ""),
                 "Word what it guards so that it is true for the whole range.",
                 Severity.WARNING,
             )
 
 
-def _with_values(verdict: Verdict, say: Callable[[Quantity], str]) -> str:
+def _true_parts(verdict: Verdict, say: Callable[[Quantity], str]) -> Iterator[str]:
+    """For which part of a range each comparison with a single number is true."""
+    for left, operator, right in zip(
+        verdict.values, verdict.comparison.operators, verdict.values[1:], strict=False
+    ):
+        if left.interval is None or right.interval is None or operator[:1] == "=":
+            continue
+        if right.interval.is_point and not left.interval.is_point:
+            yield from _side(left, operator, right, say)
+        elif left.interval.is_point and not right.interval.is_point:
+            yield from _side(right, _MIRRORED.get(operator, operator), left, say)
+
+
+def _side(
+    range_: Quantity, operator: str, number: Quantity, say: Callable[[Quantity], str]
+) -> Iterator[str]:
+    assert range_.interval is not None
+    bound = number.low
+    if not range_.interval.low < bound < range_.interval.high:
+        return
+    shown = say(replace(range_, interval=number.interval, centre=None, approximate=False))
+    if operator in {"<", "<="}:
+        yield f"{'below' if operator == '<' else 'up to'} {shown}"
+    elif operator in {">", ">="}:
+        yield f"{'above' if operator == '>' else 'from'} {shown}" + (
+            "" if operator == ">" else " on"
+        )
+
+
+_MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
+
+
+def with_values(verdict: Verdict, say: Callable[[Quantity], str]) -> str:
+    """The comparison with its values in place of ids."""
     comparison = verdict.comparison
     parts = []
     operators = (*comparison.operators, "")

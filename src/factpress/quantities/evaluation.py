@@ -44,13 +44,16 @@ class Verdict:
     values: tuple[Quantity, ...]
 
 
-def evaluate(node: Node, values: Mapping[str, Quantity]) -> Quantity:
+def evaluate(node: Node, values: Mapping[str, Quantity], digits: int | None = None) -> Quantity:
     """The rounded value of a formula; raises FormulaError at the part that fails.
 
-    Every name in the tree must be a key of `values`.
+    Every name in the tree must be a key of `values`. `digits` overrides the rule for the
+    number of significant digits.
     """
     result = _value(node, values)
-    if result.exponent is not None and result.digits is not None:
+    if digits is not None:
+        result = replace(result, exponent=_top(result) - digits + 1).rounded()
+    elif result.exponent is not None and result.digits is not None:
         guard = 1 if result.digits < _DIGITS_ENOUGH else 0
         result = replace(result, exponent=result.exponent - guard).rounded()
     return replace(result, scale=_fitting_scale(result))
@@ -240,6 +243,12 @@ def _article(unit: Unit) -> str:
 def _interval(quantity: Quantity) -> Interval:
     assert quantity.interval is not None
     return quantity.interval
+
+
+def _top(quantity: Quantity) -> int:
+    """The power of ten of the first digit of the largest end; 0 when it is zero."""
+    ends = [abs(end) for end in quantity.known_ends if end]
+    return max(ends).adjusted() if ends else 0
 
 
 def _fitting_scale(quantity: Quantity) -> int:

@@ -10,8 +10,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 
+from factpress.problems import enumeration
 from factpress.quantities.interval import INFINITY, Interval
 from factpress.quantities.quantity import Form, Quantity, plain
 from factpress.quantities.units import (
@@ -58,6 +60,18 @@ _PREFIXES = {
 }
 
 
+_PARTS = {
+    frozenset({"exact"}): "{exact}",
+    frozenset({"exact", "plus_minus"}): "{exact} ± {plus_minus}",
+    frozenset({"low", "high"}): "{low}..{high}",
+    frozenset({"about"}): "~{about}",
+    frozenset({"more_than"}): "> {more_than}",
+    frozenset({"at_least"}): ">= {at_least}",
+    frozenset({"less_than"}): "< {less_than}",
+    frozenset({"at_most"}): "<= {at_most}",
+}
+
+
 class NotationError(ValueError):
     """The text is no value; `hint` says how to write one."""
 
@@ -92,6 +106,26 @@ def _refuse_dash(match: re.Match[str]) -> None:
     if dash:
         written = f"{match['low']}..{dash[1]} {dash[2]}".strip()
         raise NotationError("A range is written with two dots", f"Write '{written}'.")
+
+
+def notation_of(parts: Mapping[str, str]) -> str:
+    """The notation of a value given in parts; raises NotationError when they do not agree.
+
+    The parts are `exact` (with `plus_minus`), `low` and `high`, `about`, `more_than`,
+    `at_least`, `less_than` or `at_most`, and `unit`.
+    """
+    unit = parts.get("unit", "")
+    numbers = frozenset(parts) - {"unit"}
+    for names, pattern in _PARTS.items():
+        if numbers == names:
+            return f"{pattern.format(**parts)} {unit}".strip()
+    raise NotationError(
+        f"The parts {enumeration(sorted(numbers))} make no value"
+        if numbers
+        else "The value has no number",
+        "Give 'low' and 'high', or one of 'exact', 'about', 'more_than', 'at_least', "
+        "'less_than', 'at_most'; 'plus_minus' goes with 'exact'.",
+    )
 
 
 def read_unit(text: str) -> Unit:

@@ -97,7 +97,8 @@ class Quantity:
     def rounded(self) -> Quantity:
         """The quantity with its ends rounded to the last known digit.
 
-        Trailing zeros that rounding leaves are dropped: 2.00 becomes 2.
+        Trailing zeros that rounding leaves are dropped: 2.00 becomes 2. A range whose ends
+        become one number is that number, approximately.
         """
         if self.interval is None or self.exponent is None:
             return self
@@ -106,7 +107,8 @@ class Quantity:
             low=round_to(self.interval.low, self.exponent),
             high=round_to(self.interval.high, self.exponent),
         )
-        return replace(self, interval=interval)
+        collapsed = interval.is_point and not self.interval.is_point
+        return replace(self, interval=interval, approximate=self.approximate or collapsed)
 
 
 def round_to(value: Decimal, exponent: int) -> Decimal:

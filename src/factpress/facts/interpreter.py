@@ -1,0 +1,118 @@
+"""What a text of the facts file means: prose, value, date, formula, country.
+
+What cannot be read becomes a problem, and something harmless takes its place, so that
+reading goes on and all problems are told at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from factpress.facts.document import Document, KeyPath
+from factpress.facts.model import Citation, Condition, Formula, Prose
+from factpress.facts.prose import read_prose, typographic
+from factpress.facts.shape import ValueShape
+from factpress.geography.countries import find_country, nearest_countries
+from factpress.problems import Position, Problem
+from factpress.quantities.formula import FormulaError, parse_formula, parse_guard
+from factpress.quantities.moments import NOT_REPORTED, Moment, read_moment
+from factpress.quantities.notation import NotationError, notation_of, read_quantity, write_quantity
+from factpress.quantities.quantity import Quantity
+
+_Result = TypeVar("_Result")
+
+
+class Interpreter:
+    """Interprets the texts of one document; notes problems, and the moments that it read."""
+
+    def __init__(self, document: Document, language: str) -> None:
+        self.document = document
+        self.language = language
+        self.problems: list[Problem] = []
+        self.moments: list[Moment] = []
+
+    def add(self, path: KeyPath, code: str, message: str, hint: str = "") -> None:
+        """Notes a problem at a path."""
+        self.problems.append(Problem(self.document.at(path), code, message, hint))
+
+    def attempt(
+        self, path: KeyPath, text: str, read: Callable[[str], _Result], otherwise: _Result
+    ) -> _Result:
+        """What `read` makes of the text, or `otherwise` and a problem."""
+        try:
+            return read(text)
+        except NotationError as error:
+            self.add(path, "FP021", str(error), error.hint)
+        except FormulaError as error:
+            at = self._formula_at(path, text)
+            part = Condition(text, None, at).part(error.start, error.end)  # type: ignore[arg-type]
+            self.problems.append(Problem(part, "FP022", str(error), error.hint))
+        except ValueError as error:
+            hint = "Write 2023-11-20, 2023-11, 2023, 'before 2023-11-21' or 'not reported'."
+            self.add(path, "FP020", str(error), hint)
+        return otherwise
+
+    def prose(self, path: KeyPath, text: str) -> Prose:
+        """The prose at a path, with its marks."""
+        return read_prose(self.document, path, typographic(text.strip()))
+
+    def value(self, path: KeyPath, shape: str | ValueShape | None) -> tuple[str, Quantity | None]:
+        """A value in the notation of the facts file, and what it means."""
+        if shape is None:
+            return "", None
+        text = shape if isinstance(shape, str) else self._notation(path, shape)
+        return text, self.attempt(path, text, read_quantity, Quantity(None))
+
+    def _notation(self, path: KeyPath, shape: ValueShape) -> str:
+        try:
+            return notation_of(shape.model_dump(exclude_none=True))
+        except NotationError as error:
+            self.add(path, "FP021", str(error), error.hint)
+            return write_quantity(Quantity(None))
+
+    def moment(self, path: KeyPath, text: str | None) -> Moment:
+        """The moment that a text stands for; not reported for None."""
+        moment = self.attempt(path, text, read_moment, NOT_REPORTED) if text else NOT_REPORTED
+        self.moments.append(moment)
+        return moment
+
+    def formula(self, path: KeyPath, text: str | None) -> Formula | None:
+        """The formula at a path; None for None and for what is none."""
+        if text is None:
+            return None
+        tree = self.attempt(path, text, parse_formula, None)
+        return Formula(text, tree, self._formula_at(path, text)) if tree else None
+
+    def condition(self, path: KeyPath, text: str | None) -> Condition | None:
+        """The condition at a path; None for None and for what is none."""
+        if text is None:
+            return None
+        guard = self.attempt(path, text, parse_guard, None)
+        return Condition(text, guard, self._formula_at(path, text)) if guard else None
+
+    def _formula_at(self, path: KeyPath, text: str) -> Position:
+        return self.document.find(path, text)
+
+    def citations(self, path: KeyPath, shape: str | Sequence[str] | None) -> tuple[Citation, ...]:
+        """The citations that a key `source` gives."""
+        if shape is None:
+            return ()
+        single = isinstance(shape, str)
+        texts = [shape] if isinstance(shape, str) else list(shape)
+        citations = []
+        for index, text in enumerate(texts):
+            source, _, locator = text.partition(",")
+            at = self.document.at(path if single else (*path, index))
+            citations.append(Citation(source.strip(), locator.strip(), at))
+        return tuple(citations)
+
+    def country(self, path: KeyPath, text: str) -> str:
+        """The ISO 3166-1 alpha-2 code of a country; empty for what is none."""
+        country = find_country(text, self.language)
+        if country is not None:
+            return country.code
+        near = nearest_countries(text, self.language)
+        hint = f"Did you mean {' or '.join(near)}?" if near else "Use an ISO 3166 code: 'AM'."
+        self.add(path, "FP029", f"There is no country '{text}'", hint)
+        return ""
