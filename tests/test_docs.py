@@ -55,7 +55,12 @@ def test_the_readme_names_every_kind_and_option() -> None:
     for name in (*CHART_KINDS, *TABLE_KINDS):
         assert f"`{name}`" in text
     options = re.findall(r"(?<![\w-])(--?[a-z]+)", text)
-    known = {option for parameter in main.commands["build"].params for option in parameter.opts}
+    known = {
+        option
+        for command in main.commands.values()
+        for parameter in command.params
+        for option in parameter.opts
+    }
     assert {option for option in options if option not in {"-m"}} <= known
 
 

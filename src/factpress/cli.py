@@ -5,11 +5,16 @@ Exit codes: 0 done, 1 problems in the facts, 2 wrong usage.
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
 import click
 
 from factpress import __version__
+from factpress.formats import FORMATS
 
 _PROBLEMS = 1
 
@@ -54,10 +59,10 @@ def build(context: click.Context, facts: tuple[Path, ...], folder: Path, only: s
       factpress build facts/armenia-2023-11-21.yaml
       factpress build facts/*.yaml -o output --only deck
     """
-    from factpress.build.pipeline import Document
+    from factpress.build.pipeline import CannotWrite, Document
     from factpress.build.pipeline import build as build_file
     from factpress.console import print_outputs, print_problems, progress
-    from factpress.problems import ProblemsFound
+    from factpress.problems import ProblemsFound, Severity
 
     _refuse_same_names(facts)
     documents = {"report": (Document.REPORT,), "deck": (Document.DECK,)}
@@ -71,21 +76,153 @@ def build(context: click.Context, facts: tuple[Path, ...], folder: Path, only: s
             print_problems(found.problems)
             click.echo(f"{path}: nothing written", err=True)
             failed += 1
-        except OSError as error:
-            what = error.strerror or str(error)
-            click.echo(f"{error.filename or folder}: cannot be written: {what}", err=True)
+        except CannotWrite as error:
+            click.echo(str(error), err=True)
             failed += 1
         else:
-            print_problems(built.problems)
+            # Notes are for `check`: a build tells what stands in the way of printing.
+            print_problems(each for each in built.problems if each.severity != Severity.INFORMATION)
             print_outputs(built.outputs)
     if failed:
         context.exit(_PROBLEMS)
 
 
+@main.command()
+@click.argument("facts", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(list(FORMATS)),
+    default="text",
+    show_default=True,
+    help="How to tell the problems.",
+)
+@click.option("--strict", is_flag=True, help="Exit with 1 for warnings too.")
+@click.option(
+    "--on",
+    "day",
+    metavar="DATE",
+    type=click.DateTime(["%Y-%m-%d"]),
+    help="Judge what is overdue on this day instead of today.",
+)
+@click.option(
+    "--sources",
+    "sources_folder",
+    metavar="DIR",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="Folder with the text of each source, as SOURCE-ID.txt.",
+)
+@click.pass_context
+def check(
+    context: click.Context,
+    facts: tuple[Path, ...],
+    format_: str,
+    strict: bool,
+    day: datetime | None,
+    sources_folder: Path | None,
+) -> None:
+    """Check FACTS files without building them.
+
+    Tells every problem with its file, line and column, what is wrong, and what to do. The
+    exit code is 0 when no file has an error, 1 when one has, 2 for wrong usage.
+
+    \b
+    Examples:
+      factpress check facts/armenia-2023-11-21.yaml
+      factpress check facts/*.yaml --strict --format github
+      factpress check facts/*.yaml --sources ../texts --on 2024-01-31
+    """
+    today = (day or datetime.now()).date()
+    with _no_collection():
+        from factpress.build.preparation import problems_of
+        from factpress.problems import Severity
+
+        problems = [each for path in facts for each in problems_of(path, sources_folder, today)]
+    told = FORMATS[format_](problems, len(facts))
+    click.echo(told, nl=bool(told))
+    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    if any(problem.severity in failing for problem in problems):
+        context.exit(_PROBLEMS)
+
+
+@main.command()
+def schema() -> None:
+    """Print the JSON Schema of a facts file.
+
+    Editors that know it complete keys and underline mistakes while a facts file is written.
+
+    \b
+    Example:
+      factpress schema > facts/facts.schema.json
+    """
+    import json
+
+    from factpress.exhibits.schema import exhibit_schemas
+    from factpress.facts.schema import facts_schema
+
+    click.echo(json.dumps(facts_schema(exhibit_schemas()), indent=2))
+
+
+@main.command()
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option(
+    "--from",
+    "article",
+    metavar="TEXTFILE",
+    type=click.Path(path_type=Path),
+    help="Draft the facts file from an article in plain text.",
+)
+@click.pass_context
+def new(context: click.Context, path: Path, article: Path | None) -> None:
+    """Write a new facts file to PATH, with a comment on every key.
+
+    The file builds as it is. With --from it is a draft instead: every figure, amount of
+    money, percentage and date of the article, each with its paragraph and the few words
+    that hold it. What the article leaves open is marked 'todo', and nothing is built before
+    the last todo is gone. A file that is there already is never overwritten.
+
+    \b
+    Examples:
+      factpress new facts/ferries.yaml
+      factpress new facts/ferries.yaml --from article.txt
+    """
+    from datetime import date
+
+    from factpress.console import print_problems
+    from factpress.drafting.creation import create
+    from factpress.problems import ProblemsFound
+
+    if "-" in {str(path), str(article)}:
+        raise click.UsageError("Name a file; '-' is not supported.")
+    try:
+        written = create(path, article, date.today())
+    except ProblemsFound as found:
+        print_problems(found.problems)
+    except FileExistsError as error:
+        click.echo(f"{error.filename}: there is a file already; it is left as it is", err=True)
+    except OSError as error:
+        what = error.strerror or str(error)
+        click.echo(f"{error.filename or path}: cannot be written: {what}", err=True)
+    else:
+        click.echo(f"{written}: written")
+        return
+    context.exit(_PROBLEMS)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Leaves garbage until the end: a check is short, and leaves next to none in cycles."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
 def _refuse_same_names(facts: tuple[Path, ...]) -> None:
     by_name: dict[str, Path] = {}
     for path in facts:
-        other = by_name.setdefault(path.stem, path)
+        other = by_name.setdefault(path.stem.casefold(), path)
         if other != path:
             raise click.UsageError(
                 f"'{other}' and '{path}' would both be written to '{path.stem}.pdf'; "

@@ -10,22 +10,14 @@ from pathlib import Path
 import click
 
 from factpress.build.pipeline import Document, Output, Stage
-from factpress.problems import Position, Problem, Severity
-
-_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFORMATION: "cyan"}
-_WIDEST_LINE = 110
+from factpress.formats.text import problem_lines
+from factpress.problems import Problem
 
 
 def print_problems(problems: Iterable[Problem]) -> None:
     """Problems on standard error: place, sentence, line with a caret, hint."""
-    for problem in problems:
-        severity = click.style(problem.severity.value, fg=_COLOURS[problem.severity], bold=True)
-        place = click.style(str(problem.position), bold=True)
-        click.echo(f"{place}: {severity} {problem.code}: {problem.message}", err=True)
-        for line in _excerpt(problem.position):
-            click.echo(line, err=True)
-        if problem.hint:
-            click.echo(f"  hint: {problem.hint}", err=True)
+    for line in problem_lines(problems):
+        click.echo(line, err=True)
 
 
 def print_outputs(outputs: Iterable[Output]) -> None:
@@ -54,23 +46,3 @@ def progress(path: Path) -> Iterator[Stage]:
 
     with Console().status(Text(str(path))) as status:
         yield lambda stage: status.update(Text(f"{path}: {stage}"))
-
-
-def _excerpt(position: Position) -> Iterator[str]:
-    """The line of the file with a caret under the place; nothing if it cannot be read."""
-    try:
-        text = Path(position.file).read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        return
-    lines = text.splitlines()
-    if not 0 < position.line <= len(lines):
-        return
-    line = lines[position.line - 1]
-    start = position.column - 1
-    end = position.end_column - 1 if position.end_line == position.line else len(line)
-    cut = max(0, start - _WIDEST_LINE // 2)
-    shown = line[cut : cut + _WIDEST_LINE].replace("\t", " ")
-    number = str(position.line)
-    length = max(1, min(end - start, len(shown) - (start - cut)))
-    yield f"  {number} | {shown}"
-    yield f"  {' ' * len(number)} | {' ' * (start - cut)}{'^' * length}"

@@ -2,7 +2,7 @@
 
 The four accents differ by at least 14 in CIE76 under simulated deuteranopia,
 protanopia and tritanopia, and each has 3:1 contrast against the paper, as WCAG 2.2
-(1.4.11) asks of graphics. Red is kept for warnings and for TLP:RED.
+(1.4.11) asks of graphics. Red is kept for TLP:RED.
 """
 
 from __future__ import annotations
@@ -28,7 +28,6 @@ class Theme:
     border: str = "#FFFFFF"
     disputed_border: str = "#8D98A2"
     remainder: str = "#EEF1F3"
-    warning: str = "#B3261E"
 
     @property
     def accent(self) -> str:

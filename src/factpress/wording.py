@@ -1,20 +1,17 @@
 """Numbers, dates and names in the words of a language.
 
 Every writer prints these texts verbatim, so report, deck and charts cannot disagree, and
-read-back can compare exact strings. Formats are those of the Unicode CLDR, by babel.
+read-back can compare exact strings. Formats are those of the Unicode CLDR.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal, localcontext
+from decimal import Decimal
 from functools import cached_property
-
-from babel import Locale
-from babel.dates import format_date, format_skeleton
-from babel.numbers import format_decimal, get_currency_name
 
 from factpress.geography.countries import country_name
 from factpress.quantities.moments import Day, Moment, Precision
@@ -22,13 +19,27 @@ from factpress.quantities.notation import ordinal_numeral
 from factpress.quantities.quantity import Form, Quantity, plain
 from factpress.quantities.units import Unit, UnitKind
 from factpress.words import TABLES, Words
+from factpress.words.formats import Formats, formats_of
 
 LANGUAGES = frozenset(TABLES)
 """ISO 639-1 codes of the languages that factpress has words for."""
 
 NO_BREAK = "\u00a0"
-# More than any value holds, so that formatting never rounds.
-_DIGITS = 80
+
+
+def is_language(language: str) -> bool:
+    """Whether CLDR knows the language, with the region that it may name."""
+    if not re.fullmatch(r"[a-z]{2,3}(-[A-Z]{2})?", language):
+        return False
+    if language in TABLES:
+        return True
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        Locale.parse(language, sep="-")
+    except (ValueError, UnknownLocaleError):
+        return False
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +67,11 @@ class Wording:
         return TABLES[self.language.partition("-")[0]]
 
     @cached_property
-    def locale(self) -> Locale:
-        """The CLDR locale of the language."""
+    def formats(self) -> Formats:
+        """The formats of the language, in the region that it names or the usual one."""
         region = self.language.partition("-")[2]
         name = f"{self.language.partition('-')[0]}_{region}" if region else self.words.locale
-        return Locale.parse(name)
+        return formats_of(name)
 
     # Quantities
 
@@ -74,6 +85,7 @@ class Wording:
     def phrase(self, quantity: Quantity, joint: str = "{low}–{high}") -> Phrase:
         """A quantity in parts; `joint` says how the ends of a range are joined."""
         words = self.words
+        quantity = quantity.rounded()
         form = quantity.form
         if form is Form.NOT_REPORTED:
             return Phrase("", words.not_reported, "")
@@ -93,6 +105,7 @@ class Wording:
 
     def bare(self, quantity: Quantity, scale: int) -> str:
         """A quantity without its unit, in a common scale, for charts: `about 1,400`."""
+        quantity = quantity.rounded()
         phrase = self.phrase(quantity)
         if quantity.form in {Form.NOT_REPORTED, Form.ORDINAL}:
             return phrase.amount
@@ -104,11 +117,7 @@ class Wording:
 
     def number(self, value: Decimal) -> str:
         """A number with the digits it has and the language's marks: `1,400`."""
-        exact = plain(value)
-        decimals = max(0, -int(exact.as_tuple().exponent))
-        pattern = f"#,##0.{'#' * decimals}" if decimals else "#,##0"
-        with localcontext(prec=_DIGITS):
-            return str(format_decimal(exact, format=pattern, locale=self.locale))
+        return self.formats.number(plain(value))
 
     def ordinal(self, place: int) -> str:
         """A place in words up to the tenth, else as a numeral."""
@@ -120,8 +129,7 @@ class Wording:
         match unit.kind:
             case UnitKind.MONEY:
                 one = quantity is not None and quantity.known_ends == (Decimal(1),)
-                name = get_currency_name(unit.name, count=1 if one else 2, locale=self.locale)
-                return str(name)
+                return self.formats.currency(unit.name, one=one)
             case UnitKind.PERCENT:
                 return "%"
             case UnitKind.POINTS:
@@ -154,7 +162,7 @@ class Wording:
 
     def date(self, day: date) -> str:
         """A day in full: `21 November 2023`."""
-        return str(format_date(day, "long", self.locale))
+        return self.formats.long_date(day)
 
     def moment(self, moment: Moment, *, short: bool = False) -> str:
         """A moment as exactly as it is known: `November 2023, before 21 November`."""
@@ -183,7 +191,7 @@ class Wording:
             Precision.MONTH: f"{'y' if year else ''}{month}",
             Precision.YEAR: "y",
         }[day.precision]
-        return str(format_skeleton(skeleton, day.first, locale=self.locale))
+        return self.formats.part_of_date(skeleton, day.first)
 
     # Names and lists
 
@@ -193,9 +201,7 @@ class Wording:
 
     def list(self, items: Sequence[str]) -> str:
         """Items as a phrase: `France, India and Georgia`."""
-        from babel.lists import format_list
-
-        return str(format_list(list(items), locale=self.locale)) if items else ""
+        return self.formats.phrase(items) if items else ""
 
 
 def _capitalised(text: str) -> str:

@@ -58,7 +58,8 @@ def section(
     **more: object,
 ) -> StorySection:
     body = (Paragraph(inlines("The cost is ", COST, CitationMark("S1, page 3", "plan"), ".")),)
-    given = {"body": body, "notes": (), "figures": ("cost",), **more}
+    cited = (LedgerCitation("plan", "S1, page 3"),)
+    given = {"body": body, "notes": (), "figures": ("cost",), "citations": cited, **more}
     return StorySection(name, inlines(headline), exhibit, tuple(points), **given)  # type: ignore[arg-type]
 
 
@@ -101,6 +102,8 @@ def story(*sections: StorySection, **more: object) -> Story:
                 citations=(LedgerCitation("plan", "S1, page 3"),),
                 excerpt="",
                 poll="",
+                rivals=(),
+                review_by="",
                 note="",
             ),
         ),

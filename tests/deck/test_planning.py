@@ -56,7 +56,7 @@ def test_the_slides_of_a_story_in_order():
         ("bottom-line", "text", "Bottom line"),
         ("section-1", "exhibit-with-text", "The bridge costs more than planned"),
         ("annex-supplies", "exhibit", "Who delivers what"),
-        ("ledger", "exhibit", "Ledger of figures"),
+        ("ledger", "exhibit", "Sources of the figures"),
         ("sources", "text", "Sources"),
     ]
     assert [(group.name, group.slides) for group in deck.sections] == [

@@ -113,7 +113,7 @@ def test_titles_stand_in_title_placeholders_and_come_first(slides):
         "Bottom line",
         "The bridge costs more than planned",
         "Three things are bought",
-        "Ledger of figures",
+        "Sources of the figures",
         "Sources",
     ]
     for slide in slides:

@@ -36,16 +36,16 @@ figures:
     value: 41.1 %
     source: report, page 5
 supplies:
-  - {supplier: FR, recipient: AM, item: Radar, kind: radars, status: signed, source: report}
+  - {supplier: FR, recipient: AM, item: Radar, kind: radars, status: x, source: "report, page 6"}
 events:
-  - {date: 2023-10, text: A contract is signed, source: report}
+  - {date: 2023-10, text: A contract is signed, source: "report, page 7"}
 statements:
-  - {who: Somebody, says: says something, source: report}
+  - {who: Somebody, says: says something, source: "report, page 8"}
 sections:
   - headline: Spending rises
     holds: growth > 1
     chart: {kind: change, from: before, to: after}
-    points: ["{before} before", "{after} after"]
+    points: ["{before} before", "{after} after", "{share} of it"]
     text: |
       It was {before} and is {after} [@report, page 4], as {figure:after} shows.
 """
@@ -60,7 +60,7 @@ FAULTS = [
     ("title: A briefing", "title: A: briefing", 2, 9, "FP002", "not YAML", "quotation marks"),
     ("  report: {title", "\treport: {title", 7, 1, "FP002", "not YAML", "never with tabs"),
     ("factpress: 1\n", "factpress: 1\ntitle: B\n", 3, 1, "FP007", "stands twice", "Rename"),
-    ("factpress: 1", "factpress: 2", 1, 12, "FP012", "less than or equal to 1", ""),
+    ("factpress: 1", "factpress: 2", 1, 12, "FP012", "no version '2'", "factpress: 1"),
     ("title: A briefing", "title: !!python/name:os A", 2, 8, "FP005", "tag", "Drop it"),
     ("date: 2024-01-31", "date: 2024-01-32", 3, 7, "FP020", "no date '2024-01-32'", "2023-11-20"),
     ("date: 2024-01-31", "date: 2024-01", 3, 7, "FP020", "needs a full date", "2023-11-21"),
@@ -137,7 +137,7 @@ def test_all_faults_of_a_file_are_told_at_once(write_facts):
 
 def test_a_guard_that_holds_for_part_of_the_range_is_a_warning(write_facts):
     text = GOOD.replace("value: 7 million EUR", "value: 4..9 million EUR")
-    (problem,) = prepare(write_facts(text)).problems
+    (problem,) = (p for p in prepare(write_facts(text)).problems if p.code == "FP051")
     assert (problem.severity, problem.code) == ("warning", "FP051")
     assert "0.8\u00a0to\u00a01.8 times > 1" in problem.message
 
@@ -183,7 +183,7 @@ def test_windows_line_ends_and_a_byte_order_mark_do_no_harm(tmp_path: Path) -> N
 
 
 def test_norway_is_a_country_and_on_a_word(write_facts):
-    text = GOOD.replace("supplier: FR", "supplier: NO").replace("status: signed", "status: on")
+    text = GOOD.replace("supplier: FR", "supplier: NO").replace("status: x", "status: on")
     story = prepare(write_facts(text)).story
     assert story.annexes[0].name == "annex-supplies"
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from factpress.build.preparation import Prepared, prepare
 from factpress.build.writing import write_all
 from factpress.charts.model import Chart
-from factpress.problems import Problem, ProblemsFound
+from factpress.problems import Position, Problem, ProblemsFound
 from factpress.theme import LIGHT
 
 
@@ -39,6 +39,14 @@ class Built:
     problems: tuple[Problem, ...]
 
 
+class CannotWrite(Exception):
+    """The documents cannot be written; says which file or folder, and why."""
+
+    def __init__(self, error: OSError, folder: Path) -> None:
+        what = error.strerror or str(error)
+        super().__init__(f"{error.filename or folder}: cannot be written: {what}")
+
+
 Stage = Callable[[str], None]
 """Is told the name of each stage as it begins."""
 
@@ -46,8 +54,8 @@ Stage = Callable[[str], None]
 def build(path: Path, folder: Path, documents: tuple[Document, ...], stage: Stage) -> Built:
     """Builds the documents of a facts file into a folder.
 
-    Raises ProblemsFound when the facts have errors and OSError when the folder cannot be
-    written to; in both cases nothing is written.
+    Raises ProblemsFound when the facts have errors and CannotWrite when the folder cannot
+    be written to; in both cases nothing is written.
     """
     stage("reading the facts")
     prepared = prepare(path)
@@ -55,11 +63,18 @@ def build(path: Path, folder: Path, documents: tuple[Document, ...], stage: Stag
     outputs = []
     for document in documents:
         target = folder / f"{path.stem}.{document}"
+        if target.resolve() == path.resolve():
+            hint = "Write to another folder with -o, or rename the facts file."
+            message = f"The facts file has the name of the {document.name.lower()}"
+            raise ProblemsFound([Problem(Position(str(path)), "FP071", message, hint)])
         stage("writing the report" if document is Document.REPORT else "writing the deck")
         content, pages = _report(prepared) if document is Document.REPORT else _deck(prepared)
         contents[target] = content
         outputs.append(Output(target, len(content), document, pages))
-    write_all(contents)
+    try:
+        write_all(contents)
+    except OSError as error:
+        raise CannotWrite(error, folder) from error
     return Built(tuple(outputs), prepared.problems)
 
 

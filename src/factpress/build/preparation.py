@@ -11,12 +11,13 @@ from factpress.charts.model import Briefing
 from factpress.checks.model import Checked
 from factpress.checks.running import check_briefing, check_facts
 from factpress.exhibits.model import Exhibit
-from factpress.exhibits.planning import plan_exhibits
+from factpress.exhibits.planning import plan_exhibits, request_problems
 from factpress.facts.reading import read_facts
+from factpress.facts.source_texts import find_source_texts
 from factpress.figures.choices import choose_wordings
 from factpress.figures.derivation import derive_figures
 from factpress.figures.guards import guard_problems
-from factpress.problems import Position, Problem, ProblemsFound, has_errors
+from factpress.problems import Position, Problem, ProblemsFound, has_errors, in_file_order
 from factpress.story.composition import compose
 from factpress.story.marks import ProseReader
 from factpress.story.model import Story
@@ -50,18 +51,27 @@ class Prepared:
         return next(found, reader.facts.title.at)
 
 
-def prepare(
-    path: Path, sources: Mapping[str, str] | None = None, today: date | None = None
-) -> Prepared:
+def problems_of(
+    path: Path, sources_folder: Path | None = None, today: date | None = None
+) -> tuple[Problem, ...]:
+    """Every problem of a facts file, in file order; arguments as for `prepare`."""
+    try:
+        return in_file_order(prepare(path, sources_folder, today).problems)
+    except ProblemsFound as found:
+        return found.problems
+
+
+def prepare(path: Path, sources_folder: Path | None = None, today: date | None = None) -> Prepared:
     """The briefing of a facts file; raises ProblemsFound with all that its stages report.
 
-    `sources` are local texts by the ids of their sources. Without `today` nothing is
-    judged overdue: a build never looks at the clock.
+    Local texts of sources are looked for in `sources_folder` before the paths that the file
+    itself names. Without `today` nothing is judged overdue: a build never looks at the clock.
     """
     facts, found = read_facts(path)
-    problems = [*found, *check_facts(facts)]
+    texts, unread = find_source_texts(facts, sources_folder)
+    problems = [*found, *unread, *check_facts(facts)]
     if has_errors(found):
-        raise ProblemsFound(problems)
+        raise ProblemsFound([*problems, *request_problems(facts)])
     wording = Wording(facts.language)
     try:
         figures = derive_figures(facts.figures)
@@ -78,7 +88,7 @@ def prepare(
         exhibits = plan_exhibits(story, Briefing(reader))
     except ProblemsFound as found:
         raise ProblemsFound([*problems, *found.problems]) from None
-    problems += check_briefing(Checked(reader, story, exhibits, sources or {}, today))
+    problems += check_briefing(Checked(reader, story, exhibits, texts, today))
     if has_errors(problems):
         raise ProblemsFound(problems)
     return Prepared(reader, story, exhibits, tuple(problems))

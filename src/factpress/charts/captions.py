@@ -27,6 +27,9 @@ def note_line(request: ExhibitRequest, briefing: Briefing, *sentences: str) -> s
     return " ".join(sentence for sentence in (*sentences, added) if sentence)
 
 
+_LEAST_SUBJECT = 4
+
+
 def common_subject(figures: Sequence[Figure]) -> str:
     """What the labels of the figures share at their beginning, up to a word's end."""
     labels = [figure.fact.label for figure in figures]
@@ -36,7 +39,8 @@ def common_subject(figures: Sequence[Figure]) -> str:
             shared = shared[:-1]
     if any(label != shared and label[len(shared) :][:1].isalnum() for label in labels):
         shared = shared.rpartition(" ")[0]
-    return shared.rstrip(" ,;:–-(")
+    subject = shared.rstrip(" ,;:–-(")
+    return subject if len(subject) >= _LEAST_SUBJECT else ""
 
 
 def row_label(figure: Figure, briefing: Briefing) -> str:

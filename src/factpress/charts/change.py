@@ -70,8 +70,12 @@ def plan_change(request: ExhibitRequest, briefing: Briefing) -> Chart:
     wording, words = briefing.wording, briefing.wording.words
     scale = common_scale((first.value, last.value))
     growth, difference = _growth(request, first, last)
+    what = common_subject((first, last))
+    labels = {
+        each.id: row_label(each, briefing) if what else each.fact.label for each in (first, last)
+    }
     rows = tuple(
-        Row(each.id, row_label(each, briefing), wording.bare(each.value, scale), each.value)
+        Row(each.id, labels[each.id], wording.bare(each.value, scale), each.value)
         for each in (first, last)
     )
     told = _told_growth(growth, difference, scale, briefing)
@@ -80,14 +84,14 @@ def plan_change(request: ExhibitRequest, briefing: Briefing) -> Chart:
         growth=told[0] if told else "",
         difference=told[1] if len(told) > 1 else "",
     )
-    what = common_subject((first, last)) or last.fact.label
     unit = wording.scaled_unit(last.value.unit, scale)
-    subtitle = words.unit_of.format(what=what, unit=unit) if unit else what
+    subtitle = words.unit_of.format(what=what, unit=unit) if what and unit else what or unit
+    subtitle = subtitle[:1].upper() + subtitle[1:]
     forms = {first.value.form, last.value.form}
     values = "; ".join(
-        f"{row_label(each, briefing)}: {wording.quantity(each.value)}" for each in (first, last)
+        f"{labels[each.id]}: {wording.quantity(each.value)}" for each in (first, last)
     )
-    alt = words.alt_change.format(what=what, unit=unit, values=values)
+    alt = words.alt_change.format(what=subtitle, values=values)
     if growth:
         alt += " " + words.alt_growth.format(ratio=wording.quantity(growth))
     return Chart(
@@ -219,15 +223,20 @@ def _growth(
     if not (first.value.known_ends and last.value.known_ends):
         return None, None
     values = {"a": first.value, "b": last.value}
+    difference: Quantity | None = None
     try:
         difference = evaluate(parse_formula("b - a"), values)
     except FormulaError as error:
-        at = request.options["to"].at[0]
-        raise ProblemsFound([Problem(at, "FP040", str(error), error.hint)]) from None
+        if first.value.unit != last.value.unit:
+            at = request.options["to"].at[0]
+            raise ProblemsFound([Problem(at, "FP040", str(error), error.hint)]) from None
     try:
-        return evaluate(parse_formula("b / a"), values), difference
+        ratio = evaluate(parse_formula("b / a"), values)
     except FormulaError:
         return None, difference
+    # "At least 0 times" says nothing.
+    says_nothing = ratio.form in {Form.AT_LEAST, Form.MORE_THAN} and ratio.low == 0
+    return None if says_nothing else ratio, difference
 
 
 def _told_growth(

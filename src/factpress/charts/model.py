@@ -86,23 +86,17 @@ class ChartKind:
     shrinks_to: float = 1.0
 
 
-COMMON_OPTIONS: Mapping[str, OptionRule] = {
-    "size": OptionRule("full or half of the measure."),
-}
-"""Options that every kind of chart and table has, beside `title` and `note`."""
-
-
 def option_problems(
     request: ExhibitRequest, rules: Mapping[str, OptionRule], what: str
 ) -> list[Problem]:
     """Unknown options, missing ones, and lists where one value is wanted."""
-    known = {**rules, **COMMON_OPTIONS}
+    known = [*rules, "title", "note"]
     problems = [
         Problem(
             option.key_at,
             "FP060",
             f"{what} has no option '{name}'",
-            suggestion(name, [*known, "title", "note"], f"Its options are {', '.join(known)}."),
+            suggestion(name, known, f"Its options are {', '.join(known)}."),
         )
         for name, option in request.options.items()
         if name not in known
@@ -117,7 +111,7 @@ def option_problems(
     problems += [
         Problem(option.key_at, "FP062", f"'{name}' takes one value, not a list")
         for name, option in request.options.items()
-        if name in known and not known[name].many and not isinstance(option.value, str)
+        if name in rules and not rules[name].many and not isinstance(option.value, str)
     ]
     return problems
 

@@ -8,7 +8,7 @@ figures that are not per cent, or that sum to more than 100 %.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from factpress.charts.captions import note_line, source_line
@@ -29,8 +29,9 @@ from factpress.figures.model import Figure
 from factpress.problems import Problem, ProblemsFound
 from factpress.quantities.evaluation import evaluate
 from factpress.quantities.formula import parse_formula
+from factpress.quantities.interval import Interval
 from factpress.quantities.quantity import Form, Quantity
-from factpress.quantities.units import UnitKind
+from factpress.quantities.units import PERCENT, UnitKind
 from factpress.theme import contrast, mixed
 from factpress.typefaces.measure import typeface
 from factpress.typefaces.wrapping import balance
@@ -82,7 +83,7 @@ def plan_share(request: ExhibitRequest, briefing: Briefing) -> Chart:
         request,
         briefing,
         *(words.asked_by.format(pollster=pollster) for pollster in pollsters),
-        words.remainder_note if remainder else "",
+        (words.remainder_note if pollsters else words.rest_note) if remainder else "",
     )
     subtitle = figures[0].fact.label if len(figures) == 1 else ""
     if population:
@@ -240,19 +241,37 @@ def _bar_height(frame: Frame, size: float, label_height: float) -> tuple[float, 
 
 def _bounds(value: Quantity) -> tuple[float, float]:
     """What a part is certain to take of the whole, and what it may take, in per cent."""
-    low = 0.0 if value.form in {Form.LESS_THAN, Form.AT_MOST} else float(value.low)
-    return low, float(value.high)
+    interval = _within_whole(value)
+    if value.form in {Form.MORE_THAN, Form.AT_LEAST}:
+        return float(interval.low), float(interval.low)
+    return float(interval.low), float(interval.high)
+
+
+def _within_whole(value: Quantity) -> Interval:
+    """The part of an interval that a share can take: from nothing to the whole."""
+    assert value.interval is not None
+    low, high = max(value.interval.low, Decimal(0)), min(value.interval.high, _WHOLE)
+    return replace(value.interval, low=low, high=high)
 
 
 def _remainder(figures: list[Figure], briefing: Briefing) -> Part | None:
-    """What is left of the whole, computed from the parts."""
-    values = {each.id: each.value for each in figures}
-    formula = parse_formula(" - ".join(["100 %", *values]))
-    left = evaluate(formula, values)
-    if sum(_bounds(value)[1] for value in values.values()) >= float(_WHOLE):
+    """What is left of the whole, computed from the parts; None when nothing is."""
+    taken = [_within_whole(each.value) for each in figures]
+    low = max(_WHOLE - sum(interval.high for interval in taken), Decimal(0))
+    high = _WHOLE - sum(interval.low for interval in taken)
+    if sum(_bounds(each.value)[1] for each in figures) >= float(_WHOLE):
         return None
-    label = briefing.wording.words.remainder
-    return Part("", label, briefing.wording.quantity(left), float(left.low), float(left.high))
+    unbounded = {Form.LESS_THAN, Form.AT_MOST, Form.MORE_THAN, Form.AT_LEAST}
+    if len(figures) == 1 and figures[0].value.form in unbounded:
+        value = evaluate(parse_formula("100 % - a"), {"a": figures[0].value})
+    else:
+        exponents = [each.value.exponent for each in figures if each.value.exponent is not None]
+        about = any(each.value.approximate for each in figures)
+        exponent = max(exponents, default=None)
+        value = Quantity(Interval(low, high), PERCENT, exponent=exponent, approximate=about)
+    words = briefing.wording.words
+    label = words.remainder if any(each.fact.poll for each in figures) else words.rest
+    return Part("", label, briefing.wording.quantity(value), float(low), float(high))
 
 
 def _poll(figures: list[Figure]) -> tuple[str, list[str]]:
@@ -277,11 +296,11 @@ def _refuse(request: ExhibitRequest, figures: list[Figure]) -> None:
             problems.append(Problem(at, "FP066", message, "A share lies from 0 to 100 %."))
     if not problems and sum(figure.value.high for figure in figures) > _WHOLE:
         message = "The shares sum to more than 100 %"
-        hint = "They overlap, so they are no parts of one whole; use 'bars' instead."
+        hint = "They overlap, so they are no parts of one whole; show them one by one."
         problems.append(Problem(option.key_at, "FP067", message, hint))
     if len(figures) > _MOST_PARTS:
         message = f"A share chart tells {_MOST_PARTS} parts apart, not {len(figures)}"
-        problems.append(Problem(option.key_at, "FP068", message, "Use 'bars' instead."))
+        problems.append(Problem(option.key_at, "FP068", message, "Show fewer."))
     if problems:
         raise ProblemsFound(problems)
 

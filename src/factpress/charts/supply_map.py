@@ -14,9 +14,12 @@ from factpress.charts.model import Briefing, Chart, ChartKind, DataTable, Option
 from factpress.charts.sheet import Layout
 from factpress.charts.style import ChartStyle
 from factpress.facts.model import ExhibitRequest, Place, Supply
-from factpress.geography.countries import find_country, nearest_countries
+from factpress.geography.countries import country_hint, find_country
 from factpress.problems import Problem, ProblemsFound, enumeration
+from factpress.story.model import plain_text
 from factpress.wording import Wording
+
+_MOST_SUPPLIERS = 40
 
 
 def plan_supply_map(request: ExhibitRequest, briefing: Briefing) -> Chart:
@@ -25,12 +28,17 @@ def plan_supply_map(request: ExhibitRequest, briefing: Briefing) -> Chart:
     recipient = _recipient(request, briefing)
     supplies = [each for each in briefing.facts.supplies if each.recipient == recipient]
     codes = list(dict.fromkeys(each.supplier for each in supplies))
+    _refuse_two_ways(supplies, briefing)
+    if len(codes) > _MOST_SUPPLIERS:
+        message = f"A map tells {_MOST_SUPPLIERS} suppliers apart, not {len(codes)}"
+        hint = "Show them in a table of supplies instead."
+        raise ProblemsFound([Problem(request.at, "FP068", message, hint)])
     places = _places(supplies)
     suppliers = tuple(
         Supplier(
             code=code,
             name=wording.country(code),
-            items=tuple(_item(each) for each in supplies if each.supplier == code),
+            items=tuple(_item(each, briefing) for each in supplies if each.supplier == code),
             via=next(
                 (
                     _place_name(each.via, wording)
@@ -60,7 +68,14 @@ def plan_supply_map(request: ExhibitRequest, briefing: Briefing) -> Chart:
         alt=_alt(plan, supplies, briefing),
         data=DataTable(
             (words.supplier, words.item, words.status),
-            tuple((wording.country(e.supplier), _item(e), e.status) for e in supplies),
+            tuple(
+                (
+                    wording.country(e.supplier),
+                    _item(e, briefing),
+                    plain_text(briefing.reader.text(e.status)),
+                )
+                for e in supplies
+            ),
         ),
         figures=(),
         plan=plan,
@@ -87,9 +102,8 @@ def _recipient(request: ExhibitRequest, briefing: Briefing) -> str:
             message = f"No supply has {briefing.wording.country(country.code)} as its recipient"
             hint = f"The recipients are {enumeration(named)}." if named else "List supplies."
         else:
-            near = nearest_countries(option.value, briefing.facts.language)
             message = f"There is no country '{option.value}'"
-            hint = f"Did you mean {' or '.join(near)}?" if near else "Use an ISO 3166 code."
+            hint = country_hint(option.value, briefing.facts.language)
         raise ProblemsFound([Problem(option.at[0], "FP029", message, hint)])
     if not recipients:
         message = "The file lists no supplies"
@@ -101,8 +115,29 @@ def _recipient(request: ExhibitRequest, briefing: Briefing) -> str:
     return recipients[0]
 
 
-def _item(supply: Supply) -> str:
-    return supply.label or f"{supply.item} {supply.kind}"
+def _refuse_two_ways(supplies: list[Supply], briefing: Briefing) -> None:
+    """The map shows one way from each supplier."""
+    ways: dict[str, Place] = {}
+    problems = []
+    for each in supplies:
+        if each.via and ways.setdefault(each.supplier, each.via) != each.via:
+            name = briefing.wording.country(each.supplier)
+            message = f"The supplies of {name} go by way of more than one place"
+            hint = "A map shows one way from each supplier; leave 'via' out of the others."
+            problems.append(Problem(each.at, "FP069", message, hint))
+    if problems:
+        raise ProblemsFound(problems)
+
+
+def _item(supply: Supply, briefing: Briefing) -> str:
+    """How the map calls what is supplied."""
+    kind = plain_text(briefing.reader.text(supply.kind))
+    return supply.label or f"{supply.item} {kind}"
+
+
+def _row(supply: Supply, briefing: Briefing) -> tuple[str, str, str]:
+    status = plain_text(briefing.reader.text(supply.status))
+    return briefing.wording.country(supply.supplier), _item(supply, briefing), status
 
 
 def _places(supplies: list[Supply]) -> list[Place]:
@@ -121,7 +156,9 @@ def _alt(plan: SupplyMapPlan, supplies: list[Supply], briefing: Briefing) -> str
         for each in plan.suppliers
     ]
     sentences += [
-        words.alt_map_via.format(items=_item(each), place=_place_name(each.via, briefing.wording))
+        words.alt_map_via.format(
+            items=_item(each, briefing), place=_place_name(each.via, briefing.wording)
+        )
         + "."
         for each in supplies
         if each.via

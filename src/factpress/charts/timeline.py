@@ -27,6 +27,7 @@ from factpress.typefaces.measure import typeface
 from factpress.typefaces.wrapping import wrap
 
 _LEADING = 1.24
+_MOST_EVENTS = 24
 Mark = Literal["dot", "bar", "ring"]
 
 
@@ -53,7 +54,11 @@ def plan_timeline(request: ExhibitRequest, briefing: Briefing) -> Chart:
     if not facts.events:
         problem = Problem(request.at, "FP064", "The file lists no events", "Add some to 'events'.")
         raise ProblemsFound([problem])
-    ordered = sorted(facts.events, key=lambda event: _order(event.date))
+    if len(facts.events) > _MOST_EVENTS:
+        message = f"A timeline has room for {_MOST_EVENTS} events, not {len(facts.events)}"
+        hint = "Keep the events that the reader needs."
+        raise ProblemsFound([Problem(facts.events[_MOST_EVENTS].at, "FP068", message, hint)])
+    ordered = sorted(facts.events, key=lambda event: _order(event.moment))
     texts = [briefing.reader.inlines(event.text) for event in ordered]
     entries = tuple(
         _entry(event, plain_text(text), briefing)
@@ -162,7 +167,7 @@ def _gaps(
 
 
 def _entry(event: Event, text: str, briefing: Briefing) -> Entry:
-    moment = event.date
+    moment = event.moment
     span = moment.span
     return Entry(
         when=briefing.wording.moment(moment, short=True),

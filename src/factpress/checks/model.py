@@ -47,11 +47,15 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What a rule found: where, what is wrong, and what to do about it."""
+    """What a rule found: where, what is wrong, and what to do about it.
+
+    `severity` is given where a fault weighs other than the rule's faults do.
+    """
 
     position: Position
     message: str
     hint: str = ""
+    severity: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,4 +94,5 @@ Rule = FactsRule | BriefingRule
 
 def _problems(rule: Rule, faults: Iterator[Fault]) -> Iterator[Problem]:
     for fault in faults:
-        yield Problem(fault.position, rule.code, fault.message, fault.hint, rule.severity)
+        severity = fault.severity or rule.severity
+        yield Problem(fault.position, rule.code, fault.message, fault.hint, severity)

@@ -68,9 +68,9 @@ def _ledger_slides(
     for part, page in enumerate(pages, start=1):
         id_ = LEDGER_ID if part == 1 else f"{LEDGER_ID}-{part}"
         headings = [cell.paragraphs[0].text for cell in page.rows[0].cells]
-        alt = table_alt(words.ledger, headings, len(page.rows) - 1, context)
+        alt = table_alt(words.figure_sources, headings, len(page.rows) - 1, context)
         table = page.box("Ledger", frame.left, frame.top, alt, row_heads=True)
-        headline = headline_box(words.ledger, context, context.continued(part, len(pages)))
+        headline = headline_box(words.figure_sources, context, context.continued(part, len(pages)))
         slides.append(Slide(id_, LayoutRole.EXHIBIT, (headline, table)))
         for row in page.rows[1:]:
             for run in row.cells[0].paragraphs[0].runs:

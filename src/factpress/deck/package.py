@@ -31,12 +31,6 @@ class DeckPackage(Package):
     """
 
     @classmethod
-    def from_bytes(cls, data: bytes) -> DeckPackage:
-        """The package in a .pptx file."""
-        package: DeckPackage = cls.open(io.BytesIO(data))
-        return package
-
-    @classmethod
     def empty(cls) -> DeckPackage:
         """A package without parts."""
         return cls(io.BytesIO())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from factpress.deck.canvas import CANVAS, TYPE, Canvas, TypeScale
 from factpress.deck.fitting import largest, line_count, text_height
@@ -17,7 +17,15 @@ from factpress.deck.model import (
 )
 from factpress.deck.runs import Targets, TextStyle, inline_runs
 from factpress.exhibits.model import Exhibit
-from factpress.story.model import ExhibitSlot, Inlines, LedgerEntry, Story, Text, plain_text
+from factpress.story.model import (
+    ExhibitSlot,
+    Inlines,
+    LedgerCitation,
+    LedgerEntry,
+    Story,
+    Text,
+    plain_text,
+)
 from factpress.wording import Wording
 
 _CAPTION_SHARE = 0.3
@@ -114,9 +122,9 @@ def below(frame: Frame, box: TextBox | None, gap: float) -> Frame:
 
 
 def source_box(
-    citations: Sequence[tuple[str, str]], frame: Frame, context: Context
+    citations: Sequence[LedgerCitation], frame: Frame, context: Context
 ) -> TextBox | None:
-    """A quiet line of sources at the foot of a frame; `citations` are source ids and texts.
+    """A quiet line of sources at the foot of a frame.
 
     When all locators do not fit two lines, only the sources are named.
     """
@@ -124,43 +132,17 @@ def source_box(
         return None
     style = TextStyle(context.type.small, colour=Tone.MUTED)
 
-    def make(texts: Sequence[tuple[str, str]]) -> SlideParagraph:
+    def make(cited: Sequence[LedgerCitation]) -> SlideParagraph:
         before, _, after = context.wording.words.source.partition("{source}")
         runs: list[TextRun] = [style.run(before)]
-        for index, (source, text) in enumerate(texts):
+        for index, each in enumerate(cited):
             runs += [style.run("; ")] if index else []
-            runs.append(style.run(text, context.targets.source(source)))
+            runs.append(style.run(each.text, context.targets.source(each.source)))
         return SlideParagraph((*runs, *([style.run(after)] if after else [])))
 
-    paragraph = make(joined_citations(citations, context.wording))
+    paragraph = make(citations)
     if line_count(paragraph, context.type.family, frame.width) > 2:
-        names = {source: text.partition(",")[0] for source, text in citations}
-        paragraph = make(list(names.items()))
+        paragraph = make([replace(each, text=each.text.partition(",")[0]) for each in citations])
     height = text_height((paragraph,), context.type.family, frame.width)
     place = Frame(frame.left, frame.bottom - height, frame.width, height)
     return TextBox("Source", place, (paragraph,), anchor="bottom")
-
-
-def joined_citations(
-    citations: Sequence[tuple[str, str]], wording: Wording
-) -> list[tuple[str, str]]:
-    """One text to a source, its locators joined: `S1, paragraphs 4 and 10`."""
-    plurals = wording.words.locator_plurals
-    places: dict[tuple[str, str], dict[str, list[str]]] = {}
-    for source, text in citations:
-        mark, _, locator = text.partition(", ")
-        sort, _, number = locator.rpartition(" ")
-        numbers = places.setdefault((source, mark), {}).setdefault(sort, [])
-        if number and number not in numbers:
-            numbers.append(number)
-    joined = []
-    for (source, mark), sorts in places.items():
-        parts = [mark]
-        for sort, numbers in sorts.items():
-            if sort in plurals and len(numbers) > 1:
-                ordered = sorted(numbers, key=lambda text: (len(text), text))
-                parts.append(f"{plurals[sort]} {wording.list(ordered)}")
-            else:
-                parts += [f"{sort} {number}".strip() for number in numbers]
-        joined.append((source, ", ".join(parts)))
-    return joined

@@ -29,8 +29,6 @@ from factpress.deck.tiles import big_number, tile_column
 from factpress.exhibits.model import ChartExhibit, TableExhibit
 from factpress.story.model import (
     Block,
-    CitationMark,
-    Inline,
     Inlines,
     ListBlock,
     Paragraph,
@@ -104,7 +102,7 @@ def _chart_boxes(exhibit: ChartExhibit, frame: Frame, context: Context) -> tuple
 def _side_points(section: StorySection, context: Context) -> Iterator[tuple[TextBox, ...]]:
     """The points for the column beside an exhibit, with their sources below."""
     frame, scale = context.canvas.side, context.type
-    source = source_box(_citations(section, context), frame, context)
+    source = source_box(section.citations, frame, context)
     room = frame.height - (source.frame.height + _SOURCE_GAP if source else 0)
     place = Frame(frame.left, frame.top, frame.width, room)
     pages = set_text(
@@ -149,7 +147,7 @@ def _text_pages(section: StorySection, context: Context) -> Iterator[_Page]:
     numbers = [each for id_ in mentioned if (each := big_number(id_, context))]
     tiles = tile_column(numbers, canvas.side, context)
     frame = canvas.main if tiles else canvas.content
-    source = source_box(_citations(section, context), canvas.content, context)
+    source = source_box(section.citations, canvas.content, context)
     room = frame.height - (source.frame.height + _SOURCE_GAP if source else 0)
     place = Frame(frame.left, frame.top, frame.width, room)
     pages = set_text(
@@ -190,31 +188,6 @@ def _exhibit_figures(section: StorySection, context: Context) -> tuple[str, ...]
             )
         case None:
             return ()
-
-
-def _citations(section: StorySection, context: Context) -> list[tuple[str, str]]:
-    """What the section cites, and the sources of its figures, each once."""
-    found = [
-        (mark.source, mark.text)
-        for group in (section.headline, *section.points, *_paragraphs(section.body))
-        for mark in _citation_marks(group)
-    ]
-    for figure in section.figures:
-        entry = context.ledger.get(figure)
-        found += [(each.source, each.text) for each in entry.citations] if entry else []
-    return list(dict.fromkeys(found))
-
-
-def _citation_marks(children: Inlines) -> Iterator[CitationMark]:
-    for child in children:
-        if isinstance(child, CitationMark):
-            yield child
-        else:
-            yield from _citation_marks(_children(child))
-
-
-def _children(node: Inline) -> Inlines:
-    return getattr(node, "children", ())
 
 
 def _paragraphs(blocks: Sequence[Block]) -> Iterator[Inlines]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from factpress.charts.kinds import CHART_KINDS
 from factpress.charts.model import Briefing, option_problems
 from factpress.exhibits.model import ChartExhibit, Exhibit, TableExhibit
 from factpress.exhibits.tables import TABLE_KINDS
-from factpress.facts.model import ExhibitRequest
+from factpress.facts.model import ExhibitRequest, Facts
 from factpress.problems import Problem, ProblemsFound, enumeration, suggestion
 from factpress.story.model import ExhibitSlot, Story
 
@@ -27,13 +27,24 @@ def plan_exhibits(story: Story, briefing: Briefing) -> Mapping[str, Exhibit]:
     return exhibits
 
 
-def _plan(slot: ExhibitSlot, briefing: Briefing) -> Exhibit:
-    request = slot.request
+def request_problems(facts: Facts) -> Iterator[Problem]:
+    """What is wrong with the exhibits that sections ask for, as far as no figure is needed."""
+    for section in facts.sections:
+        if section.exhibit:
+            yield from _request_problems(section.exhibit)
+
+
+def _request_problems(request: ExhibitRequest) -> list[Problem]:
     kinds = CHART_KINDS if request.is_chart else TABLE_KINDS
     if request.kind not in kinds:
-        raise ProblemsFound([_unknown_kind(request, list(kinds))])
+        return [_unknown_kind(request, list(kinds))]
     what = f"A {request.kind} {'chart' if request.is_chart else 'table'}"
-    if problems := option_problems(request, kinds[request.kind].options, what):
+    return option_problems(request, kinds[request.kind].options, what)
+
+
+def _plan(slot: ExhibitSlot, briefing: Briefing) -> Exhibit:
+    request = slot.request
+    if problems := _request_problems(request):
         raise ProblemsFound(problems)
     if request.is_chart:
         return ChartExhibit(slot, CHART_KINDS[request.kind].plan(request, briefing))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from factpress.charts.model import Briefing, OptionRule
 from factpress.facts.model import Citation, ExhibitRequest, Supply
-from factpress.geography.countries import find_country, nearest_countries
+from factpress.geography.countries import country_hint, find_country
 from factpress.problems import Problem, ProblemsFound
 from factpress.story.citations import citation_texts
 from factpress.story.ledger import undisclosed_items
@@ -58,8 +58,8 @@ def plan_supplies(request: ExhibitRequest, briefing: Briefing) -> PlannedTable:
             None if one_supplier else _text(wording.country(supply.supplier)),
             _text(wording.country(supply.recipient)) if several_recipients else None,
             _text(supply.item),
-            _text(_kind_text(supply, briefing)),
-            _text(supply.status),
+            briefing.reader.text(_kind_text(supply, briefing)),
+            briefing.reader.text(supply.status),
             _sources(supply.citations, briefing),
         ]
         table_rows.append(tuple(cell for cell in cells if cell is not None))
@@ -95,20 +95,26 @@ def plan_statements(request: ExhibitRequest, briefing: Briefing) -> PlannedTable
 
 
 def plan_undisclosed(request: ExhibitRequest, briefing: Briefing) -> PlannedTable:
-    """What the sources do not disclose of their polls; one row to an item."""
+    """What the sources do not disclose of figures and polls; one row to an item."""
     words = briefing.wording.words
     found = undisclosed_items(briefing.figures, briefing.wording)
     if not found:
-        message = "The sources disclose everything that is asked of a poll"
+        message = "The sources disclose everything that is asked of their figures"
         raise ProblemsFound([Problem(request.at, "FP064", message, "Drop this table.")])
-    table = TableBlock(
-        (TableColumn(words.item, weight=2), TableColumn(words.in_the_source, weight=1)),
-        tuple(
-            (_text(item[:1].upper() + item[1:]), _text(words.not_disclosed))
-            for entry in found
-            for item in entry.items
-        ),
+    several = len(found) > 1
+    columns = [TableColumn(words.item, weight=2), TableColumn(words.in_the_source)]
+    rows = tuple(
+        (
+            *((_text(entry.label),) if several else ()),
+            _text(item[:1].upper() + item[1:]),
+            _text(words.not_disclosed),
+        )
+        for entry in found
+        for item in entry.items
     )
+    if several:
+        columns.insert(0, TableColumn(words.label, weight=2.4))
+    table = TableBlock(tuple(columns), rows)
     return PlannedTable(table, briefing.reader.plain(request.note), "")
 
 
@@ -124,7 +130,7 @@ TABLE_KINDS: Mapping[str, TableKind] = {
         plan_statements,
     ),
     "undisclosed": TableKind(
-        "What the sources do not disclose of their polls.", {}, plan_undisclosed
+        "What the sources do not disclose of figures and polls.", {}, plan_undisclosed
     ),
 }
 """The kinds of tables by name."""
@@ -146,8 +152,7 @@ def _countries(request: ExhibitRequest, name: str, briefing: Briefing) -> Sequen
         if country:
             codes.append(country.code)
         else:
-            near = nearest_countries(text, language)
-            hint = f"Did you mean {' or '.join(near)}?" if near else "Use an ISO 3166 code."
+            hint = country_hint(text, language)
             problems.append(Problem(at, "FP029", f"There is no country '{text}'", hint))
     if problems:
         raise ProblemsFound(problems)

@@ -9,24 +9,20 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from factpress.facts.document import Document, KeyPath
+from factpress.facts.document import Document
 from factpress.facts.model import TypedNumber
+from factpress.facts.printed import plain_texts, prose_texts
 from factpress.facts.prose import MARK
-from factpress.facts.shape import (
-    BottomLineShape,
-    ChoiceShape,
-    FactsShape,
-    PointShape,
-    SectionShape,
-)
+from factpress.facts.shape import FactsShape
 from factpress.quantities.moments import Moment, Precision
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:)\S+")
 _LINK_TARGET = re.compile(r"\]\([^)]*\)")
 _NUMBER = re.compile(r"(?:\d[\d.,]*\d|\d)(?:\s?%)?")
+_LIST_NUMBER = re.compile(r"^\s*\d+[.)]\s", re.MULTILINE)
 _WORD = r"[^\W\d_]+"
 
 
@@ -35,11 +31,17 @@ def typed_numbers(
 ) -> Iterator[TypedNumber]:
     """Each number that is typed where the documents print prose."""
     spellings = Spellings.of(_names(shape), moments)
-    for path, text in _printed_texts(shape):
-        seen: dict[str, int] = {}
-        for digits in spellings.typed_digits(text):
-            yield TypedNumber(digits, document.find(path, digits, seen.get(digits, 0)))
-            seen[digits] = seen.get(digits, 0) + 1
+    for path, text in (*prose_texts(shape), *plain_texts(shape)):
+        if path[0] in {"sources", "marking"}:
+            continue  # a source's title and a marking are names themselves
+        for word, start in spellings.typed_words(text):
+            earlier = len(re.findall(_whole(word), text[:start]))
+            yield TypedNumber(word, document.find_word(path, word, earlier))
+
+
+def _whole(word: str) -> str:
+    """A pattern for a word that is not part of another."""
+    return rf"(?<!\w){re.escape(word)}(?!\w)"
 
 
 @dataclass(frozen=True)
@@ -62,17 +64,17 @@ class Spellings:
             ),
         )
 
-    def typed_digits(self, text: str) -> Iterator[str]:
-        """The numbers in the text that are neither part of a name nor of a date."""
-        bare = MARK.sub(" ", text)
-        bare = _LINK_TARGET.sub("]", _ADDRESS.sub(" ", bare))
+    def typed_words(self, text: str) -> Iterator[tuple[str, int]]:
+        """Words with digits that are no part of a name or a date, and where they begin."""
+        bare = text
+        for pattern in (MARK, _ADDRESS, _LINK_TARGET, _LIST_NUMBER):
+            bare = pattern.sub(_blank, bare)
         for name in self.names:
-            bare = bare.replace(name, " ")
-        bare = re.sub(r"^\s*\d+[.)]\s", " ", bare, flags=re.MULTILINE)
+            bare = re.sub(_whole(name), _blank, bare)
         for match in _NUMBER.finditer(bare):
-            if match[0] in self.years or self._is_day(bare, match):
-                continue
-            yield match[0]
+            if match[0] not in self.years and not self._is_day(bare, match):
+                start, end = _word_round(bare, match.start(), match.end())
+                yield bare[start:end], start
 
     def _is_day(self, text: str, match: re.Match[str]) -> bool:
         behind = re.match(rf"\s+(?:of\s+)?({_WORD})", text[match.end() :])
@@ -91,6 +93,20 @@ _MONTHS = {
 }
 
 
+def _blank(match: re.Match[str]) -> str:
+    """As many spaces, so that what stands behind keeps its place."""
+    return " " * len(match[0])
+
+
+def _word_round(text: str, start: int, end: int) -> tuple[int, int]:
+    """The ends of the word that a number is part of."""
+    while start and (text[start - 1].isalnum()):
+        start -= 1
+    while end < len(text) and text[end].isalnum():
+        end += 1
+    return start, end
+
+
 def _names(shape: FactsShape) -> Iterator[str]:
     """Names that the facts declare, and that may hold digits."""
     yield from shape.names
@@ -100,53 +116,3 @@ def _names(shape: FactsShape) -> Iterator[str]:
             yield supply.label
     for source in shape.sources.values():
         yield source.title
-
-
-def _printed_texts(shape: FactsShape) -> Iterator[tuple[KeyPath, str]]:
-    """Every text that is printed as prose, with its path."""
-    yield ("title",), shape.title
-    yield from _claim_texts(("bottom_line",), shape.bottom_line)
-    for id_, figure in shape.figures.items():
-        for key in ("label", "short", "note"):
-            yield ("figures", id_, key), getattr(figure, key) or ""
-    for index, event in enumerate(shape.events):
-        yield ("events", index, "text"), event.text
-    for index, statement in enumerate(shape.statements):
-        yield ("statements", index, "says"), statement.says
-    for index, supply in enumerate(shape.supplies):
-        for key in ("kind", "status", "amount", "maker"):
-            yield ("supplies", index, key), getattr(supply, key) or ""
-    for index, section in enumerate(shape.sections):
-        yield from _section_texts(("sections", index), section)
-
-
-def _section_texts(path: KeyPath, section: SectionShape) -> Iterator[tuple[KeyPath, str]]:
-    yield from _wording_texts((*path, "headline"), section.headline)
-    for key in ("text", "notes"):
-        yield (*path, key), getattr(section, key) or ""
-    for exhibit, options in (("chart", section.chart), ("table", section.table)):
-        for key in ("title", "note"):
-            text = (options or {}).get(key)
-            yield (*path, exhibit, key), text if isinstance(text, str) else ""
-    for number, point in enumerate(section.points):
-        yield from _claim_texts((*path, "points", number), point)
-
-
-def _claim_texts(
-    path: KeyPath, shape: str | BottomLineShape | PointShape
-) -> Iterator[tuple[KeyPath, str]]:
-    if isinstance(shape, str):
-        yield path, shape
-    else:
-        yield from _wording_texts((*path, "text"), shape.text)
-
-
-def _wording_texts(
-    path: KeyPath, wordings: str | Sequence[ChoiceShape]
-) -> Iterator[tuple[KeyPath, str]]:
-    if isinstance(wordings, str):
-        yield path, wordings
-        return
-    for index, choice in enumerate(wordings):
-        for key in ("say", "otherwise"):
-            yield (*path, index, key), getattr(choice, key) or ""

@@ -9,6 +9,8 @@ and nowhere else.
 from __future__ import annotations
 
 import bisect
+import re
+import stat
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,6 +25,9 @@ Value = None | str | list["Value"] | dict[str, "Value"]
 _MOST_BYTES = 20_000_000
 _MOST_NODES = 1_000_000
 _MOST_DEPTH = 40
+_MOST_OPENERS = 500
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_LINE_SEPARATOR = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _NULLS = {"", "null", "Null", "NULL", "~"}
 # The tags of the YAML 1.2 core schema, and those that libyaml gives to plain scalars.
 _TAGS = {
@@ -78,6 +83,15 @@ class Document:
                 return self.at(path)
         return self._position(index, index + len(fragment))
 
+    def find_word(self, path: KeyPath, word: str, occurrence: int = 0) -> Position:
+        """Where a word stands that is no part of another; the whole text if it is folded."""
+        start, end = self._spans.get(path, (0, 0))
+        pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
+        places = [match.start() for match in pattern.finditer(self.text, start, end)]
+        if occurrence >= len(places):
+            return self.at(path)
+        return self._position(places[occurrence], places[occurrence] + len(word))
+
     def _position(self, start: int, end: int) -> Position:
         line, column = self._line_and_column(start)
         end_line, end_column = self._line_and_column(max(start, end))
@@ -93,10 +107,13 @@ def read_document(path: Path) -> Document:
     file = str(path)
     text = _read_text(path, file)
     lines = [0, *(index + 1 for index, character in enumerate(text) if character == "\n")]
+    _refuse_controls(file, text)
     try:
+        if _may_be_deep(text):
+            _refuse_depth(file, text)
         root = yaml.compose(text, Loader=_LOADER)
     except yaml.YAMLError as error:
-        raise ProblemsFound([_yaml_problem(file, error)]) from error
+        raise ProblemsFound([_yaml_problem(file, text, error)]) from error
     except RecursionError:
         raise _too_deep(file) from None
     reader = _Reader()
@@ -159,6 +176,9 @@ class _Reader:
         if node.tag not in _TAGS:
             self.faults.append((span, "FP005", f"The tag '{node.tag}' is not allowed", "Drop it."))
         if isinstance(node, yaml.ScalarNode):
+            if _CONTROL.search(node.value):
+                message = "The text holds a control character"
+                self.faults.append((span, "FP002", message, "Delete the escape sequence."))
             plain = node.style is None
             return None if plain and node.value in _NULLS else str(node.value)
         if isinstance(node, yaml.SequenceNode):
@@ -187,6 +207,34 @@ class _Reader:
         return values
 
 
+def _may_be_deep(text: str) -> bool:
+    """Whether the text opens so many levels that composing it might not end well."""
+    openers = text.count("[") + text.count("{") + text.count("- -") + text.count("? ?")
+    return openers > _MOST_OPENERS
+
+
+def _refuse_depth(file: str, text: str) -> None:
+    """Refuses deep nesting before it is composed, which takes the C stack with each level."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > _MOST_DEPTH:
+            raise _too_deep(file)
+
+
+def _refuse_controls(file: str, text: str) -> None:
+    """Refuses characters that other programs read as line ends, so that lines can be counted."""
+    if match := _LINE_SEPARATOR.search(text):
+        line = text.count("\n", 0, match.start()) + 1
+        column = match.start() - text.rfind("\n", 0, match.start())
+        position = Position(file, line, column, line, column + 1)
+        message = f"The invisible character U+{ord(match[0]):04X} ends a line for some programs"
+        raise ProblemsFound([Problem(position, "FP002", message, "Delete it.")])
+
+
 def _span(node: yaml.Node) -> tuple[int, int]:
     return node.start_mark.index, node.end_mark.index
 
@@ -196,7 +244,10 @@ def _read_text(path: Path, file: str) -> str:
         return ProblemsFound([Problem(position or Position(file), "FP001", message, hint)])
 
     try:
-        if path.stat().st_size > _MOST_BYTES:
+        status = path.stat()
+        if not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):
+            raise refuse("This is no file but a device or a pipe", "Name a facts file.")
+        if status.st_size > _MOST_BYTES:
             raise refuse(
                 f"The file is larger than {_MOST_BYTES // 1_000_000} MB",
                 "Move long series to CSV files beside it.",
@@ -231,21 +282,26 @@ def _nearest_file(path: Path) -> str:
     return f"Did you mean '{path.with_name(near)}'?" if near else "Check the path."
 
 
-def _yaml_problem(file: str, error: yaml.YAMLError) -> Problem:
+def _yaml_problem(file: str, text: str, error: yaml.YAMLError) -> Problem:
     mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     what = getattr(error, "problem", None) or str(error).splitlines()[0]
     if mark is None:
-        line, column = _reader_place(error)
+        line, column = _reader_place(text, error)
         position = Position(file, line, column, line, column + 1)
     else:
         position = Position(file, mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
     return Problem(position, "FP002", f"This is not YAML: {what}", _yaml_hint(str(what)))
 
 
-def _reader_place(error: yaml.YAMLError) -> tuple[int, int]:
-    """Line and column of a character that YAML refuses, which carries only an offset."""
-    offset = getattr(error, "position", None)
-    return (1, offset + 1) if isinstance(offset, int) else (1, 1)
+def _reader_place(text: str, error: yaml.YAMLError) -> tuple[int, int]:
+    """Line and column of a character that YAML refuses, of which it tells only the code."""
+    refused = getattr(error, "character", None)
+    character = chr(refused) if isinstance(refused, int) else refused
+    offset = text.find(character) if isinstance(character, str) and character else -1
+    if offset < 0:
+        return 1, 1
+    line = text.count("\n", 0, offset) + 1
+    return line, offset - text.rfind("\n", 0, offset)
 
 
 def _yaml_hint(what: str) -> str:
@@ -258,6 +314,13 @@ def _yaml_hint(what: str) -> str:
         "did not find expected ',' or": "A bracket is not closed, or a comma is missing.",
         "could not find expected ':'": "A key ends with ':' and a space.",
         "control characters are not allowed": "Delete the invisible character.",
+        "expected comment or line break": "Put a value that begins with > or >= in quotation "
+        'marks: "> 30 years".',
+        "expected <block end>": "Put text that begins with { or [ or with a quotation mark, and "
+        "goes on behind it, in quotation marks as a whole.",
+        "did not find expected '-' indicator": "Check the indentation of this line and the one "
+        "above it.",
+        "unexpected end of stream": "A quotation mark or bracket is not closed.",
         "undefined alias": "Put text that begins with * in quotation marks.",
     }
     return next((hint for part, hint in hints.items() if part in what), "")

@@ -7,16 +7,17 @@ reading goes on and all problems are told at once.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import TypeVar
 
 from factpress.facts.document import Document, KeyPath
 from factpress.facts.model import Citation, Condition, Formula, Prose
 from factpress.facts.prose import read_prose, typographic
 from factpress.facts.shape import ValueShape
-from factpress.geography.countries import find_country, nearest_countries
+from factpress.geography.countries import country_hint, find_country
 from factpress.problems import Position, Problem
 from factpress.quantities.formula import FormulaError, parse_formula, parse_guard
-from factpress.quantities.moments import NOT_REPORTED, Moment, read_moment
+from factpress.quantities.moments import NOT_REPORTED, Moment, Precision, read_moment
 from factpress.quantities.notation import NotationError, notation_of, read_quantity, write_quantity
 from factpress.quantities.quantity import Quantity
 
@@ -73,9 +74,23 @@ class Interpreter:
 
     def moment(self, path: KeyPath, text: str | None) -> Moment:
         """The moment that a text stands for; not reported for None."""
-        moment = self.attempt(path, text, read_moment, NOT_REPORTED) if text else NOT_REPORTED
+        moment = self._attempt_moment(path, text) if text else NOT_REPORTED
         self.moments.append(moment)
         return moment
+
+    def _attempt_moment(self, path: KeyPath, text: str) -> Moment:
+        return self.attempt(path, text, read_moment, NOT_REPORTED)
+
+    def day(self, path: KeyPath, text: str | None) -> date | None:
+        """The day that a text stands for; None for None and for what is none."""
+        if text is None:
+            return None
+        moment = self._attempt_moment(path, text)
+        if moment.start is None or moment.start.precision is not Precision.DAY:
+            if moment.is_reported:
+                self.add(path, "FP020", "A full date is wanted here", "Write 2023-11-21.")
+            return None
+        return moment.start.first
 
     def formula(self, path: KeyPath, text: str | None) -> Formula | None:
         """The formula at a path; None for None and for what is none."""
@@ -112,7 +127,6 @@ class Interpreter:
         country = find_country(text, self.language)
         if country is not None:
             return country.code
-        near = nearest_countries(text, self.language)
-        hint = f"Did you mean {' or '.join(near)}?" if near else "Use an ISO 3166 code: 'AM'."
+        hint = country_hint(text, self.language)
         self.add(path, "FP029", f"There is no country '{text}'", hint)
         return ""

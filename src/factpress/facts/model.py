@@ -62,8 +62,16 @@ class Source:
     accessed: Moment
     url: str
     text: str
+    sha256: str
+    review_by: date | None
     note: str
     at: Position
+
+
+CORE_DISCLOSURES = (
+    "population", "sample_size", "fieldwork", "margin_of_error", "question", "other_answers",
+)  # fmt: skip
+"""What the documents print as not disclosed of a poll, where it is missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +80,11 @@ class Poll:
 
     pollster: str
     disclosures: Mapping[str, str]
+
+    @property
+    def undisclosed(self) -> tuple[str, ...]:
+        """The core disclosures that are missing: what the documents print as not disclosed."""
+        return tuple(key for key in CORE_DISCLOSURES if not self.disclosures.get(key))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +113,27 @@ class Condition:
         return _part(self.at, len(self.text), start, end)
 
 
+class Rank(StrEnum):
+    """How a value stands among those that sources give, as Wikidata ranks statements."""
+
+    PREFERRED = "preferred"
+    NORMAL = "normal"
+    DEPRECATED = "deprecated"
+
+
+@dataclass(frozen=True, slots=True)
+class Rival:
+    """What another source says a figure is."""
+
+    given: str
+    value: Quantity
+    citations: tuple[Citation, ...]
+    excerpt: str
+    rank: Rank
+    note: str
+    at: Position
+
+
 @dataclass(frozen=True, slots=True)
 class FigureFact:
     """A figure as written: with a value, or with a formula."""
@@ -116,6 +150,9 @@ class FigureFact:
     excerpt: str
     poll: Poll | None
     note: str
+    rivals: tuple[Rival, ...]
+    review_by: date | None
+    excerpt_at: Position
     at: Position
 
 
@@ -132,7 +169,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Supply:
-    """What a country gives another; countries are ISO 3166-1 alpha-2 codes."""
+    """What a country gives another; countries are ISO 3166-1 alpha-2 codes.
+
+    `kind`, `status` and `amount` may hold marks; `prose` has them with their positions.
+    """
 
     supplier: str
     recipient: str
@@ -142,8 +182,10 @@ class Supply:
     status: str
     amount: str
     maker: str
+    prose: tuple[Prose, ...]
     via: Place | None
     citations: tuple[Citation, ...]
+    review_by: date | None
     at: Position
 
 
@@ -151,9 +193,10 @@ class Supply:
 class Event:
     """Something with a date."""
 
-    date: Moment
+    moment: Moment
     text: Prose
     citations: tuple[Citation, ...]
+    review_by: date | None
     at: Position
 
 
@@ -165,6 +208,7 @@ class Statement:
     role: str
     says: Prose
     citations: tuple[Citation, ...]
+    review_by: date | None
     at: Position
 
 

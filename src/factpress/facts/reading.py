@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
+from factpress.facts.characters import character_problems, misplaced_mark_problems
 from factpress.facts.claims import read_bottom_line, read_claim, read_point
 from factpress.facts.digits import typed_numbers
 from factpress.facts.document import Document, KeyPath, read_document
@@ -21,8 +23,10 @@ from factpress.facts.model import (
     Place,
     Poll,
     Prose,
+    Rank,
     Reference,
     ReferenceKind,
+    Rival,
     Section,
     Source,
     Statement,
@@ -36,6 +40,7 @@ from factpress.facts.shape import (
     FactsShape,
     FigureShape,
     PollShape,
+    RivalShape,
     SectionShape,
     SourceShape,
     StatementShape,
@@ -45,11 +50,16 @@ from factpress.facts.shape import (
 from factpress.facts.suppressions import read_suppressions
 from factpress.facts.validation import validate
 from factpress.problems import Problem, enumeration
+from factpress.quantities.formula import RESERVED_NAMES
 from factpress.quantities.moments import Precision
-from factpress.wording import LANGUAGES
+from factpress.quantities.quantity import Quantity
+from factpress.wording import LANGUAGES, is_language
 
 _Result = TypeVar("_Result")
 _EXHIBIT_TEXTS = ("title", "note")
+_MOST_TITLE = 400
+_FIGURE_ID = re.compile(r"[a-z][a-z0-9_]{0,79}")
+_SOURCE_ID = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{0,79}")
 
 
 def read_facts(path: Path) -> tuple[Facts, tuple[Problem, ...]]:
@@ -86,6 +96,7 @@ class _Reader:
         is_day = edition.start is not None and edition.start.precision is Precision.DAY
         if not (is_day or self._in.problems):
             self._in.add(("date",), "FP020", "The edition needs a full date", "Write 2023-11-21.")
+        self._refuse_odd_ids()
         sources = {id_: self._source(id_, each) for id_, each in shape.sources.items()}
         figures = {id_: self._figure(id_, each) for id_, each in shape.figures.items()}
         supplies = tuple(map(self._supply, range(len(shape.supplies)), shape.supplies))
@@ -111,8 +122,28 @@ class _Reader:
             statements=statements,
             sections=sections,
         )
+        self._in.problems += character_problems(self._document, shape)
+        self._in.problems += misplaced_mark_problems(self._document, shape)
         typed = tuple(typed_numbers(self._document, shape, self._in.moments))
         return replace(facts, typed_numbers=typed, suppressions=self._suppressions())
+
+    def _refuse_odd_ids(self) -> None:
+        """Ids are names that formulas, marks and links can use."""
+        for kind, ids, pattern in (
+            ("figure", self._shape.figures, _FIGURE_ID),
+            ("source", self._shape.sources, _SOURCE_ID),
+        ):
+            for id_ in ids:
+                if not pattern.fullmatch(id_) or id_ in RESERVED_NAMES:
+                    self._in.problems.append(
+                        Problem(
+                            self._document.key_at((f"{kind}s", id_)),
+                            "FP036",
+                            f"'{id_}' cannot be the id of a {kind}",
+                            "An id begins with a letter and goes on with small letters, digits "
+                            "and '_'; it is not 'and'.",
+                        )
+                    )
 
     def _suppressions(self) -> tuple[Suppression, ...]:
         found, problems = read_suppressions(self._document, self._shape.ignore)
@@ -123,15 +154,17 @@ class _Reader:
 
     def _read_language(self) -> str:
         language = self._shape.language
-        if language.partition("-")[0] not in LANGUAGES:
-            self._in.add(
-                ("language",),
-                "FP023",
-                f"There are no words for the language '{language}' yet",
-                f"The languages are {enumeration(sorted(LANGUAGES))}.",
-            )
-            return "en"
-        return language
+        known = language.partition("-")[0] in LANGUAGES
+        if known and is_language(language):
+            return language
+        self._in.add(
+            ("language",),
+            "FP023",
+            f"There are no words for the language '{language}'",
+            f"The languages are {enumeration(sorted(LANGUAGES))}, with a region where wanted: "
+            "'en-US'.",
+        )
+        return "en"
 
     def _source(self, id_: str, shape: SourceShape) -> Source:
         path: KeyPath = ("sources", id_)
@@ -153,6 +186,8 @@ class _Reader:
             accessed=self._in.moment((*path, "accessed"), shape.accessed),
             url=shape.url or "",
             text=shape.text or "",
+            sha256=shape.sha256 or "",
+            review_by=self._in.day((*path, "review_by"), shape.review_by),
             note=typographic(shape.note or ""),
             at=self._document.key_at(path),
         )
@@ -192,7 +227,25 @@ class _Reader:
             excerpt=shape.excerpt or "",
             poll=_poll(shape.poll),
             note=typographic(shape.note or ""),
+            rivals=tuple(
+                self._rival((*path, "rivals", index), rival)
+                for index, rival in enumerate(shape.rivals)
+            ),
+            review_by=self._in.day((*path, "review_by"), shape.review_by),
+            excerpt_at=self._document.at((*path, "excerpt")),
             at=self._document.key_at(path),
+        )
+
+    def _rival(self, path: KeyPath, shape: RivalShape) -> Rival:
+        given, value = self._in.value((*path, "value"), shape.value)
+        return Rival(
+            given=given,
+            value=value or Quantity(None),
+            citations=self._in.citations((*path, "source"), shape.source),
+            excerpt=shape.excerpt or "",
+            rank=Rank(shape.rank),
+            note=typographic(shape.note or ""),
+            at=self._document.at(path),
         )
 
     def _supply(self, index: int, shape: SupplyShape) -> Supply:
@@ -206,8 +259,13 @@ class _Reader:
             status=typographic(shape.status),
             amount=typographic(shape.amount or ""),
             maker=typographic(shape.maker or ""),
+            prose=tuple(
+                self._in.prose((*path, key), getattr(shape, key) or "")
+                for key in ("kind", "status", "amount")
+            ),
             via=self._place((*path, "via"), shape.via) if shape.via else None,
             citations=self._in.citations((*path, "source"), shape.source),
+            review_by=self._in.day((*path, "review_by"), shape.review_by),
             at=self._document.at(path),
         )
 
@@ -226,9 +284,10 @@ class _Reader:
     def _event(self, index: int, shape: EventShape) -> Event:
         path: KeyPath = ("events", index)
         return Event(
-            date=self._in.moment((*path, "date"), shape.date),
+            moment=self._in.moment((*path, "date"), shape.date),
             text=self._in.prose((*path, "text"), shape.text),
             citations=self._in.citations((*path, "source"), shape.source),
+            review_by=self._in.day((*path, "review_by"), shape.review_by),
             at=self._document.at(path),
         )
 
@@ -239,6 +298,7 @@ class _Reader:
             role=typographic(shape.role or ""),
             says=self._in.prose((*path, "says"), shape.says),
             citations=self._in.citations((*path, "source"), shape.source),
+            review_by=self._in.day((*path, "review_by"), shape.review_by),
             at=self._document.at(path),
         )
 
@@ -304,7 +364,12 @@ class _Reader:
         )
 
     def _exhibit_text(self, path: KeyPath, value: Any) -> Prose | None:
-        return self._in.prose(path, value) if isinstance(value, str) else None
+        if not isinstance(value, str) or not value.strip():
+            return None
+        if len(value) > _MOST_TITLE:
+            message = f"'{path[-1]}' has {len(value)} characters; there is room for {_MOST_TITLE}"
+            self._in.add(path, "FP012", message, "Shorten it.")
+        return self._in.prose(path, value)
 
 
 def _poll(shape: PollShape | None) -> Poll | None:

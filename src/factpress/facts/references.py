@@ -37,6 +37,8 @@ def prose_of(facts: Facts) -> Iterator[Prose]:
     yield facts.title
     for claim in claims_of(facts):
         yield from claim.wordings
+    for supply in facts.supplies:
+        yield from supply.prose
     for event in facts.events:
         yield event.text
     for statement in facts.statements:
@@ -70,6 +72,8 @@ def conditions_of(facts: Facts) -> Iterator[Condition]:
 def _citations(facts: Facts) -> Iterator[Citation]:
     for figure in facts.figures.values():
         yield from figure.citations
+        for rival in figure.rivals:
+            yield from rival.citations
     for supply in facts.supplies:
         yield from supply.citations
     for event in facts.events:

@@ -1,4 +1,4 @@
-"""The shape of a facts file: its keys and the type of each, as pydantic models.
+"""The shape of a facts file: its keys and the type of each.
 
 This says what may stand where; what the texts mean is read in `reading`. Every scalar
 arrives as the text that was written.
@@ -6,30 +6,30 @@ arrives as the text that was written.
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from factpress.facts.declaration import Field, Shape
 
-Text = Annotated[str, Field(min_length=1)]
+# Texts that are more than blanks; their lengths are what a page, a column or a box holds.
+_SAID = r"\S"
+Text = Annotated[str, Field(max_length=100_000, pattern=_SAID)]
+Name = Annotated[str, Field(max_length=150, pattern=_SAID)]
+Line = Annotated[str, Field(max_length=400, pattern=_SAID)]
+Saying = Annotated[str, Field(max_length=700, pattern=_SAID)]
+Mark = Annotated[str, Field(max_length=40, pattern=_SAID)]
 SourceText = Annotated[
-    Text | list[Text],
+    Name | Annotated[list[Name], Field(min_length=1, max_length=12)],
     Field(description="One or more sources, each as 'id, locator': 'article, paragraph 4'."),
 ]
-
-
-class Shape(BaseModel):
-    """A mapping of the facts file; keys that it does not know are problems."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class SourceShape(Shape):
     """Where facts come from; the keys are those of CSL-JSON."""
 
-    title: Text = Field(description="Title, or a description where there is none.")
-    author: str | None = Field(None, description="Who wrote it.")
-    publisher: str | None = Field(None, description="Who published it.")
-    container_title: str | None = Field(
+    title: Line = Field(description="Title, or a description where there is none.")
+    author: Line | None = Field(None, description="Who wrote it.")
+    publisher: Line | None = Field(None, description="Who published it.")
+    container_title: Line | None = Field(
         None, alias="container-title", description="The journal, site or book it appeared in."
     )
     issued: str | None = Field(None, description="Date of publication: 2023-11-21.")
@@ -37,19 +37,24 @@ class SourceShape(Shape):
     accessed: str | None = Field(None, description="Date on which it was read.")
     url: str | None = Field(None, alias="URL", description="Web address (http or https).")
     text: str | None = Field(None, description="Path of a local copy, relative to this file.")
-    note: str | None = Field(None, description="Anything a reader should know about it.")
+    sha256: str | None = Field(None, description="SHA-256 of the local copy, in hexadecimal.")
+    review_by: str | None = Field(None, description="Date by which it must be looked at again.")
+    note: Saying | None = Field(None, description="Anything a reader should know about it.")
 
 
 class PollShape(Shape):
     """What the source discloses of a poll; what is missing is printed as not disclosed."""
 
-    pollster: Text = Field(description="Who asked.")
-    population: str | None = Field(None, description="Who was asked.")
-    sample_size: str | None = Field(None, description="How many answered.")
-    fieldwork: str | None = Field(None, description="When it was asked.")
-    margin_of_error: str | None = Field(None, description="As given by the source.")
-    question: str | None = Field(None, description="The wording of the question.")
-    other_answers: str | None = Field(None, description="What the others answered.")
+    pollster: Name = Field(description="Who asked.")
+    population: Name | None = Field(None, description="Who was asked.")
+    sample_size: Name | None = Field(None, description="How many answered.")
+    fieldwork: Name | None = Field(None, description="When it was asked.")
+    margin_of_error: Name | None = Field(None, description="As given by the source.")
+    question: Line | None = Field(None, description="The wording of the question.")
+    other_answers: Line | None = Field(None, description="What the others answered.")
+    mode: str | None = Field(None, description="How it was asked: by telephone, online.")
+    sponsor: str | None = Field(None, description="Who commissioned and paid for it.")
+    weighting: str | None = Field(None, description="How the answers were weighted.")
 
 
 class ValueShape(Shape):
@@ -67,12 +72,24 @@ class ValueShape(Shape):
     unit: str | None = Field(None, description="Scale and unit: 'million USD', '%', 'systems'.")
 
 
+class RivalShape(Shape):
+    """What another source says the number is."""
+
+    value: str | ValueShape = Field(description="The value as that source gives it.")
+    source: SourceText
+    excerpt: Line | None = Field(None, description="The few words of the source that hold it.")
+    rank: Literal["normal", "deprecated"] = Field(
+        "normal", description="'normal' if it may be right, 'deprecated' if it is known wrong."
+    )
+    note: Line | None = Field(None, description="Why it is not preferred.")
+
+
 class FigureShape(Shape):
     """A number, written once: a value with its source, or a formula over other figures."""
 
-    label: Text = Field(description="What the number is, for tables and charts.")
-    short: str | None = Field(None, description="A shorter label, for key figures and axes.")
-    value: str | ValueShape | None = Field(
+    label: Name = Field(description="What the number is, for tables and charts.")
+    short: Name | None = Field(None, description="A shorter label, for key figures and axes.")
+    value: Line | ValueShape | None = Field(
         None, description="The value as the source gives it: '700..800 million USD'."
     )
     digits: int | None = Field(
@@ -81,23 +98,27 @@ class FigureShape(Shape):
         ge=1,
         le=30,
     )
-    formula: str | None = Field(None, description="Arithmetic over the ids of other figures.")
+    formula: Text | None = Field(None, description="Arithmetic over the ids of other figures.")
     period: str | None = Field(None, description="The date or period that it is for.")
     source: SourceText | None = None
-    excerpt: str | None = Field(None, description="The few words of the source that hold it.")
+    excerpt: Line | None = Field(None, description="The few words of the source that hold it.")
     poll: PollShape | None = None
-    note: str | None = Field(None, description="Anything a reader should know about it.")
+    note: Saying | None = Field(None, description="Anything a reader should know about it.")
+    rivals: list[RivalShape] = Field(
+        default=[], description="What other sources say; the value itself is preferred."
+    )
+    review_by: str | None = Field(None, description="Date by which it must be looked at again.")
 
 
 class ViaShape(Shape):
     """A place that a delivery passes through."""
 
-    name: Text = Field(description="Name of the place.")
+    name: Name = Field(description="Name of the place.")
     country: Text = Field(description="Its country: ISO 3166 code or name.")
     at: list[float] = Field(
         min_length=2, max_length=2, description="Latitude and longitude, degrees."
     )
-    note: str | None = Field(None, description="What happens there: 'port of delivery'.")
+    note: Name | None = Field(None, description="What happens there: 'port of delivery'.")
 
 
 class SupplyShape(Shape):
@@ -105,43 +126,46 @@ class SupplyShape(Shape):
 
     supplier: Text = Field(description="Country: ISO 3166 code or name.")
     recipient: Text = Field(description="Country: ISO 3166 code or name.")
-    item: Text = Field(description="What is supplied, by name.")
-    kind: Text = Field(description="What sort of thing it is.")
-    label: str | None = Field(None, description="How charts call it; else item and kind.")
-    status: Text = Field(description="How far it has come, in the words of the briefing.")
-    amount: str | None = Field(None, description="How many, as the source says it.")
-    maker: str | None = Field(None, description="Who makes it.")
+    item: Name = Field(description="What is supplied, by name.")
+    kind: Line = Field(description="What sort of thing it is.")
+    label: Name | None = Field(None, description="How charts call it; else item and kind.")
+    status: Line = Field(description="How far it has come, in the words of the briefing.")
+    amount: Name | None = Field(None, description="How many, as the source says it.")
+    maker: Name | None = Field(None, description="Who makes it.")
     via: ViaShape | None = None
     source: SourceText
+    review_by: str | None = Field(None, description="Date by which it must be looked at again.")
 
 
 class EventShape(Shape):
     """Something with a date."""
 
     date: Text = Field(description="2023-11-20, 2023-10, 'before 2023-11-21', 'not reported'.")
-    text: Text = Field(description="What happened, in a few words.")
+    text: Saying = Field(description="What happened, in a few words.")
     source: SourceText
+    review_by: str | None = Field(None, description="Date by which it must be looked at again.")
 
 
 class StatementShape(Shape):
     """What somebody says; never printed in the briefing's own voice."""
 
-    who: Text = Field(description="Who says it.")
-    role: str | None = Field(None, description="Office or function.")
-    says: Text = Field(description="What is said, reported.")
+    who: Name = Field(description="Who says it.")
+    role: Name | None = Field(None, description="Office or function.")
+    says: Saying = Field(description="What is said, reported.")
     source: SourceText
+    review_by: str | None = Field(None, description="Date by which it must be looked at again.")
 
 
 class ChoiceShape(Shape):
     """A wording: 'when' and 'say', or 'otherwise' for the last."""
 
     when: str | None = Field(None, description="The condition that chooses this wording.")
-    say: str | None = Field(None, description="The wording.")
-    otherwise: str | None = Field(None, description="The wording where no other is chosen.")
+    say: Saying | None = Field(None, description="The wording.")
+    otherwise: Saying | None = Field(None, description="The wording where no other is chosen.")
 
 
 Wordings = Annotated[
-    Text | Annotated[list[ChoiceShape], Field(min_length=1)],
+    Saying | Annotated[list[ChoiceShape], Field(min_length=1)],
     Field(description="A text, or a list of wordings with the condition that chooses each."),
 ]
 
@@ -150,14 +174,14 @@ class BottomLineShape(Shape):
     """The one sentence to remember, with the condition under which it is true."""
 
     text: Wordings
-    holds: str | None = None
+    holds: str | None = Field(None, description="The condition under which it is true.")
 
 
 class PointShape(Shape):
     """A point of a section, with the condition under which it is true."""
 
     text: Wordings
-    holds: str | None = None
+    holds: str | None = Field(None, description="The condition under which it is true.")
 
 
 class SectionShape(Shape):
@@ -167,7 +191,7 @@ class SectionShape(Shape):
     holds: str | None = Field(None, description="The condition under which it is true.")
     chart: dict[str, Any] | None = Field(None, description="A chart: 'kind' and its options.")
     table: dict[str, Any] | None = Field(None, description="A table: 'kind' and its options.")
-    points: list[Text | PointShape] = Field(
+    points: list[Line | PointShape] = Field(
         default=[], max_length=4, description="What the slide says, at most four."
     )
     text: str | None = Field(None, description="The prose of the report, in Markdown.")
@@ -178,12 +202,12 @@ class FactsShape(Shape):
     """A facts file."""
 
     factpress: int = Field(description="Version of the format: 1.", ge=1, le=1)
-    title: Text = Field(description="Title of the briefing.")
+    title: Name = Field(description="Title of the briefing.")
     date: Text = Field(description="The edition; the only date that the documents carry.")
     language: str = Field("en", description="Language of the briefing: en, or en-US.")
-    marking: str | None = Field(None, description="Handling mark on every page and slide.")
-    publisher: str | None = Field(None, description="Who issues the briefing.")
-    bottom_line: Text | BottomLineShape = Field(description="The one sentence to remember.")
+    marking: Mark | None = Field(None, description="Handling mark on every page and slide.")
+    publisher: Name | None = Field(None, description="Who issues the briefing.")
+    bottom_line: Saying | BottomLineShape = Field(description="The one sentence to remember.")
     key_figures: list[Text] = Field(
         default=[], max_length=4, description="Ids of the three or four figures of page one."
     )

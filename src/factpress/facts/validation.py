@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
-from pydantic import BaseModel, ValidationError
-
+from factpress.facts.declaration import Shape, ValidationError
 from factpress.facts.document import Document, KeyPath
 from factpress.facts.shape import FactsShape
 from factpress.problems import Problem, ProblemsFound, enumeration, nearest
 
 _KINDS = {
     "string_type": "a text",
-    "string_too_short": "a text",
+    "string_pattern_mismatch": "a text",
     "list_type": "a list",
     "dict_type": "a mapping of keys to values",
     "model_type": "a mapping of keys to values",
@@ -50,7 +49,7 @@ def _problems(document: Document, faults: list[Any]) -> Iterator[Problem]:
 
 
 def _path_in(document: Document, location: tuple[str | int, ...]) -> KeyPath:
-    """The path of a fault, without the names that pydantic gives to alternatives of a union."""
+    """The path of a fault, without the names that the core gives to alternatives of a union."""
     path: list[str | int] = []
     value: Any = document.content
     for index, step in enumerate(location):
@@ -92,9 +91,16 @@ def _wrong_type(document: Document, path: KeyPath, group: list[Any]) -> Problem:
     value = fault["input"]
     name = next((f"'{step}'" for step in reversed(path) if isinstance(step, str)), "The file")
     wanted = list(dict.fromkeys(_KINDS[each["type"]] for each in group if each["type"] in _KINDS))
-    if value is None or value == "":
+    if value is None or (isinstance(value, str) and not value.strip()):
         message = f"{name} is empty"
-        hint = f"It wants {' or '.join(wanted)}; delete the key if there is nothing to say."
+        hint = f"Write {' or '.join(wanted)} behind it."
+    elif too_long := next((each for each in group if each["type"] == "string_too_long"), None):
+        most = too_long["ctx"]["max_length"]
+        message = f"{name} has {len(too_long['input'])} characters; there is room for {most}"
+        hint = "Shorten it; what does not fit belongs in the prose of a section."
+    elif path == ("factpress",):
+        message = f"There is no version '{value}' of the format"
+        hint = "Write 'factpress: 1'."
     elif fault["type"] == "too_long":
         most = fault["ctx"]["max_length"]
         message = f"{name} has {len(value)} entries; there is room for {most}"
@@ -131,12 +137,12 @@ def _known_keys(location: tuple[str | int, ...]) -> list[str]:
             kinds = [kind for kind in kinds if getattr(kind, "__name__", "") == step] or kinds
             continue
         kinds = [inner for kind in kinds for inner in _step(kind, step)]
-    models = [kind for kind in kinds if isinstance(kind, type) and issubclass(kind, BaseModel)]
+    models = [kind for kind in kinds if isinstance(kind, type) and issubclass(kind, Shape)]
     return [field.alias or name for model in models for name, field in model.model_fields.items()]
 
 
 def _step(kind: Any, step: str | int) -> Iterator[Any]:
-    if isinstance(kind, type) and issubclass(kind, BaseModel):
+    if isinstance(kind, type) and issubclass(kind, Shape):
         fields = {field.alias or name: field for name, field in kind.model_fields.items()}
         if step in fields:
             yield from _alternatives(fields[str(step)].annotation)

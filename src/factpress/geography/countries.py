@@ -13,7 +13,7 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 
 ACCEPTED_LANGUAGES = ("en", "fr", "de", "es", "ru", "hy")
@@ -21,6 +21,9 @@ ACCEPTED_LANGUAGES = ("en", "fr", "de", "es", "ru", "hy")
 
 CLOSE_ENOUGH = 0.7
 """Least `difflib` ratio of a suggestion: "Frnace" and "France" reach 0.83."""
+
+_LEAST_PART = 4
+"""Least length of a word that is looked for within names: "Korea" is in two."""
 
 # Usual names that are neither codes nor the names in `countries.json` or CLDR.
 # Written as people write them; `_fold` removes case, accents and punctuation.
@@ -103,7 +106,7 @@ class Country:
 @lru_cache(maxsize=1)
 def all_countries() -> Mapping[str, Country]:
     """Return every country by its alpha-2 code, in code order."""
-    text = files(__package__).joinpath("countries.json").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("countries.json").read_text(encoding="utf-8")
     return MappingProxyType(
         {
             entry["code"]: Country(
@@ -125,6 +128,8 @@ def find_country(text: str, language: str = "en") -> Country | None:
     or in any of `ACCEPTED_LANGUAGES`, and `ALIASES`, in that order of precedence. Case,
     accents and punctuation do not matter.
     """
+    if text in all_countries():
+        return all_countries()[text]
     wanted = _fold(text)
     if not wanted:
         return None
@@ -154,8 +159,18 @@ def nearest_countries(text: str, language: str = "en", limit: int = 3) -> tuple[
         ratio = matcher.ratio()
         if ratio >= CLOSE_ENOUGH:
             scores[code] = max(ratio, scores.get(code, 0.0))
+    if len(wanted) >= _LEAST_PART:
+        for spelling, code in _spellings().items():
+            if re.search(rf"\b{re.escape(wanted)}\b", spelling):
+                scores[code] = max(CLOSE_ENOUGH, scores.get(code, 0.0))
     nearest = sorted(scores, key=lambda code: (-scores[code], code))[:limit]
     return tuple(country_name(code, language) for code in nearest)
+
+
+def country_hint(text: str, language: str = "en") -> str:
+    """What to write instead of a name that is no country's."""
+    near = nearest_countries(text, language)
+    return f"Did you mean {' or '.join(near)}?" if near else "Use an ISO 3166 code, such as 'AM'."
 
 
 def country_name(code: str, language: str = "en") -> str:

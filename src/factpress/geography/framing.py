@@ -32,6 +32,9 @@ CORNER_LIMIT = 2 * math.sin(math.radians(115) / 2)
 """Distance of a corner from the centre, in projected units, beyond which shapes are
 distorted past recognition, and a map shows the world: 115 degrees."""
 
+MOST_TILT = 55.0
+"""Degrees by which north may be turned from up anywhere on a regional map."""
+
 SHOWN_WHOLE = 21.0
 """Countries with a larger radius, in degrees, need not fit into a region: Russia."""
 
@@ -103,9 +106,21 @@ def choose_frame(
     longitude, latitude = longitude_latitude(centre)
     region = LambertAzimuthal(round(float(longitude), 1), round(float(latitude), 1))
     frame = Frame(region, region.project(must_see[:, 0], must_see[:, 1]), radius)
-    if 2 * radius <= WORLD_BEYOND and _corner(frame.window(aspect)) <= CORNER_LIMIT:
+    fits = 2 * radius <= WORLD_BEYOND and _corner(frame.window(aspect)) <= CORNER_LIMIT
+    if fits and _tilt(region, sites) <= MOST_TILT:
         return frame
     return _world_frame(codes, sites, radius)
+
+
+def _tilt(region: LambertAzimuthal, sites: Sequence[Place]) -> float:
+    """How far north is turned from up, in degrees, at the site where it is farthest.
+
+    A region whose middle lies near a pole turns its ends on their sides, or upside down.
+    """
+    here = region.project(*np.array(sites, float).T)
+    north = region.project(*(np.array(sites, float) + [0, 0.5]).T)
+    across, up = (north - here).T
+    return float(np.degrees(np.abs(np.arctan2(across, up))).max())
 
 
 def _world_frame(codes: Sequence[str], sites: Sequence[Place], radius: float) -> Frame:

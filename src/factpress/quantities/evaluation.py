@@ -30,7 +30,7 @@ from factpress.quantities.interval import Interval, Truth, largest, smallest
 from factpress.quantities.quantity import Quantity
 from factpress.quantities.units import NUMBER, PERCENT, RATIO, SCALES, Unit, UnitKind
 
-_DIGITS_ENOUGH = 3
+_MOST_POWER = 40
 _BARE = {UnitKind.NUMBER, UnitKind.RATIO}
 _HUNDRED = Quantity(Interval.point(Decimal(100)))
 
@@ -45,18 +45,24 @@ class Verdict:
 
 
 def evaluate(node: Node, values: Mapping[str, Quantity], digits: int | None = None) -> Quantity:
-    """The rounded value of a formula; raises FormulaError at the part that fails.
+    """The value of a formula, not yet rounded; raises FormulaError at the part that fails.
 
     Every name in the tree must be a key of `values`. `digits` overrides the rule for the
     number of significant digits.
     """
     result = _value(node, values)
+    if not result.known_ends:
+        raise FormulaError(
+            "Nothing is known of the result: its ends have no bounds",
+            node.start,
+            node.end,
+            "Give the figures bounds on the sides that matter.",
+        )
+    if any(end and abs(end.adjusted()) > _MOST_POWER for end in result.known_ends):
+        raise FormulaError("The result is too large or too small", node.start, node.end)
     if digits is not None:
-        result = replace(result, exponent=_top(result) - digits + 1).rounded()
-    elif result.exponent is not None and result.digits is not None:
-        guard = 1 if result.digits < _DIGITS_ENOUGH else 0
-        result = replace(result, exponent=result.exponent - guard).rounded()
-    return replace(result, scale=_fitting_scale(result))
+        result = replace(result, exponent=_top(result) - digits + 1)
+    return replace(result, scale=_fitting_scale(result), derived=digits is None)
 
 
 def judge(guard: Guard, values: Mapping[str, Quantity]) -> tuple[Verdict, ...]:

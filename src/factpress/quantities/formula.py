@@ -20,9 +20,13 @@ from factpress.quantities.units import SCALES
 FUNCTIONS = {"min": None, "max": None, "sum": None, "mean": None, "share": 2, "change": 2}
 """Functions by name, with the number of their arguments; None for one or more."""
 
+RESERVED_NAMES = frozenset({"and"})
+"""Words of conditions, which cannot be ids. A function is known by its parenthesis."""
+
 COMPARISONS = ("<=", ">=", "==", "!=", "<", ">")
 _MOST_CHARACTERS = 2_000
 _MOST_DEPTH = 40
+_MOST_TOKENS = 200
 _TOKEN = re.compile(
     r"""(?P<space>\s+)
     |(?P<number>\d+(?:\.\d+)?(?:\s*(?:"""
@@ -179,6 +183,13 @@ def _tokens(text: str) -> Sequence[_Token]:
         if kind != "space":
             tokens.append(_Token(kind, match[0], match.start(), match.end()))
         position = match.end()
+    if len(tokens) > _MOST_TOKENS:
+        raise FormulaError(
+            f"The formula has more than {_MOST_TOKENS} parts",
+            0,
+            len(text),
+            "Give a part of it a figure of its own.",
+        )
     tokens.append(_Token("end", "", len(text), len(text)))
     return tokens
 

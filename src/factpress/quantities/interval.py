@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Context, Decimal, localcontext
+from decimal import Context, Decimal, DivisionByZero, InvalidOperation, localcontext
 from enum import Enum
 
 INFINITY = Decimal("Infinity")
 _ZERO = Decimal(0)
 # Twice the digits any reported figure carries; the figures' own precision is applied later.
-_CONTEXT = Context(prec=40)
+_CONTEXT = Context(prec=40, Emax=9_999, Emin=-9_999, traps=[InvalidOperation, DivisionByZero])
 
 
 class Truth(Enum):

@@ -86,6 +86,9 @@ def read_quantity(text: str) -> Quantity:
         return Quantity(None)
     if ordinal := _ORDINAL.fullmatch(text):
         place = Decimal(ordinal[1])
+        if text.strip() != ordinal_numeral(int(place)):
+            right = ordinal_numeral(int(place))
+            raise NotationError(f"'{text.strip()}' is no ordinal", f"Write '{right}'.")
         return Quantity(Interval.point(place), ORDINAL, exponent=0)
     match = _VALUE.fullmatch(text)
     if match is None:
@@ -96,6 +99,7 @@ def read_quantity(text: str) -> Quantity:
         )
     _refuse_grouping(text)
     _refuse_dash(match)
+    _refuse_words(match)
     _refuse_length(match["low"], match["high"] or "")
     return _quantity(match)
 
@@ -151,6 +155,7 @@ def read_unit(text: str) -> Unit:
 
 def write_quantity(quantity: Quantity) -> str:
     """The notation that `read_quantity` reads back as the same quantity."""
+    quantity = quantity.rounded()
     form = quantity.form
     if form is Form.NOT_REPORTED:
         return NOT_REPORTED
@@ -233,6 +238,18 @@ def _refuse_grouping(text: str) -> None:
         )
 
 
+def _refuse_words(match: re.Match[str]) -> None:
+    """Ways of writing that other places use: 1,5 and "700 to 800"."""
+    comma = re.match(r",(\d+)(?!\d)(.*)", match["unit"])
+    if comma:
+        written = f"{match['low']}.{comma[1]}{comma[2]}"
+        raise NotationError("A decimal comma stands in the number", f"Write '{written}'.")
+    joined = re.match(rf"(?:to|bis|à|and)\s+({_NUMBER})\b\s*(.*)", match["unit"])
+    if joined:
+        written = f"{match['low']}..{joined[1]} {joined[2]}".strip()
+        raise NotationError("A range is written with two dots", f"Write '{written}'.")
+
+
 def _refuse_length(*numbers: str) -> None:
     if max(map(len, numbers)) > _MOST_DIGITS:
         raise NotationError(
@@ -242,9 +259,10 @@ def _refuse_length(*numbers: str) -> None:
 
 def _number(value: Decimal, quantity: Quantity) -> str:
     scaled = value.scaleb(-quantity.scale)
-    if quantity.exponent is None:
+    exponent = quantity.printed_exponent
+    if exponent is None:
         return f"{plain(scaled):f}"
-    decimals = max(0, quantity.scale - quantity.exponent)
+    decimals = max(0, quantity.scale - exponent)
     return f"{scaled:.{decimals}f}"
 
 

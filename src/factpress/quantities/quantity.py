@@ -7,11 +7,15 @@ one type. Nothing here turns a range into its midpoint.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_HALF_EVEN, Context, Decimal, localcontext
 from enum import StrEnum
 
 from factpress.quantities.interval import INFINITY, Interval
 from factpress.quantities.units import NUMBER, Unit, UnitKind
+
+_DIGITS_ENOUGH = 3
+# More digits than a facts file can write, so that nothing is rounded but on purpose.
+_CONTEXT = Context(prec=80)
 
 
 class Form(StrEnum):
@@ -38,6 +42,8 @@ class Quantity:
     `exponent` is the power of ten of the last known digit: 1.4 billion has 8. None means
     exactly known, as the 2 in `a / 2` is.
     `approximate` marks "about"; `centre` is the middle of a value given as a ± b.
+    `derived` values are kept as they were computed and rounded where they are printed, so
+    that guards and further formulas see the value itself.
     """
 
     interval: Interval | None
@@ -46,11 +52,12 @@ class Quantity:
     exponent: int | None = None
     approximate: bool = False
     centre: Decimal | None = None
+    derived: bool = False
 
     @property
     def form(self) -> Form:
         """How the quantity is known."""
-        if self.interval is None:
+        if self.interval is None or not self.known_ends:
             return Form.NOT_REPORTED
         if self.unit.kind is UnitKind.ORDINAL:
             return Form.ORDINAL
@@ -94,18 +101,29 @@ class Quantity:
         top = max((abs(end) for end in self.known_ends), default=Decimal(0))
         return max(1, top.adjusted() - self.exponent + 1) if top else 1
 
+    @property
+    def printed_exponent(self) -> int | None:
+        """The power of ten of the last printed digit; None prints every digit.
+
+        A derived value known to fewer than three digits keeps one more.
+        """
+        if self.exponent is None or self.digits is None:
+            return self.exponent
+        return self.exponent - (self.derived and self.digits < _DIGITS_ENOUGH)
+
     def rounded(self) -> Quantity:
-        """The quantity with its ends rounded to the last known digit.
+        """The quantity with its ends rounded to the last printed digit.
 
         Trailing zeros that rounding leaves are dropped: 2.00 becomes 2. A range whose ends
         become one number is that number, approximately.
         """
-        if self.interval is None or self.exponent is None:
+        exponent = self.printed_exponent
+        if self.interval is None or exponent is None:
             return self
         interval = replace(
             self.interval,
-            low=round_to(self.interval.low, self.exponent),
-            high=round_to(self.interval.high, self.exponent),
+            low=round_to(self.interval.low, exponent),
+            high=round_to(self.interval.high, exponent),
         )
         collapsed = interval.is_point and not self.interval.is_point
         return replace(self, interval=interval, approximate=self.approximate or collapsed)
@@ -115,12 +133,14 @@ def round_to(value: Decimal, exponent: int) -> Decimal:
     """The value rounded half to even at a power of ten, without trailing zeros."""
     if not value.is_finite():
         return value
-    quantum = Decimal(1).scaleb(exponent)
-    return plain((value / quantum).to_integral_value(ROUND_HALF_EVEN) * quantum)
+    with localcontext(_CONTEXT):
+        quantum = Decimal(1).scaleb(exponent)
+        return plain((value / quantum).to_integral_value(ROUND_HALF_EVEN) * quantum)
 
 
 def plain(value: Decimal) -> Decimal:
     """The value without trailing zeros behind the point, and never in powers of ten."""
-    if value == value.to_integral_value():
-        return value.quantize(Decimal(1))
-    return value.normalize()
+    with localcontext(_CONTEXT):
+        if value == value.to_integral_value():
+            return value.quantize(Decimal(1))
+        return value.normalize()

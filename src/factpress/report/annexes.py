@@ -8,9 +8,9 @@ from reportlab.platypus import CondPageBreak, Flowable, Paragraph, Spacer, Table
 
 from factpress.report.blocks import BlockWriter
 from factpress.report.flowables import Anchor, Headline, Stack
-from factpress.report.markup import ledger_name, source_name
+from factpress.report.markup import Markup, ledger_name, source_name
 from factpress.report.typography import face
-from factpress.story.model import LedgerEntry, SourceEntry, Story, Undisclosed
+from factpress.story.model import LedgerEntry, RivalEntry, SourceEntry, Story, Undisclosed
 from factpress.wording import Wording
 
 _MARK_WIDTH = 24.0
@@ -46,7 +46,7 @@ def sources_annex(
     sources: tuple[SourceEntry, ...], wording: Wording, writer: BlockWriter
 ) -> Iterator[Flowable]:
     """The sources, numbered."""
-    yield from annex_heading("sources", wording.words.sources, writer)
+    yield from annex_heading("sources", wording.words.sources, writer, room=48)
     for source in sources:
         text = writer.markup.of_text(source.text)
         if source.url:
@@ -58,9 +58,11 @@ def sources_annex(
         yield Table(row, widths, style=_FLUSH)
 
 
-def annex_heading(name: str, title: str, writer: BlockWriter) -> Iterator[Flowable]:
-    """A headline with room for some lines below it, in the outline."""
-    yield CondPageBreak(110)
+def annex_heading(
+    name: str, title: str, writer: BlockWriter, room: float = 110
+) -> Iterator[Flowable]:
+    """A headline in the outline, on a page that has room, in points, for what follows."""
+    yield CondPageBreak(room)
     yield Headline(writer.markup.of_text(title), writer.styles.annex, name, title)
 
 
@@ -111,8 +113,21 @@ def _details(entry: LedgerEntry, wording: Wording, writer: BlockWriter) -> Itera
         yield named(words.excerpt, f"“{markup.of_text(entry.excerpt)}”")
     if entry.poll:
         yield named(words.poll, markup.of_text(entry.poll))
+    if entry.rivals:
+        yield named(words.rival, "; ".join(_rival(rival, markup) for rival in entry.rivals))
+    if entry.review_by:
+        yield named(words.review_by, markup.of_text(entry.review_by))
     if entry.note:
         yield named(words.note, markup.of_text(entry.note))
+
+
+def _rival(rival: RivalEntry, markup: Markup) -> str:
+    """`5 million euros (S2, page 3; deprecated): note`."""
+    cited = "; ".join(
+        markup.link(citation.text, source_name(citation.source)) for citation in rival.citations
+    )
+    text = f"{markup.of_text(rival.printed)} ({cited}; {markup.of_text(rival.rank)})"
+    return f"{text}: {markup.of_text(rival.note)}" if rival.note else text
 
 
 _FLUSH = [

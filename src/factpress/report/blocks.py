@@ -92,7 +92,8 @@ class BlockWriter:
         ]
         for start in range(0, max(len(rows), 1), _LARGEST_CHUNK):
             part = rows[start : start + _LARGEST_CHUNK]
-            yield Table([head, *part], widths, repeatRows=1, style=self._table_style(len(part)))
+            style = self._table_style(len(part))
+            yield Table([head, *part], widths, repeatRows=1, splitInRow=1, style=style)
 
     def _table_style(self, rows: int) -> list[tuple[Any, ...]]:
         rule = self.theme.rule

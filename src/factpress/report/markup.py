@@ -20,6 +20,8 @@ from factpress.story.model import (
 )
 from factpress.theme import Theme
 
+_SHORT_CITATION = 17
+
 NARROW_SPACE = "\u202f"
 """Keeps a mark with its number, and apart from it when the text is extracted."""
 
@@ -41,7 +43,7 @@ class Markup:
         """The markup of a table's cell: citations stand there without brackets."""
         if all(isinstance(child, CitationMark | Text) for child in children):
             return "".join(
-                self.link(child.text, source_name(child.source))
+                self.link(_kept_together(child.text), source_name(child.source))
                 if isinstance(child, CitationMark)
                 else self._node(child, None)
                 for child in children
@@ -55,14 +57,16 @@ class Markup:
     def mark(self, number: int, figure: str) -> str:
         """The raised mark of a figure, linked to its ledger entry."""
         colour = self._theme.accent
+        target = quoteattr(f"#{ledger_name(figure)}")
         return (
-            f'{NARROW_SPACE}<super rise="3.2" size="6.2"><a href="#{ledger_name(figure)}" '
+            f'{NARROW_SPACE}<super rise="3.2" size="6.2"><a href={target} '
             f'color="{colour}">F{number}</a></super>'
         )
 
     def link(self, text: str, target: str, colour: str | None = None) -> str:
         """Text linked to a place in the document."""
-        return f'<a href="#{target}" color="{colour or self._theme.ink}">{escape(text)}</a>'
+        place, ink = quoteattr(f"#{target}"), colour or self._theme.ink
+        return f'<a href={place} color="{ink}">{escape(text)}</a>'
 
     def web_link(self, url: str) -> str:
         """A web address, linked to itself."""
@@ -98,6 +102,11 @@ class Markup:
 
     def _all(self, children: Inlines, marked: set[str] | None) -> str:
         return "".join(self._node(child, marked) for child in children)
+
+
+def _kept_together(text: str) -> str:
+    """A short citation that does not break; a long one may."""
+    return unbroken(text) if len(text) <= _SHORT_CITATION else text
 
 
 def unbroken(text: str) -> str:

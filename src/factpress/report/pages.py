@@ -101,7 +101,7 @@ class _Running:
         canvas.setFillColor(theme.muted)
         if canvas.getPageNumber() > 1:
             y = page.height - page.top + 24
-            canvas.drawString(page.left, y, self._fitted(self._title))
+            canvas.drawString(page.left, y, self._fitted(self._title, page.measure * 0.66))
             canvas.drawRightString(page.width - page.right, y, self._story.edition)
         self._footer(canvas)
         canvas.restoreState()
@@ -114,10 +114,11 @@ class _Running:
         canvas.line(page.left, y + 13, page.width - page.right, y + 13)
         edition = self._wording.words.edition.format(date=story.edition)
         parts = [part for part in (story.publisher, self._title, edition) if part]
-        canvas.drawString(page.left, y, self._fitted(" · ".join(parts)))
+        end = self._folio_left
         if story.marking:
             colours = marking_colours(story.marking)
-            draw_badge(canvas, story.marking, colours, self._folio_left, y, 7)
+            end = draw_badge(canvas, story.marking, colours, self._folio_left, y, 7)
+        canvas.drawString(page.left, y, self._fitted(" · ".join(parts), end - page.left - 8))
         canvas.draw_folio()
 
     def folio(self, canvas: ReportCanvas, page: int, pages: int) -> None:
@@ -135,9 +136,8 @@ class _Running:
         width = typeface().width(widest, _SIZE)
         return self._page.width - self._page.right - width - 6
 
-    def _fitted(self, text: str) -> str:
-        """The text, cut at a word with an ellipsis where it would reach the marking."""
-        room = self._page.measure * 0.66
+    def _fitted(self, text: str, room: float) -> str:
+        """The text, cut at a word with an ellipsis where it would be wider than the room."""
         metrics = typeface()
         if metrics.width(text, _SIZE) <= room:
             return text

@@ -45,11 +45,6 @@ class Page:
         """The full width between the margins, which exhibits take."""
         return self.width - self.left - self.right
 
-    @property
-    def margin_notes(self) -> float:
-        """The width beside the text, which notes on its figures take."""
-        return self.measure - self.text - self.gutter
-
 
 @dataclass(frozen=True, slots=True)
 class Type:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from factpress.facts.model import ExhibitRequest, Section
+from factpress.facts.model import Citation, ExhibitRequest, ReferenceKind, Section
 from factpress.figures.model import Figure
+from factpress.story.citations import citation_texts
 from factpress.story.ledger import ledger_entries, source_entries, undisclosed_items
 from factpress.story.marks import ProseReader
 from factpress.story.model import (
     ExhibitSlot,
     Inlines,
     KeyFigure,
+    LedgerCitation,
     Story,
     StorySection,
     figures_in,
@@ -29,7 +31,7 @@ def compose(reader: ProseReader) -> Story:
         title=reader.inlines(facts.title),
         edition=wording.date(facts.date),
         date=facts.date,
-        language=str(wording.locale).replace("_", "-"),
+        language=wording.formats.tag,
         marking=facts.marking,
         publisher=facts.publisher,
         bottom_line=reader.inlines(facts.bottom_line.prose),
@@ -58,13 +60,31 @@ def _section(
     slot = None
     if section.exhibit and exhibit:
         slot = _slot(exhibit, section.exhibit, headline, reader)
-    return StorySection(name, headline, slot, points, body, notes, tuple(printed))
+    citations = _citations(section, tuple(printed), reader)
+    return StorySection(name, headline, slot, points, body, notes, tuple(printed), citations)
+
+
+def _citations(
+    section: Section, printed: tuple[str, ...], reader: ProseReader
+) -> tuple[LedgerCitation, ...]:
+    """What a section cites, and the sources of the figures that it prints."""
+    claims = (section.headline, *section.points)
+    proses = [claim.prose for claim in claims] + ([section.text] if section.text else [])
+    cited = [
+        Citation(reference.name, reference.locator, reference.at)
+        for prose in proses
+        for reference in prose.references
+        if reference.kind is ReferenceKind.SOURCE
+    ]
+    cited += [citation for id_ in printed for citation in reader.figures[id_].citations]
+    texts = citation_texts(cited, reader.facts.sources, reader.wording)
+    return tuple(LedgerCitation(source, text) for source, text in texts)
 
 
 def _annex(annex: Annex, exhibit: ExhibitName, reader: ProseReader) -> StorySection:
     headline = reader.text(annex.headline)
     slot = _slot(exhibit, annex.request, headline, reader)
-    return StorySection(f"annex-{annex.name}", headline, slot, (), (), (), ())
+    return StorySection(f"annex-{annex.name}", headline, slot, (), (), (), (), ())
 
 
 def _slot(

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import partial
 
-from factpress.facts.model import Facts, Source
+from factpress.facts.model import Citation, Facts, Source
 from factpress.figures.model import Figure
 from factpress.quantities.formula import names
+from factpress.quantities.quantity import Form
 from factpress.story.citations import citation_texts
 from factpress.story.model import (
     FigureMark,
     Inlines,
     LedgerCitation,
     LedgerEntry,
+    RivalEntry,
     SourceEntry,
     Text,
     Undisclosed,
@@ -39,19 +41,24 @@ def source_entries(facts: Facts, wording: Wording) -> tuple[SourceEntry, ...]:
 
 
 def undisclosed_items(figures: Mapping[str, Figure], wording: Wording) -> tuple[Undisclosed, ...]:
-    """What the sources do not disclose of the polls behind the figures."""
+    """What the sources do not say of figures: values, and what they disclose of polls."""
     found = []
     for figure in figures.values():
-        if figure.fact.poll is None:
-            continue
-        items = tuple(
-            wording.words.disclosures[key]
-            for key, text in figure.fact.poll.disclosures.items()
-            if not text
-        )
+        items = _undisclosed(figure, wording)
         if items:
             found.append(Undisclosed(figure.id, figure.fact.label, items))
     return tuple(found)
+
+
+def _undisclosed(figure: Figure, wording: Wording) -> tuple[str, ...]:
+    words = wording.words
+    if figure.value.form is Form.NOT_REPORTED:
+        return (words.value_item,)
+    if figure.fact.poll is None:
+        return ()
+    # A value given as a ± b discloses its margin of error.
+    told = {"margin_of_error"} if figure.value.form is Form.PLUS_MINUS else set()
+    return tuple(words.disclosures[key] for key in figure.fact.poll.undisclosed if key not in told)
 
 
 def _entry(
@@ -71,14 +78,28 @@ def _entry(
         period=wording.moment(fact.period) if fact.period.is_reported else "",
         formula=_formula(figure, numbers),
         calculation=_calculation(figure, figures, wording),
-        citations=tuple(
-            LedgerCitation(source, text)
-            for source, text in citation_texts(figure.citations, facts.sources, wording)
-        ),
+        citations=_citations(figure.citations, facts, wording),
         excerpt=fact.excerpt,
         poll=_poll(figure, wording),
+        rivals=tuple(
+            RivalEntry(
+                wording.quantity(rival.value),
+                wording.words.ranks[rival.rank],
+                _citations(rival.citations, facts, wording),
+                rival.note,
+            )
+            for rival in fact.rivals
+        ),
+        review_by=wording.date(fact.review_by) if fact.review_by else "",
         note=fact.note,
     )
+
+
+def _citations(
+    citations: Iterable[Citation], facts: Facts, wording: Wording
+) -> tuple[LedgerCitation, ...]:
+    texts = citation_texts(citations, facts.sources, wording)
+    return tuple(LedgerCitation(source, text) for source, text in texts)
 
 
 def _formula(figure: Figure, numbers: Mapping[str, int]) -> Inlines:
@@ -122,7 +143,7 @@ def _poll(figure: Figure, wording: Wording) -> str:
         return ""
     names = wording.words.disclosures
     told = [f"{names[key]}: {text}" for key, text in poll.disclosures.items() if text]
-    missing = [names[key] for key, text in poll.disclosures.items() if not text]
+    missing = [names[key] for key in poll.undisclosed]
     if missing:
         told.append(f"{wording.words.not_disclosed}: {', '.join(missing)}")
     return "; ".join([poll.pollster, *told])

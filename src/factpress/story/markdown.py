@@ -6,7 +6,7 @@ mailto addresses only; any other is printed as text.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import zip_longest
 from typing import Literal
@@ -35,12 +35,12 @@ from factpress.story.model import (
     WebLink,
     plain_text,
 )
+from factpress.story.plain_prose import Resolve, begins_sentence, joined
 
 SCHEMES = ("http://", "https://", "mailto:")
 """How an address may begin."""
 
-Resolve = Callable[[str, bool], Inline]
-"""Gives the node of a mark, as written, and whether it begins a sentence."""
+_MOST_NESTING = 20
 
 
 def read_blocks(text: str, resolve: Resolve) -> Blocks:
@@ -170,14 +170,14 @@ def _until(
             case "text":
                 nodes.append(Text(token.content))
             case "mark":
-                nodes.append(resolve(token.content, _begins_sentence(said)))
+                nodes.append(resolve(token.content, begins_sentence(said)))
             case "softbreak":
                 nodes.append(Text(" "))
             case "hardbreak":
                 nodes.append(LineBreak())
             case "code_inline":
                 nodes.append(Code(token.content))
-            case "em_open" | "strong_open" | "link_open":
+            case "em_open" | "strong_open" | "link_open" if token.level < _MOST_NESTING:
                 kind = token.type.removesuffix("_open")
                 inner, at = _until(tokens, at, f"{kind}_close", resolve, said)
                 if kind == "link":
@@ -185,20 +185,5 @@ def _until(
                 else:
                     nodes.append(Emphasis(inner) if kind == "em" else Strong(inner))
             case _:
-                nodes.append(Text(token.content))
-    return _merged(nodes), at
-
-
-def _begins_sentence(text: str) -> bool:
-    said = text.rstrip(" \u00a0“”\"'(")
-    return not said or said.endswith((". ", ".", "!", "?", ":\n"))
-
-
-def _merged(nodes: Sequence[Inline]) -> Inlines:
-    merged: list[Inline] = []
-    for node in nodes:
-        if isinstance(node, Text) and merged and isinstance(merged[-1], Text):
-            merged[-1] = Text(merged[-1].text + node.text)
-        elif not (isinstance(node, Text) and not node.text):
-            merged.append(node)
-    return tuple(merged)
+                nodes.append(Text(token.content or token.markup))
+    return joined(nodes), at

@@ -179,7 +179,8 @@ class ExhibitSlot:
 class StorySection:
     """A section of the report and a slide of the deck.
 
-    `name` identifies it; `figures` are the ids of the figures that it prints.
+    `name` identifies it; `figures` are the ids of the figures that it prints, `citations`
+    what it rests on: its own and those of its figures, one to a source.
     """
 
     name: str
@@ -189,6 +190,7 @@ class StorySection:
     body: Blocks
     notes: Blocks
     figures: tuple[str, ...]
+    citations: tuple[LedgerCitation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +208,16 @@ class LedgerCitation:
 
     source: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class RivalEntry:
+    """What another source says a figure is, with its rank, as it is printed."""
+
+    printed: str
+    rank: str
+    citations: tuple[LedgerCitation, ...]
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +239,8 @@ class LedgerEntry:
     citations: tuple[LedgerCitation, ...]
     excerpt: str
     poll: str
+    rivals: tuple[RivalEntry, ...]
+    review_by: str
     note: str
 
 

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from factpress.facts.model import ExhibitRequest, Facts, Prose
 from factpress.wording import Wording
 
-_MOST_NAMED = 4
-
 
 @dataclass(frozen=True, slots=True)
 class Annex:
@@ -20,26 +18,27 @@ class Annex:
 
 
 def annex_requests(facts: Facts, wording: Wording) -> tuple[Annex, ...]:
-    """The annexes for the facts that there are, in the order of the document."""
+    """The annexes for the facts that there are, in the order of the document.
+
+    What a section shows as a whole is not shown again.
+    """
     words = wording.words
     annexes = []
     if facts.supplies:
-        suppliers = dict.fromkeys(wording.country(each.supplier) for each in facts.supplies)
-        recipients = dict.fromkeys(wording.country(each.recipient) for each in facts.supplies)
-        headline = words.supplies_finding_many
-        if len(suppliers) + len(recipients) <= _MOST_NAMED:
-            headline = words.supplies_finding.format(
-                suppliers=wording.list(list(suppliers)), recipients=wording.list(list(recipients))
-            )
         request = _request(facts, "supplies", words.supplies_caption)
-        annexes.append(Annex("supplies", headline, request))
+        annexes.append(Annex("supplies", words.supplies_finding, request))
     if facts.events:
         request = _request(facts, "timeline", words.timeline_caption, is_chart=True)
         annexes.append(Annex("timeline", words.timeline_finding, request))
     if facts.statements:
         request = _request(facts, "statements", words.statements_caption)
         annexes.append(Annex("statements", words.statements_finding, request))
-    return tuple(annexes)
+    shown = {
+        section.exhibit.kind
+        for section in facts.sections
+        if section.exhibit and not section.exhibit.options
+    }
+    return tuple(annex for annex in annexes if annex.request.kind not in shown)
 
 
 def _request(facts: Facts, kind: str, title: str, *, is_chart: bool = False) -> ExhibitRequest:

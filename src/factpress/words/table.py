@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """The words of one language. Texts in braces are filled in with `str.format`."""
 
     locale: str
@@ -42,13 +41,13 @@ class Words:
     source_head: str
     sources: str
     in_the_source: str
+    value_item: str
     note: str
     continued: str
 
     # Annexes
     annexes: str
     supplies_finding: str
-    supplies_finding_many: str
     supplies_caption: str
     timeline_finding: str
     timeline_caption: str
@@ -58,6 +57,7 @@ class Words:
     undisclosed_intro: str
     ledger: str
     ledger_intro: str
+    figure_sources: str
     label: str
     value: str
     value_as_given: str
@@ -77,6 +77,9 @@ class Words:
     who: str
     says: str
     disclosures: Mapping[str, str]
+    ranks: Mapping[str, str]
+    rival: str
+    review_by: str
     not_disclosed: str
     issued: str
     accessed: str
@@ -93,6 +96,8 @@ class Words:
     unit_of: str
     remainder: str
     remainder_note: str
+    rest: str
+    rest_note: str
     whole_bar: str
     asked_by: str
     map_note: str

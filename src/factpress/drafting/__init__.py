@@ -1,0 +1,1 @@
+"""Drafting: a new facts file, as a starter or from the text of an article."""

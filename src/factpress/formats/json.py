@@ -1,0 +1,34 @@
+"""JSON: a list with an object for each problem.
+
+    {"file": "facts/x.yaml", "line": 4, "column": 26, "end_line": 4, "end_column": 35,
+     "code": "FP030", "severity": "error", "message": "...", "hint": "..."}
+
+Lines and columns count characters from 1; the end is the first character behind.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from factpress.problems import Problem
+
+
+def write(problems: Sequence[Problem], _files: int) -> str:
+    """The problems as a JSON list."""
+    return json.dumps([_entry(problem) for problem in problems], indent=2)
+
+
+def _entry(problem: Problem) -> dict[str, str | int]:
+    at = problem.position
+    return {
+        "file": at.file,
+        "line": at.line,
+        "column": at.column,
+        "end_line": at.end_line,
+        "end_column": at.end_column,
+        "code": problem.code,
+        "severity": problem.severity.value,
+        "message": problem.message,
+        "hint": problem.hint,
+    }
