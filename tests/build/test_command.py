@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import stat
 from pathlib import Path
 
 import pytest
@@ -91,14 +89,14 @@ def test_a_missing_file_is_a_problem_and_no_traceback(tmp_path):
     assert "There is no such file" in done.stderr
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write to any folder")
-def test_a_folder_that_cannot_be_written_to_is_told(write_facts, tmp_path):
-    locked = tmp_path / "locked"
-    locked.mkdir()
-    locked.chmod(stat.S_IRUSR | stat.S_IXUSR)
-    done = run("build", write_facts(SMALL), "-o", locked)
+def test_a_folder_that_cannot_be_written_to_is_told(write_facts, tmp_path, monkeypatch):
+    def refuse(**_: object) -> None:
+        raise PermissionError(13, "Permission denied", str(tmp_path / "locked"))
+
+    monkeypatch.setattr("tempfile.mkstemp", refuse)
+    done = run("build", write_facts(SMALL), "-o", tmp_path / "locked")
     assert done.exit_code == 1
-    assert "cannot be written" in done.stderr
+    assert done.stderr == f"{tmp_path / 'locked'}: cannot be written: Permission denied\n"
 
 
 def test_an_output_folder_that_is_a_file_is_told(write_facts, tmp_path):

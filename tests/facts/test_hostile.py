@@ -126,6 +126,11 @@ def test_guards_on_what_has_no_bounds_are_told(write_facts):
     assert [problem.code for problem in problems] == ["FP051"]
 
 
+def test_guards_on_numbers_beyond_all_counting_are_told(write_facts):
+    text = SMALL + f"    holds: {' * '.join(['9' * 19] * 50)} > 1\n"
+    assert codes(write_facts(text)) == ["FP040"]
+
+
 def test_headlines_are_guarded_by_the_value_and_not_by_its_rounding(write_facts):
     text = SMALL.replace(
         "figures:\n",

@@ -58,8 +58,7 @@ def evaluate(node: Node, values: Mapping[str, Quantity], digits: int | None = No
             node.end,
             "Give the figures bounds on the sides that matter.",
         )
-    if any(end and abs(end.adjusted()) > _MOST_POWER for end in result.known_ends):
-        raise FormulaError("The result is too large or too small", node.start, node.end)
+    _refuse_extremes(result, node)
     if digits is not None:
         result = replace(result, exponent=_top(result) - digits + 1)
     return replace(result, scale=_fitting_scale(result), derived=digits is None)
@@ -72,6 +71,8 @@ def judge(guard: Guard, values: Mapping[str, Quantity]) -> tuple[Verdict, ...]:
 
 def _judge(comparison: Comparison, values: Mapping[str, Quantity]) -> Verdict:
     found = [_value(term, values) for term in comparison.terms]
+    for each in found:
+        _refuse_extremes(each, comparison)
     unit = next((each.unit for each in found if each.unit.kind not in _BARE), None)
     # A bare number is read in the unit of the figure it is compared with.
     read = [
@@ -129,6 +130,12 @@ def _value(node: Node, values: Mapping[str, Quantity]) -> Quantity:
             return _operate(node, _value(node.left, values), _value(node.right, values))
         case Call():
             return _call(node, [_value(argument, values) for argument in node.arguments])
+
+
+def _refuse_extremes(result: Quantity, at: Node | Comparison) -> None:
+    """Refuses numbers that nothing counts and no page holds."""
+    if any(end and abs(end.adjusted()) > _MOST_POWER for end in result.known_ends):
+        raise FormulaError("The result is too large or too small", at.start, at.end)
 
 
 def _operate(node: Operation, left: Quantity, right: Quantity) -> Quantity:
