@@ -181,6 +181,17 @@ def test_devices_and_pipes_are_refused(tmp_path):
     assert codes(pipe) == ["FP001"]
 
 
+def test_claims_that_print_nothing_are_told(write_facts):
+    text = SMALL.replace("headline: Spending is reported", 'headline: "[](https://x.y)"')
+    text += '    points: ["[](https://x.y)"]\n'
+    assert codes(write_facts(text)) == ["FP043", "FP043"]
+
+
+def test_tables_that_no_page_is_wide_enough_for_are_told(write_facts):
+    table = f"      {'|h' * 30}|\n      {'|-' * 30}|\n      {'|c' * 30}|\n"
+    assert codes(write_facts(SMALL + f"    text: |\n{table}")) == ["FP042"]
+
+
 def test_marks_that_are_broken_over_lines_are_told(write_facts):
     text = SMALL + "    text: |\n      > see {\n      > nosuch } and [@\n      > nosource]\n"
     assert set(codes(write_facts(text))) == {"FP030", "FP031"}

@@ -22,6 +22,7 @@ from factpress.story.composition import compose
 from factpress.story.marks import ProseReader
 from factpress.story.model import Story
 from factpress.story.numbering import mention_problems, number_exhibits
+from factpress.story.soundness import unprintable_problems
 from factpress.wording import Wording
 
 
@@ -84,6 +85,7 @@ def prepare(path: Path, sources_folder: Path | None = None, today: date | None =
     problems += mention_problems(facts, numbering)
     reader = ProseReader(facts, figures, wording, numbering)
     story = compose(reader)
+    problems += unprintable_problems(facts, story)
     try:
         exhibits = plan_exhibits(story, Briefing(reader))
     except ProblemsFound as found:
