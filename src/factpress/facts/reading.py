@@ -81,21 +81,23 @@ class _Reader:
     def __init__(self, document: Document, shape: FactsShape) -> None:
         self._document = document
         self._shape = shape
-        self._in = Interpreter(document, "en")
-        self._in.language = self._read_language()
+        self._interpreter = Interpreter(document, "en")
+        self._interpreter.language = self._read_language()
 
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What could not be read."""
-        return tuple(self._in.problems)
+        return tuple(self._interpreter.problems)
 
     def facts(self) -> Facts:
         """The facts of the document."""
         shape = self._shape
-        edition = self._in.moment(("date",), shape.date)
+        edition = self._interpreter.moment(("date",), shape.date)
         is_day = edition.start is not None and edition.start.precision is Precision.DAY
-        if not (is_day or self._in.problems):
-            self._in.add(("date",), "FP020", "The edition needs a full date", "Write 2023-11-21.")
+        if not (is_day or self._interpreter.problems):
+            self._interpreter.add(
+                ("date",), "FP020", "The edition needs a full date", "Write 2023-11-21."
+            )
         self._refuse_odd_ids()
         sources = {id_: self._source(id_, each) for id_, each in shape.sources.items()}
         figures = {id_: self._figure(id_, each) for id_, each in shape.figures.items()}
@@ -105,12 +107,12 @@ class _Reader:
         sections = tuple(map(self._section, range(len(shape.sections)), shape.sections))
         facts = Facts(
             file=self._document.file,
-            title=self._in.prose(("title",), shape.title),
+            title=self._interpreter.prose(("title",), shape.title),
             date=edition.start.first if edition.start else date.min,
-            language=self._in.language,
+            language=self._interpreter.language,
             marking=shape.marking or "",
             publisher=shape.publisher or "",
-            bottom_line=read_bottom_line(shape.bottom_line, self._in),
+            bottom_line=read_bottom_line(shape.bottom_line, self._interpreter),
             key_figures=tuple(
                 Reference(ReferenceKind.FIGURE, id_, "", self._document.at(("key_figures", index)))
                 for index, id_ in enumerate(shape.key_figures)
@@ -122,9 +124,9 @@ class _Reader:
             statements=statements,
             sections=sections,
         )
-        self._in.problems += character_problems(self._document, shape)
-        self._in.problems += misplaced_mark_problems(self._document, shape)
-        typed = tuple(typed_numbers(self._document, shape, self._in.moments))
+        self._interpreter.problems += character_problems(self._document, shape)
+        self._interpreter.problems += misplaced_mark_problems(self._document, shape)
+        typed = tuple(typed_numbers(self._document, shape, self._interpreter.moments))
         return replace(facts, typed_numbers=typed, suppressions=self._suppressions())
 
     def _refuse_odd_ids(self) -> None:
@@ -135,7 +137,7 @@ class _Reader:
         ):
             for id_ in ids:
                 if not pattern.fullmatch(id_) or id_ in RESERVED_NAMES:
-                    self._in.problems.append(
+                    self._interpreter.problems.append(
                         Problem(
                             self._document.key_at((f"{kind}s", id_)),
                             "FP036",
@@ -147,7 +149,7 @@ class _Reader:
 
     def _suppressions(self) -> tuple[Suppression, ...]:
         found, problems = read_suppressions(self._document, self._shape.ignore)
-        self._in.problems += problems
+        self._interpreter.problems += problems
         return found
 
     # Parts of the file
@@ -157,7 +159,7 @@ class _Reader:
         known = language.partition("-")[0] in LANGUAGES
         if known and is_language(language):
             return language
-        self._in.add(
+        self._interpreter.add(
             ("language",),
             "FP023",
             f"There are no words for the language '{language}'",
@@ -170,7 +172,7 @@ class _Reader:
         path: KeyPath = ("sources", id_)
         issued_key = "issued" if shape.issued else "published"
         if shape.url and not shape.url.startswith(("https://", "http://")):
-            self._in.add(
+            self._interpreter.add(
                 (*path, "URL"),
                 "FP024",
                 "A web address begins with https:// or http://",
@@ -182,12 +184,12 @@ class _Reader:
             author=shape.author or "",
             publisher=shape.publisher or "",
             container_title=shape.container_title or "",
-            issued=self._in.moment((*path, issued_key), shape.issued or shape.published),
-            accessed=self._in.moment((*path, "accessed"), shape.accessed),
+            issued=self._interpreter.moment((*path, issued_key), shape.issued or shape.published),
+            accessed=self._interpreter.moment((*path, "accessed"), shape.accessed),
             url=shape.url or "",
             text=shape.text or "",
             sha256=shape.sha256 or "",
-            review_by=self._in.day((*path, "review_by"), shape.review_by),
+            review_by=self._interpreter.day((*path, "review_by"), shape.review_by),
             note=typographic(shape.note or ""),
             at=self._document.key_at(path),
         )
@@ -195,7 +197,7 @@ class _Reader:
     def _figure(self, id_: str, shape: FigureShape) -> FigureFact:
         path: KeyPath = ("figures", id_)
         if (shape.value is None) == (shape.formula is None):
-            self._in.problems.append(
+            self._interpreter.problems.append(
                 Problem(
                     self._document.key_at(path),
                     "FP025",
@@ -205,7 +207,7 @@ class _Reader:
                 )
             )
         if shape.value is not None and shape.source is None:
-            self._in.problems.append(
+            self._interpreter.problems.append(
                 Problem(
                     self._document.key_at(path),
                     "FP026",
@@ -213,7 +215,7 @@ class _Reader:
                     "Add 'source: id, locator'.",
                 )
             )
-        given, value = self._in.value((*path, "value"), shape.value)
+        given, value = self._interpreter.value((*path, "value"), shape.value)
         return FigureFact(
             id=id_,
             label=typographic(shape.label),
@@ -221,9 +223,9 @@ class _Reader:
             given=given,
             value=value,
             digits=shape.digits,
-            formula=self._in.formula((*path, "formula"), shape.formula),
-            period=self._in.moment((*path, "period"), shape.period),
-            citations=self._in.citations((*path, "source"), shape.source),
+            formula=self._interpreter.formula((*path, "formula"), shape.formula),
+            period=self._interpreter.moment((*path, "period"), shape.period),
+            citations=self._interpreter.citations((*path, "source"), shape.source),
             excerpt=shape.excerpt or "",
             poll=_poll(shape.poll),
             note=typographic(shape.note or ""),
@@ -231,17 +233,17 @@ class _Reader:
                 self._rival((*path, "rivals", index), rival)
                 for index, rival in enumerate(shape.rivals)
             ),
-            review_by=self._in.day((*path, "review_by"), shape.review_by),
+            review_by=self._interpreter.day((*path, "review_by"), shape.review_by),
             excerpt_at=self._document.at((*path, "excerpt")),
             at=self._document.key_at(path),
         )
 
     def _rival(self, path: KeyPath, shape: RivalShape) -> Rival:
-        given, value = self._in.value((*path, "value"), shape.value)
+        given, value = self._interpreter.value((*path, "value"), shape.value)
         return Rival(
             given=given,
             value=value or Quantity(None),
-            citations=self._in.citations((*path, "source"), shape.source),
+            citations=self._interpreter.citations((*path, "source"), shape.source),
             excerpt=shape.excerpt or "",
             rank=Rank(shape.rank),
             note=typographic(shape.note or ""),
@@ -251,8 +253,8 @@ class _Reader:
     def _supply(self, index: int, shape: SupplyShape) -> Supply:
         path: KeyPath = ("supplies", index)
         return Supply(
-            supplier=self._in.country((*path, "supplier"), shape.supplier),
-            recipient=self._in.country((*path, "recipient"), shape.recipient),
+            supplier=self._interpreter.country((*path, "supplier"), shape.supplier),
+            recipient=self._interpreter.country((*path, "recipient"), shape.recipient),
             item=typographic(shape.item),
             kind=typographic(shape.kind),
             label=typographic(shape.label or ""),
@@ -260,34 +262,34 @@ class _Reader:
             amount=typographic(shape.amount or ""),
             maker=typographic(shape.maker or ""),
             prose=tuple(
-                self._in.prose((*path, key), getattr(shape, key) or "")
+                self._interpreter.prose((*path, key), getattr(shape, key) or "")
                 for key in ("kind", "status", "amount")
             ),
             via=self._place((*path, "via"), shape.via) if shape.via else None,
-            citations=self._in.citations((*path, "source"), shape.source),
-            review_by=self._in.day((*path, "review_by"), shape.review_by),
+            citations=self._interpreter.citations((*path, "source"), shape.source),
+            review_by=self._interpreter.day((*path, "review_by"), shape.review_by),
             at=self._document.at(path),
         )
 
     def _place(self, path: KeyPath, shape: ViaShape) -> Place:
         latitude, longitude = shape.at
         if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
-            self._in.add(
+            self._interpreter.add(
                 (*path, "at"),
                 "FP027",
                 f"There is no place at latitude {latitude:g}, longitude {longitude:g}",
                 "Write [latitude, longitude] in degrees: [42.15, 41.67].",
             )
-        country = self._in.country((*path, "country"), shape.country)
+        country = self._interpreter.country((*path, "country"), shape.country)
         return Place(shape.name, country, latitude, longitude, shape.note or "")
 
     def _event(self, index: int, shape: EventShape) -> Event:
         path: KeyPath = ("events", index)
         return Event(
-            moment=self._in.moment((*path, "date"), shape.date),
-            text=self._in.prose((*path, "text"), shape.text),
-            citations=self._in.citations((*path, "source"), shape.source),
-            review_by=self._in.day((*path, "review_by"), shape.review_by),
+            moment=self._interpreter.moment((*path, "date"), shape.date),
+            text=self._interpreter.prose((*path, "text"), shape.text),
+            citations=self._interpreter.citations((*path, "source"), shape.source),
+            review_by=self._interpreter.day((*path, "review_by"), shape.review_by),
             at=self._document.at(path),
         )
 
@@ -296,32 +298,34 @@ class _Reader:
         return Statement(
             who=typographic(shape.who),
             role=typographic(shape.role or ""),
-            says=self._in.prose((*path, "says"), shape.says),
-            citations=self._in.citations((*path, "source"), shape.source),
-            review_by=self._in.day((*path, "review_by"), shape.review_by),
+            says=self._interpreter.prose((*path, "says"), shape.says),
+            citations=self._interpreter.citations((*path, "source"), shape.source),
+            review_by=self._interpreter.day((*path, "review_by"), shape.review_by),
             at=self._document.at(path),
         )
 
     def _section(self, index: int, shape: SectionShape) -> Section:
         path: KeyPath = ("sections", index)
         if shape.chart is not None and shape.table is not None:
-            self._in.add((*path, "table"), "FP028", "A section has one exhibit: a chart or a table")
+            self._interpreter.add(
+                (*path, "table"), "FP028", "A section has one exhibit: a chart or a table"
+            )
         key = "chart" if shape.chart is not None else "table"
         asked = shape.chart if shape.chart is not None else shape.table
         return Section(
             headline=read_claim(
                 (*path, "headline"),
                 shape.headline,
-                self._in.condition((*path, "holds"), shape.holds),
-                self._in,
+                self._interpreter.condition((*path, "holds"), shape.holds),
+                self._interpreter,
             ),
             exhibit=self._exhibit((*path, key), asked) if asked is not None else None,
             points=tuple(
-                read_point((*path, "points", number), point, self._in)
+                read_point((*path, "points", number), point, self._interpreter)
                 for number, point in enumerate(shape.points)
             ),
-            text=self._in.prose((*path, "text"), shape.text) if shape.text else None,
-            notes=self._in.prose((*path, "notes"), shape.notes) if shape.notes else None,
+            text=self._interpreter.prose((*path, "text"), shape.text) if shape.text else None,
+            notes=self._interpreter.prose((*path, "notes"), shape.notes) if shape.notes else None,
             at=self._document.at(path),
         )
 
@@ -340,11 +344,11 @@ class _Reader:
                 at = (self._document.at(here),)
                 options[key] = Option(typographic(value), self._document.key_at(here), at)
             else:
-                self._in.add(here, "FP012", f"'{key}' must be a text or a list of texts")
+                self._interpreter.add(here, "FP012", f"'{key}' must be a text or a list of texts")
         kind = asked.get("kind")
         if not isinstance(kind, str):
             what = "chart" if path[-1] == "chart" else "table"
-            self._in.problems.append(
+            self._interpreter.problems.append(
                 Problem(
                     self._document.key_at(path),
                     "FP011",
@@ -368,8 +372,8 @@ class _Reader:
             return None
         if len(value) > _MOST_TITLE:
             message = f"'{path[-1]}' has {len(value)} characters; there is room for {_MOST_TITLE}"
-            self._in.add(path, "FP012", message, "Shorten it.")
-        return self._in.prose(path, value)
+            self._interpreter.add(path, "FP012", message, "Shorten it.")
+        return self._interpreter.prose(path, value)
 
 
 def _poll(shape: PollShape | None) -> Poll | None:
