@@ -6,7 +6,7 @@ Exit codes: 0 done, 1 problems in the facts, 2 wrong usage.
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -15,6 +15,7 @@ import click
 
 from factpress import __version__
 from factpress.formats import FORMATS
+from factpress.problems import Problem
 
 _PROBLEMS = 1
 
@@ -62,7 +63,7 @@ def build(context: click.Context, facts: tuple[Path, ...], folder: Path, only: s
     from factpress.build.pipeline import CannotWrite, Document
     from factpress.build.pipeline import build as build_file
     from factpress.console import print_outputs, print_problems, progress
-    from factpress.problems import ProblemsFound, Severity
+    from factpress.problems import ProblemsFound
 
     _refuse_same_names(facts)
     documents = {"report": (Document.REPORT,), "deck": (Document.DECK,)}
@@ -73,15 +74,14 @@ def build(context: click.Context, facts: tuple[Path, ...], folder: Path, only: s
             with progress(path) as stage:
                 built = build_file(path, folder, chosen, stage)
         except ProblemsFound as found:
-            print_problems(found.problems)
+            print_problems(_without_notes(found.problems))
             click.echo(f"{path}: nothing written", err=True)
             failed += 1
         except CannotWrite as error:
             click.echo(str(error), err=True)
             failed += 1
         else:
-            # Notes are for `check`: a build tells what stands in the way of printing.
-            print_problems(each for each in built.problems if each.severity != Severity.INFORMATION)
+            print_problems(_without_notes(built.problems))
             print_outputs(built.outputs)
     if failed:
         context.exit(_PROBLEMS)
@@ -228,3 +228,8 @@ def _refuse_same_names(facts: tuple[Path, ...]) -> None:
                 f"'{other}' and '{path}' would both be written to '{path.stem}.pdf'; "
                 "build them into different folders with -o."
             )
+
+
+def _without_notes(problems: Iterable[Problem]) -> list[Problem]:
+    """Errors and warnings: a build tells what stands in the way of printing, `check` all."""
+    return [problem for problem in problems if problem.severity != "information"]

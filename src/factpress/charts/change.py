@@ -298,8 +298,10 @@ CHANGE = ChartKind(
     name="change",
     summary="How a value changed from one figure to another.",
     options={
-        "from": OptionRule("The figure that the change starts at.", required=True),
-        "to": OptionRule("The figure that the change ends at.", required=True),
+        "from": OptionRule(
+            "The figure that the change starts at.", required=True, names_figures=True
+        ),
+        "to": OptionRule("The figure that the change ends at.", required=True, names_figures=True),
     },
     plan=plan_change,
     draw=draw_change,

@@ -67,6 +67,7 @@ class OptionRule:
     meaning: str
     required: bool = False
     many: bool = False
+    names_figures: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ def option_problems(
 
 
 def figure_problems(
-    request: ExhibitRequest, names: tuple[str, ...], figures: Mapping[str, Figure]
+    request: ExhibitRequest, names: tuple[str, ...], figures: Mapping[str, object]
 ) -> list[Problem]:
     """Options that name a figure which does not exist."""
     return [

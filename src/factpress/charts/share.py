@@ -308,7 +308,11 @@ def _refuse(request: ExhibitRequest, figures: list[Figure]) -> None:
 SHARE = ChartKind(
     name="share",
     summary="Shares of a whole, with an honest remainder.",
-    options={"figures": OptionRule("Figures in per cent, at most four.", required=True, many=True)},
+    options={
+        "figures": OptionRule(
+            "Figures in per cent, at most four.", required=True, many=True, names_figures=True
+        )
+    },
     plan=plan_share,
     draw=draw_share,
 )

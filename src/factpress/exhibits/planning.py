@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from factpress.charts.kinds import CHART_KINDS
-from factpress.charts.model import Briefing, option_problems
+from factpress.charts.model import Briefing, figure_problems, option_problems
 from factpress.exhibits.model import ChartExhibit, Exhibit, TableExhibit
 from factpress.exhibits.tables import TABLE_KINDS
 from factpress.facts.model import ExhibitRequest, Facts
@@ -28,10 +28,19 @@ def plan_exhibits(story: Story, briefing: Briefing) -> Mapping[str, Exhibit]:
 
 
 def request_problems(facts: Facts) -> Iterator[Problem]:
-    """What is wrong with the exhibits that sections ask for, as far as no figure is needed."""
+    """What is wrong with the exhibits that sections ask for, as far as no value is needed."""
     for section in facts.sections:
         if section.exhibit:
             yield from _request_problems(section.exhibit)
+            yield from figure_problems(
+                section.exhibit, _figure_options(section.exhibit), facts.figures
+            )
+
+
+def _figure_options(request: ExhibitRequest) -> tuple[str, ...]:
+    """The options of a chart that name figures."""
+    kind = CHART_KINDS.get(request.kind) if request.is_chart else None
+    return tuple(name for name, rule in kind.options.items() if rule.names_figures) if kind else ()
 
 
 def _request_problems(request: ExhibitRequest) -> list[Problem]:
