@@ -6,10 +6,11 @@ Every stage reports problems as values. Only the command line formats them, and 
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+
+from factpress.frozen import frozen
 
 
 class Severity(StrEnum):
@@ -34,7 +35,7 @@ class Position:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Problem:
     """One thing that is wrong.
 
@@ -72,6 +73,8 @@ def has_errors(problems: Iterable[Problem]) -> bool:
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word most like the given one, or None when none is near."""
     by_folded = {candidate.casefold(): candidate for candidate in known}
+    import difflib
+
     found = difflib.get_close_matches(word.casefold(), list(by_folded), n=1, cutoff=0.6)
     return by_folded[found[0]] if found else None
 

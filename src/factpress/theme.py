@@ -7,10 +7,10 @@ protanopia and tritanopia, and each has 3:1 contrast against the paper, as WCAG 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from factpress.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Theme:
     """Colours as `#RRGGBB`."""
 
@@ -38,7 +38,7 @@ class Theme:
 LIGHT = Theme()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MarkingColours:
     """How a handling mark is printed: text on a box."""
 

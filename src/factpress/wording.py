@@ -13,6 +13,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
+from factpress.frozen import frozen
 from factpress.geography.countries import country_name
 from factpress.quantities.moments import Day, Moment, Precision
 from factpress.quantities.notation import ordinal_numeral
@@ -42,7 +43,7 @@ def is_language(language: str) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Phrase:
     """A quantity in parts: `about`, `1.4 billion`, `US dollars`."""
 

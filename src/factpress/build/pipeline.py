@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from factpress.build.preparation import Prepared, prepare
 from factpress.build.writing import write_all
 from factpress.charts.model import Chart
+from factpress.frozen import frozen
 from factpress.problems import Position, Problem, ProblemsFound
 from factpress.theme import LIGHT
 
@@ -21,7 +21,7 @@ class Document(StrEnum):
     DECK = "pptx"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Output:
     """A written file: its path, its size in bytes, and its pages or slides."""
 
@@ -31,7 +31,7 @@ class Output:
     pages: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Built:
     """The outputs of one facts file, and the problems that did not stop the build."""
 

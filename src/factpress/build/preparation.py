@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from factpress.facts.source_texts import find_source_texts
 from factpress.figures.choices import choose_wordings
 from factpress.figures.derivation import derive_figures
 from factpress.figures.guards import guard_problems
+from factpress.frozen import frozen
 from factpress.problems import Position, Problem, ProblemsFound, has_errors, in_file_order
 from factpress.story.composition import compose
 from factpress.story.marks import ProseReader
@@ -26,7 +26,7 @@ from factpress.story.soundness import unprintable_problems
 from factpress.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prepared:
     """A briefing ready to be written, and the problems that do not stop it."""
 

@@ -7,7 +7,7 @@ Fails: figures in unlike units, or a value below zero, which no bar from zero ca
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from factpress.charts.captions import (
@@ -31,6 +31,7 @@ from factpress.charts.sheet import Layout, Sheet, centred_baseline, text_width
 from factpress.charts.style import ChartStyle
 from factpress.facts.model import ExhibitRequest
 from factpress.figures.model import Figure
+from factpress.frozen import frozen
 from factpress.problems import Problem, ProblemsFound
 from factpress.quantities.evaluation import evaluate
 from factpress.quantities.formula import FormulaError, parse_formula
@@ -41,7 +42,7 @@ from factpress.typefaces.wrapping import balance
 from factpress.words import Words
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """A bar: its label, its value as printed, and the value itself."""
 
@@ -51,7 +52,7 @@ class Row:
     value: Quantity
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChangePlan:
     """Two bars, and the growth between them as printed; empty when it is not known."""
 
@@ -294,7 +295,7 @@ def _refuse_negative(request: ExhibitRequest, figures: tuple[Figure, Figure]) ->
         raise ProblemsFound(problems)
 
 
-CHANGE = ChartKind(
+KIND = ChartKind(
     name="change",
     summary="How a value changed from one figure to another.",
     options={

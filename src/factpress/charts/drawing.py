@@ -6,10 +6,10 @@ origin is the lower left corner and y grows upwards, as in PDF.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from factpress.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PathMark:
     """A painted path.
 
@@ -27,7 +27,7 @@ class PathMark:
     clip: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextMark:
     """A line of text in a face of the shipped typeface; `x`, `y` start its baseline."""
 
@@ -39,7 +39,7 @@ class TextMark:
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drawing:
     """What a chart looks like, in painting order."""
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factpress.charts.sheet import Layout, Sheet, paragraph_height
 from factpress.charts.style import ChartStyle
+from factpress.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Captions:
     """The texts around a plot. An empty title is printed by the document, not the chart."""
 

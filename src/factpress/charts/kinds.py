@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 
-from factpress.charts.change import CHANGE
 from factpress.charts.model import ChartKind
-from factpress.charts.share import SHARE
-from factpress.charts.supply_map import SUPPLY_MAP
-from factpress.charts.timeline import TIMELINE
 
-CHART_KINDS: Mapping[str, ChartKind] = {
-    kind.name: kind for kind in (CHANGE, SHARE, SUPPLY_MAP, TIMELINE)
+_MODULES = {
+    "change": "factpress.charts.change",
+    "share": "factpress.charts.share",
+    "supply-map": "factpress.charts.supply_map",
+    "timeline": "factpress.charts.timeline",
 }
+
+
+class _Kinds(Mapping[str, ChartKind]):
+    """Kinds by name. A kind's file is loaded when the kind is asked for: most briefings
+    use a few of them, and a check should not wait for the others."""
+
+    def __getitem__(self, name: str) -> ChartKind:
+        kind: ChartKind = import_module(_MODULES[name]).KIND
+        return kind
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_MODULES)
+
+    def __len__(self) -> int:
+        return len(_MODULES)
+
+
+CHART_KINDS: Mapping[str, ChartKind] = _Kinds()
 """The kinds of charts by name."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from factpress.charts.frame import Captions
@@ -11,12 +10,13 @@ from factpress.charts.sheet import Layout
 from factpress.charts.style import ChartStyle
 from factpress.facts.model import ExhibitRequest, Facts
 from factpress.figures.model import Figure
+from factpress.frozen import frozen
 from factpress.problems import Problem, suggestion
 from factpress.story.marks import ProseReader
 from factpress.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DataTable:
     """The numbers of a chart as text: headings, and rows of as many cells."""
 
@@ -24,7 +24,7 @@ class DataTable:
     rows: tuple[tuple[str, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Chart:
     """A chart, planned. `plan` is what its kind draws; `figures` the ids that it shows."""
 
@@ -38,7 +38,7 @@ class Chart:
     plan: Any
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Briefing:
     """What charts and tables are planned from; the reader reads the prose of the facts."""
 
@@ -60,7 +60,7 @@ class Briefing:
         return self.reader.wording
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OptionRule:
     """An option of a kind: what it means, and whether the kind can do without it."""
 
@@ -70,7 +70,7 @@ class OptionRule:
     names_figures: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChartKind:
     """A kind of chart: how it is asked for, planned and drawn.
 

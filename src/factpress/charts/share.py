@@ -8,7 +8,7 @@ figures that are not per cent, or that sum to more than 100 %.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from factpress.charts.captions import note_line, source_line
@@ -26,6 +26,7 @@ from factpress.charts.sheet import Box, Layout, Sheet, text_width
 from factpress.charts.style import ChartStyle
 from factpress.facts.model import ExhibitRequest
 from factpress.figures.model import Figure
+from factpress.frozen import frozen
 from factpress.problems import Problem, ProblemsFound
 from factpress.quantities.evaluation import evaluate
 from factpress.quantities.formula import parse_formula
@@ -41,7 +42,7 @@ _MOST_PARTS = 4
 _LEADING = 1.22
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """A part of the bar: its label and value as printed, and its ends in per cent."""
 
@@ -52,7 +53,7 @@ class Part:
     high: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SharePlan:
     """The parts in order; `remainder` is None when nothing is left."""
 
@@ -113,7 +114,7 @@ def draw_share(chart: Chart, captions: Captions, style: ChartStyle) -> Layout:
     return _draw(chart.plan, captions, style, _labels_in_rows)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Segment:
     """A part of the bar on the page: solid from `left`, striped from `middle` to `right`."""
 
@@ -305,7 +306,7 @@ def _refuse(request: ExhibitRequest, figures: list[Figure]) -> None:
         raise ProblemsFound(problems)
 
 
-SHARE = ChartKind(
+KIND = ChartKind(
     name="share",
     summary="Shares of a whole, with an honest remainder.",
     options={

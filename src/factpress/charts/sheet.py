@@ -8,11 +8,12 @@ few sums. `factpress.charts.rendering` hands a finished layout to matplotlib.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import combinations
 from typing import Any
 
 from factpress.charts.style import ChartStyle
+from factpress.frozen import frozen
 from factpress.theme import Theme
 from factpress.typefaces.measure import Typeface, typeface
 from factpress.typefaces.wrapping import balance
@@ -27,7 +28,7 @@ _LEADING = 1.22
 _KAPPA = 0.5522847498
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Box:
     """A rectangle in points, y downwards."""
 
@@ -69,7 +70,7 @@ class Box:
         return Box(self.left - margin, self.top - margin, self.right + margin, self.bottom + margin)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Shape:
     """A path with its paint.
 
@@ -90,7 +91,7 @@ class Shape:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Label:
     """One line of text. `x` and `y` are the left end of its baseline."""
 
@@ -105,7 +106,7 @@ class Label:
     box: Box = field(default_factory=lambda: Box(0, 0, 0, 0))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Layout:
     """A finished sheet: what is drawn, and where."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from factpress.frozen import frozen
 from factpress.theme import LIGHT, Theme
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChartStyle:
     """How large a chart is drawn. All measures are points.
 

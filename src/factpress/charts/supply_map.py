@@ -166,7 +166,7 @@ def _alt(plan: SupplyMapPlan, supplies: list[Supply], briefing: Briefing) -> str
     return " ".join(sentences)
 
 
-SUPPLY_MAP = ChartKind(
+KIND = ChartKind(
     name="supply-map",
     summary="Who supplies a country, with what, and by way of where.",
     options={"recipient": OptionRule("The country supplied, when there are several.")},

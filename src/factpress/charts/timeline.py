@@ -8,7 +8,6 @@ events, but less than in proportion, so that a busy week and a quiet year fit on
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import Literal
@@ -19,6 +18,7 @@ from factpress.charts.model import Briefing, Chart, ChartKind, DataTable
 from factpress.charts.sheet import Layout, Sheet, text_width
 from factpress.charts.style import ChartStyle
 from factpress.facts.model import Event, ExhibitRequest
+from factpress.frozen import frozen
 from factpress.problems import Problem, ProblemsFound
 from factpress.quantities.moments import Moment, Precision
 from factpress.story.model import figures_in, plain_text
@@ -31,7 +31,7 @@ _MOST_EVENTS = 24
 Mark = Literal["dot", "bar", "ring"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """An event as printed. `day` orders it; None when no date is reported."""
 
@@ -41,7 +41,7 @@ class Entry:
     day: date | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TimelinePlan:
     """The events in order of time, those without a date last."""
 
@@ -189,7 +189,7 @@ def _order(moment: Moment) -> tuple[date, date]:
     return moment.span or (date.max, date.max)
 
 
-TIMELINE = ChartKind(
+KIND = ChartKind(
     name="timeline",
     summary="The dated events of the file, in order of time.",
     options={},

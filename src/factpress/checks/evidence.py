@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from factpress.checks.model import Checked
@@ -12,6 +11,7 @@ from factpress.checks.passages import Part, Passage, Sentence
 from factpress.checks.words import Vocabulary
 from factpress.figures.guards import verdicts_of
 from factpress.figures.model import Figure
+from factpress.frozen import frozen
 from factpress.quantities.formula import Call, FormulaError, Name, Operation, names
 from factpress.quantities.interval import Interval, Truth
 from factpress.quantities.quantity import Quantity, round_to
@@ -25,7 +25,7 @@ _LARGEST_SHOWN = 1_000
 _LONG_WORD = re.compile(r"[^\W\d_]{3,}")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """A change: how many times the earlier value the later one is, and whether it is more.
 
@@ -48,7 +48,7 @@ class Change:
         return -self.margin <= self.difference.low and self.difference.high <= self.margin
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Share:
     """A part of a whole, from 0 to 1; `margin` is the poll's margin of error, as a part of 1."""
 
@@ -57,7 +57,7 @@ class Share:
     margin: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Evidence:
     """The figures beside claims, read as changes and shares."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
@@ -12,13 +11,14 @@ from factpress.checks.evidence import Change, Evidence
 from factpress.checks.model import Checked, Fault
 from factpress.checks.passages import Passage, Sentence, passages_of
 from factpress.checks.words import Measure, Qualifier, Vocabulary, Word, bare, vocabulary_of
+from factpress.frozen import frozen
 from factpress.quantities.interval import INFINITY, Interval, Truth
 
 _ONE = Interval.point(Decimal(1))
 _STRENGTH = (Truth.NEVER, Truth.SOMETIMES, Truth.ALWAYS)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Found:
     """A word found in a sentence, with the qualifier before it if there is one."""
 
@@ -35,8 +35,9 @@ Judge = Callable[[Evidence, Passage, Sentence], Iterator[Fault]]
 def judged(checked: Checked, judge: Judge) -> Iterator[Fault]:
     """The faults that a judge finds in every sentence in which the briefing claims something.
 
-    Nothing is claimed by a question, nor in a language whose words are not known. What is
-    guarded by a condition that is not wholly true is told by that guard.
+    Nothing is claimed by a question, nor in a language whose words are not known, and
+    nothing can be judged where no figure stands beside. What is guarded by a condition that
+    is not wholly true is told by that guard.
     """
     vocabulary = vocabulary_of(checked.facts.language)
     if vocabulary is None:
@@ -46,14 +47,17 @@ def judged(checked: Checked, judge: Judge) -> Iterator[Fault]:
         if evidence.is_told_already(passage):
             continue
         for sentence in passage.sentences:
-            if not sentence.is_question:
+            if not sentence.is_question and any(evidence.groups(passage, sentence)):
                 yield from judge(evidence, passage, sentence)
 
 
 def words_in(sentence: Sentence, words: Sequence[Word], vocabulary: Vocabulary) -> Iterator[Found]:
     """The words of a family that a sentence asserts."""
     text = sentence.asserted
+    lowered = text.casefold()
     for word in words:
+        if not any(stem in lowered for stem in word.stems):
+            continue
         for match in _pattern(rf"\b(?<!-)(?:{word.pattern})").finditer(text):
             if is_asserted(sentence, match.start(), vocabulary):
                 yield with_qualifier(word, sentence, match.start(), match.end(), vocabulary)

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 
 from factpress.exhibits.model import Exhibit
 from factpress.facts.model import Facts
 from factpress.figures.model import Figure
+from factpress.frozen import frozen
 from factpress.problems import Position, Problem, Severity
 from factpress.story.marks import ProseReader
 from factpress.story.model import Story
 from factpress.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Checked:
     """A briefing as rules see it.
 
@@ -45,7 +46,7 @@ class Checked:
         return self.reader.wording
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fault:
     """What a rule found: where, what is wrong, and what to do about it.
 
@@ -58,7 +59,7 @@ class Fault:
     severity: Severity | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FactsRule:
     """A rule that needs no more than the facts; its module's docstring is its manual page.
 
@@ -75,7 +76,7 @@ class FactsRule:
         return _problems(self, self.check(facts))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BriefingRule:
     """A rule that needs the figures or the story; its module's docstring is its manual page."""
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 
 from factpress.facts.model import Claim, Condition, Facts, Prose, ReferenceKind, Section
 from factpress.facts.prose import MARK
+from factpress.frozen import frozen
 from factpress.problems import Position
 
 _QUOTED = re.compile(r"“[^”]*”|„[^“”]*[“”]|«[^»]*»|‘[^’]*’(?!\w)|\"[^\"]*\"|`[^`]*`")
@@ -34,7 +34,7 @@ class Part(Enum):
     PROSE = "prose"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sentence:
     """A sentence; `start` and `end` are where it stands in the prose.
 
@@ -60,7 +60,7 @@ class Sentence:
         return position_in(self.prose, self.start + start, self.start + end, self)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """A headline, point, bottom line, title or prose; `section` is None for the bottom line.
 

@@ -16,12 +16,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from factpress.facts.prose import MARK
+from factpress.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verbs:
     """The verb forms of a language.
 

@@ -14,10 +14,10 @@ margin is said to be just that.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
+from factpress.frozen import frozen
 from factpress.quantities.interval import INFINITY, Interval
 
 
@@ -32,12 +32,13 @@ class Measure(Enum):
     FIGURE = "figure"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Word:
     """A word with its forms as a regular expression, its meaning, and why it means that.
 
     `value` and `slack` are in the measure; a word without `value` has `allows` in words.
-    `say` is how a better wording would use it.
+    `say` is how a better wording would use it. Every form holds one of the `stems`, so that
+    the expression need not be tried, nor compiled, where none of them stands.
     """
 
     shown: str
@@ -49,9 +50,10 @@ class Word:
     slack: Decimal = Decimal(0)
     say: str = ""
     allows: str = ""
+    stems: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Qualifier:
     """A word before another: it allows `low` to `high` times the value; None is no limit."""
 
@@ -74,7 +76,7 @@ class Qualifier:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Vocabulary:
     """The words of one language, as regular expressions that ignore case.
 
@@ -128,6 +130,7 @@ _MULTIPLES = (
         rf"|twice{_AS}",
         "Rounds to 2 with one more digit to spare: 1.8 is 'nearly', 2.2 is 'more than' double.",
         _d("2"), _d("0.1"), "double",
+        stems=("doubl", "fold", "twice"),
     ),
     Word(
         "triples, tripled, trebles, threefold, three times", "FP120", Measure.RATIO,
@@ -135,6 +138,7 @@ _MULTIPLES = (
         rf"|tr(?:iple|eble){_BEHIND}|three-?fold|three\s+times{_AS}",
         "As for double: within a twentieth of 3.",
         _d("3"), _d("0.15"), "triple",
+        stems=("tripl", "trebl", "fold", "three"),
     ),
     Word(
         "quadruples, quadrupled, fourfold, four times", "FP120", Measure.RATIO,
@@ -142,6 +146,7 @@ _MULTIPLES = (
         rf"|four-?fold|four\s+times{_AS}",
         "As for double: within a twentieth of 4.",
         _d("4"), _d("0.2"), "quadruple",
+        stems=("quadrupl", "fold", "four"),
     ),
     Word(
         "halves, halved, cut in half", "FP120", Measure.FALL,
@@ -149,6 +154,7 @@ _MULTIPLES = (
         r"|(?<=\bto )halve(?![-\w])|(?<=than )halve(?![-\w])|in\s+half(?!\s+(?:of|the|a)\b)",
         "A fall by a half, within a twentieth of it.",
         _d("0.5"), _d("0.025"), "halve",
+        stems=("halv", "half"),
     ),
 )  # fmt: skip
 
@@ -185,6 +191,7 @@ _MAJORITIES = (
         "More than half; the largest group below half is a plurality.",
         allows="more than 50 %, by more than the poll's margin of error",
         say="a majority",
+        stems=("majority",),
     ),
     Word(
         "most, most of", "FP122", Measure.SHARE,
@@ -194,6 +201,7 @@ _MAJORITIES = (
         "More than half, as a majority is.",
         allows="more than 50 %, by more than the poll's margin of error",
         say="most",
+        stems=("most",),
     ),
     Word(
         "minority", "FP122", Measure.SHARE,
@@ -202,6 +210,7 @@ _MAJORITIES = (
         "Less than half.",
         allows="less than 50 %, by more than the poll's margin of error",
         say="a minority",
+        stems=("minority",),
     ),
 )  # fmt: skip
 
@@ -230,6 +239,7 @@ _DIRECTIONS = (
         allows="the later value above the earlier, in all of both ranges, by more than the "
         "combined margin of error of the polls",
         say="rise",
+        stems=("rise", "rose", "grow", "grew", "increase", "climb"),
     ),
     Word(
         "falls, fell, drops, declines, decreases, shrinks, a fall", "FP124", Measure.COMPARISON,
@@ -244,6 +254,7 @@ _DIRECTIONS = (
         allows="the later value below the earlier, in all of both ranges, by more than the "
         "combined margin of error of the polls",
         say="fall",
+        stems=("fall", "fell", "drop", "declin", "decreas", "shrink", "shrank"),
     ),
 )  # fmt: skip
 
@@ -255,6 +266,7 @@ _STABILITY = (
         "Equal once both are rounded to a hundredth of their size, or within a poll's margin.",
         _d("1"), _d("0.01"), "unchanged",
         "0.99 to 1.01 times the earlier value, or a change within the margin of error",
+        stems=("unchanged", "flat", "same"),
     ),
     Word(
         "stable, steady, little changed", "FP125", Measure.COMPARISON,
@@ -263,6 +275,7 @@ _STABILITY = (
         "A change that a reader would not call one: a twentieth at most.",
         _d("1"), _d("0.05"), "little changed",
         "0.95 to 1.05 times the earlier value, or a change within the margin of error",
+        stems=("stable", "steady", "changed"),
     ),
 )  # fmt: skip
 

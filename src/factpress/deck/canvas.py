@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factpress.deck.model import Frame
+from factpress.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Canvas:
     """The areas of a slide in points. Every slide keeps to the same margins.
 
@@ -81,7 +80,7 @@ class Canvas:
         return round(self.measure * self.exhibit_share, 2)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TypeScale:
     """Type sizes in points; where several are given the largest that fits is taken."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from factpress.deck.fitting import Paragraphs, set_text
 from factpress.deck.model import (
@@ -21,13 +20,14 @@ from factpress.deck.parts import Context, headline_box
 from factpress.deck.runs import TextStyle, plain
 from factpress.deck.table_slides import table_alt
 from factpress.deck.tables import Cell, Grid, lay_table
+from factpress.frozen import frozen
 from factpress.story.model import LedgerEntry, SourceEntry, Undisclosed
 
 LEDGER_ID = "ledger"
 SOURCES_ID = "sources"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ClosingSlides:
     """The last slides, and where in them figures and sources have their place."""
 

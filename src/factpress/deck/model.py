@@ -7,14 +7,15 @@ decision is decided here: the writer places boxes and chooses nothing.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import Enum, StrEnum
 
 from factpress.charts.model import Chart
+from factpress.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frame:
     """A rectangle on a slide."""
 
@@ -72,14 +73,14 @@ class PlaceholderRole(StrEnum):
 # Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SlideLink:
     """Leads to a slide of the deck, by its id."""
 
     slide: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WebAddress:
     """Leads to a web or mail address."""
 
@@ -89,7 +90,7 @@ class WebAddress:
 Link = SlideLink | WebAddress
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextRun:
     """Text in one style. `figure` is the id of the figure that it prints."""
 
@@ -102,7 +103,7 @@ class TextRun:
     figure: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SlideParagraph:
     """A paragraph. `before` is the space above it, left out at the top of a box.
 
@@ -129,7 +130,7 @@ class SlideParagraph:
 # Boxes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextBox:
     """Text in a frame, without insets. `anchor` is `top`, `middle` or `bottom`.
 
@@ -145,7 +146,7 @@ class TextBox:
     link: Link | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Panel:
     """A plain coloured area or, when thin, a rule: decorative, so it has no alt text."""
 
@@ -154,7 +155,7 @@ class Panel:
     fill: Colour
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PictureBox:
     """The picture of an exhibit, by the name of its slot."""
 
@@ -164,14 +165,14 @@ class PictureBox:
     alt: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableCell:
     """A cell: one paragraph or more."""
 
     paragraphs: tuple[SlideParagraph, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableRow:
     """A row: its height, and the space above and below its text."""
 
@@ -180,7 +181,7 @@ class TableRow:
     padding: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableBox:
     """A table; its first row is the head. The first column heads the rows if `row_heads`.
 
@@ -202,7 +203,7 @@ Box = TextBox | Panel | PictureBox | TableBox
 # Slides
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Slide:
     """A slide. Its boxes stand in reading order; `notes` are plain paragraphs."""
 
@@ -224,7 +225,7 @@ class Slide:
         return replace(self, boxes=(*self.boxes, *boxes))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DeckSection:
     """A named group of slides, by their ids."""
 
@@ -232,7 +233,7 @@ class DeckSection:
     slides: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DeckPlan:
     """A whole deck. `language` is a BCP 47 tag; `date` is the only date in the file."""
 
@@ -250,7 +251,7 @@ class DeckPlan:
 # Pictures
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """A drawn exhibit: a PNG and the same as SVG, and its size in points."""
 

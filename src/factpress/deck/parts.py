@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factpress.deck.canvas import CANVAS, TYPE, Canvas, TypeScale
 from factpress.deck.fitting import largest, line_count, text_height
@@ -17,6 +17,7 @@ from factpress.deck.model import (
 )
 from factpress.deck.runs import Targets, TextStyle, inline_runs
 from factpress.exhibits.model import Exhibit
+from factpress.frozen import frozen
 from factpress.story.model import (
     ExhibitSlot,
     Inlines,
@@ -44,7 +45,7 @@ class HeadlineTooLong(ValueError):
         return f"The headline needs more than {self.lines} lines on a slide: {self.headline}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Context:
     """What every slide is planned with."""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import assert_never
 
 from factpress.deck.model import Colour, Link, SlideLink, SlideParagraph, TextRun, Tone, WebAddress
+from factpress.frozen import frozen
 from factpress.story.model import (
     CitationMark,
     Code,
@@ -27,7 +28,7 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\ud800-\udfff
 _SPACES = re.compile("[\t\n\r ]+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TextStyle:
     """The style of a stretch of text."""
 
@@ -41,7 +42,7 @@ class TextStyle:
         return TextRun(clean(text), self.size, self.bold, self.italic, self.colour, link, figure)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Targets:
     """The slides that figures, sources and exhibits have their place on, by their ids."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from factpress.deck.fitting import Paragraphs, set_text
 from factpress.deck.model import (
@@ -27,6 +26,7 @@ from factpress.deck.runs import TextStyle, paragraph
 from factpress.deck.table_slides import full_tables, table_beside
 from factpress.deck.tiles import big_number, tile_column
 from factpress.exhibits.model import ChartExhibit, TableExhibit
+from factpress.frozen import frozen
 from factpress.story.model import (
     Block,
     Inlines,
@@ -45,7 +45,7 @@ _SOURCE_GAP = 10.0
 _POINT_GAP = 0.5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Page:
     """What one slide of a section shows below its headline."""
 

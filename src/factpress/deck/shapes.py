@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import assert_never
 
 from factpress.deck.markup import (
@@ -29,6 +28,7 @@ from factpress.deck.model import (
     TextBox,
     Tone,
 )
+from factpress.frozen import frozen
 
 _DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 _SVG = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
@@ -38,7 +38,7 @@ _HAIRLINE = 0.75
 _HEAD_LINE = 1.25
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlacedPicture:
     """The relationships of a picture's PNG and SVG, and its frame, of the picture's shape."""
 
@@ -47,7 +47,7 @@ class PlacedPicture:
     frame: Frame
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ShapeContext:
     """What shapes of one slide are written with."""
 

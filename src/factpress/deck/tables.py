@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factpress.deck.fitting import RESERVE, balanced_pages, cut, text_height, with_whole_links
 from factpress.deck.model import Frame, SlideParagraph, TableBox, TableCell, TableRow
+from factpress.frozen import frozen
 from factpress.typefaces.measure import typeface
 
 GAP = 14.0
@@ -23,7 +24,7 @@ Grid = tuple[tuple[Cell, ...], ...]
 """Rows of cells; the first row is the head."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LaidTable:
     """A table of known measures, the whole of it or the rows that share a slide."""
 

@@ -7,7 +7,6 @@ slides that are written.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -22,6 +21,7 @@ from factpress.deck.markup import Element, empty_group, emu, hundredths, node
 from factpress.deck.model import Frame, LayoutRole, PlaceholderRole
 from factpress.deck.package import DeckPackage
 from factpress.deck.theme_part import theme_element
+from factpress.frozen import frozen
 from factpress.theme import Theme
 
 _NOTES_SIZE = (540.0, 720.0)
@@ -34,7 +34,7 @@ _CORE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Placeholder:
     """A place of a layout: its name, its `p:ph` attributes, and its frame."""
 
@@ -45,7 +45,7 @@ class Placeholder:
     size: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LayoutPlan:
     """A layout: its name, its schema type, and its places by role."""
 
@@ -54,7 +54,7 @@ class LayoutPlan:
     places: Mapping[PlaceholderRole, Placeholder]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Template:
     """An open package without slides, and its layouts by role."""
 

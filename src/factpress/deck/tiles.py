@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from factpress.deck.fitting import line_count, text_height
 from factpress.deck.model import Box, Frame, Panel, SlideParagraph, TextBox, Tone
 from factpress.deck.parts import Context
 from factpress.deck.runs import TextStyle
+from factpress.frozen import frozen
 from factpress.story.model import LedgerEntry
 
 _RULE = 1.5
@@ -16,7 +16,7 @@ _RULE_GAP = 10.0
 _LABEL_GAP = 6.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BigNumber:
     """A figure as it is shown large."""
 

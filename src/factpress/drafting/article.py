@@ -5,7 +5,6 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from factpress.drafting.dates import DateFound, find_dates, find_years
 from factpress.drafting.names import find_names, skip_what_counts_nothing
@@ -13,6 +12,7 @@ from factpress.drafting.numbers import FigureFound, find_figures
 from factpress.drafting.patterns import patterns
 from factpress.drafting.spans import Spans, excerpt
 from factpress.drafting.vocabulary import ENGLISH, Vocabulary
+from factpress.frozen import frozen
 
 _DATELINE_PARAGRAPHS = 3
 _DATELINE_WITHIN = 60
@@ -22,7 +22,7 @@ _MOST_INTRODUCTORY_WORDS = 4
 _MOST_WORDS_BETWEEN = 5
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DraftFigure:
     """A figure with its place in the text; `period` is empty when the clause has none."""
 
@@ -34,7 +34,7 @@ class DraftFigure:
     doubts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DraftEvent:
     """A date with its place in the text; `date` is empty when the text leaves it open."""
 
@@ -44,7 +44,7 @@ class DraftEvent:
     is_assumed: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """What an article says in figures; `date` is the day it begins with, or empty."""
 

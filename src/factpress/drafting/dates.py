@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from factpress.drafting.spans import Spans, matches
 from factpress.drafting.vocabulary import Vocabulary, choice
+from factpress.frozen import frozen
 from factpress.quantities.moments import read_moment
 
 _FIRST_YEAR, _LAST_YEAR = 1500, 2199
@@ -18,7 +18,7 @@ _YEAR = rf"{_CENTURY}\d\d"
 _DASH = r"\s?[-–—]\s?"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DateFound:
     """A date of the text from `start` to `end`, in the notation of the facts file.
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from factpress.drafting.patterns import patterns
 from factpress.drafting.spans import Spans, matches
 from factpress.drafting.vocabulary import Vocabulary
+from factpress.frozen import frozen
 from factpress.quantities.notation import (
     NOT_REPORTED,
     NotationError,
@@ -23,7 +24,7 @@ _MOST_NOUN_WORDS = 3
 _NOUN_WORD = re.compile(r"\s+([^\W\d_]{1,40}(?:[-'’][^\W\d_]{1,40})*)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FigureFound:
     """A figure of the text from `start` to `end`.
 
@@ -41,7 +42,7 @@ class FigureFound:
     quoted: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Amount:
     """One number with what stands at it; `unit` is empty when none does."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 
 from factpress.drafting.vocabulary import Vocabulary, choice
+from factpress.frozen import frozen
 from factpress.quantities.units import CURRENCIES, SCALES
 
 _DIGITS = (
@@ -17,7 +17,7 @@ AT_START = r"(?:(?<![\w.,/:])(?<!\w[-–])|(?<=\b[A-Z]{3}))"
 _BEHIND = r"(?!\d|(?:st|nd|rd|th)\b|[/:,]\d|['’]?s\b)"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Patterns:
     """The vocabulary of a language as patterns."""
 

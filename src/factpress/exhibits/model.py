@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factpress.charts.model import Chart
+from factpress.frozen import frozen
 from factpress.story.model import ExhibitSlot, TableBlock
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ChartExhibit:
     """A chart in its slot."""
 
@@ -16,7 +15,7 @@ class ChartExhibit:
     chart: Chart
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableExhibit:
     """A table in its slot; `note` and `source` stand below it."""
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 
 from factpress.charts.model import Briefing, OptionRule
 from factpress.facts.model import Citation, ExhibitRequest, Supply
+from factpress.frozen import frozen
 from factpress.geography.countries import country_hint, find_country
 from factpress.problems import Problem, ProblemsFound
 from factpress.story.citations import citation_texts
@@ -14,7 +14,7 @@ from factpress.story.ledger import undisclosed_items
 from factpress.story.model import CitationMark, Inlines, TableBlock, TableColumn, Text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlannedTable:
     """A table and the lines below it."""
 
@@ -23,7 +23,7 @@ class PlannedTable:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableKind:
     """A kind of table: its options, and how it is made from the facts."""
 

@@ -20,7 +20,6 @@ from typing import (
     cast,
     get_args,
     get_origin,
-    get_type_hints,
 )
 
 from pydantic_core import SchemaValidator, ValidationError
@@ -59,7 +58,10 @@ def Field(  # noqa: N802 (the name that pydantic gives it)
 
 
 class Shape:
-    """A mapping of the facts file, frozen; keys that it does not know are problems."""
+    """A mapping of the facts file, frozen; keys that it does not know are problems.
+
+    The annotations of a shape must be types, so its module evaluates them.
+    """
 
     # The core writes what it read into these.
     __slots__ = (
@@ -71,8 +73,9 @@ class Shape:
     model_fields: ClassVar[dict[str, Declared]] = {}
 
     def __init_subclass__(cls) -> None:
-        hints = get_type_hints(cls, include_extras=True)
-        cls.model_fields = {name: _declared(cls, name, hints[name]) for name in cls.__annotations__}
+        cls.model_fields = {
+            name: _declared(cls, name, hint) for name, hint in cls.__annotations__.items()
+        }
 
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"'{name}' cannot be set: a shape is frozen")

@@ -10,13 +10,13 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from factpress.facts.document import Document
 from factpress.facts.model import TypedNumber
 from factpress.facts.printed import plain_texts, prose_texts
 from factpress.facts.prose import MARK
 from factpress.facts.shape import FactsShape
+from factpress.frozen import frozen
 from factpress.quantities.moments import Moment, Precision
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:)\S+")
@@ -44,7 +44,7 @@ def _whole(word: str) -> str:
     return rf"(?<!\w){re.escape(word)}(?!\w)"
 
 
-@dataclass(frozen=True)
+@frozen
 class Spellings:
     """The digits that prose may hold: declared names, and dates of facts."""
 

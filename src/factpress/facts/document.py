@@ -12,11 +12,12 @@ import bisect
 import re
 import stat
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 import yaml
 
+from factpress.frozen import frozen
 from factpress.problems import Position, Problem, ProblemsFound, nearest
 
 KeyPath = tuple[str | int, ...]
@@ -48,7 +49,7 @@ _TAGS = {
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(frozen=True)
+@frozen
 class Document:
     """A facts file: its values, and where each of them stands.
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from factpress.frozen import frozen
 from factpress.problems import Position
 from factpress.quantities.formula import Guard, Node
 from factpress.quantities.moments import Moment
@@ -21,7 +21,7 @@ class ReferenceKind(StrEnum):
     EXHIBIT = "exhibit"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reference:
     """A mark in prose: `{id}`, `{figure:id}` or `[@source, locator]`."""
 
@@ -31,7 +31,7 @@ class Reference:
     at: Position
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Prose:
     """Text with marks in it, as written; `references` are in the order of the text."""
 
@@ -40,7 +40,7 @@ class Prose:
     at: Position
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Citation:
     """A source and the place in it: paragraph 4."""
 
@@ -49,7 +49,7 @@ class Citation:
     at: Position
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """A source, described with the variables of CSL-JSON."""
 
@@ -74,7 +74,7 @@ CORE_DISCLOSURES = (
 """What the documents print as not disclosed of a poll, where it is missing."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Poll:
     """What is disclosed of a poll; an empty text is not disclosed."""
 
@@ -87,7 +87,7 @@ class Poll:
         return tuple(key for key in CORE_DISCLOSURES if not self.disclosures.get(key))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Formula:
     """The tree of a derived figure and the text it was read from."""
 
@@ -100,7 +100,7 @@ class Formula:
         return _part(self.at, len(self.text), start, end)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Condition:
     """A guard: the condition under which a headline, point or bottom line is true."""
 
@@ -121,7 +121,7 @@ class Rank(StrEnum):
     DEPRECATED = "deprecated"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rival:
     """What another source says a figure is."""
 
@@ -134,7 +134,7 @@ class Rival:
     at: Position
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FigureFact:
     """A figure as written: with a value, or with a formula."""
 
@@ -156,7 +156,7 @@ class FigureFact:
     at: Position
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A place on the map; latitude and longitude in degrees."""
 
@@ -167,7 +167,7 @@ class Place:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Supply:
     """What a country gives another; countries are ISO 3166-1 alpha-2 codes.
 
@@ -189,7 +189,7 @@ class Supply:
     at: Position
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Event:
     """Something with a date."""
 
@@ -200,7 +200,7 @@ class Event:
     at: Position
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Statement:
     """What somebody says."""
 
@@ -212,7 +212,7 @@ class Statement:
     at: Position
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """A wording and the condition that chooses it; None chooses it where no other is."""
 
@@ -220,7 +220,7 @@ class Choice:
     prose: Prose
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Claim:
     """Prose with the condition, if any, under which it is true.
 
@@ -237,7 +237,7 @@ class Claim:
         return tuple(choice.prose for choice in self.choices) or (self.prose,)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Option:
     """An option of an exhibit as written: a text or a list of texts, with its positions."""
 
@@ -251,7 +251,7 @@ class Option:
         return (self.value,) if isinstance(self.value, str) else self.value
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExhibitRequest:
     """A chart or table that a section asks for; `options` are those of its kind."""
 
@@ -264,7 +264,7 @@ class ExhibitRequest:
     at: Position
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """A section of the report and a slide of the deck."""
 
@@ -276,7 +276,7 @@ class Section:
     at: Position
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TypedNumber:
     """A number that is typed in prose instead of being a figure."""
 
@@ -284,7 +284,7 @@ class TypedNumber:
     at: Position
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Suppression:
     """A rule that is switched off, and why: on one line, or for the file if `line` is None."""
 
@@ -294,7 +294,7 @@ class Suppression:
     at: Position
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Facts:
     """Everything that a facts file says."""
 

@@ -1,10 +1,9 @@
 """The shape of a facts file: its keys and the type of each.
 
 This says what may stand where; what the texts mean is read in `reading`. Every scalar
-arrives as the text that was written.
+arrives as the text that was written. Annotations are evaluated as they stand, not read back
+from text, which makes the shapes quicker to declare.
 """
-
-from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 

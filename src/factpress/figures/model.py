@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factpress.facts.model import Citation, FigureFact
+from factpress.frozen import frozen
 from factpress.quantities.quantity import Quantity
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """A figure. `inputs` are the ids that a derived figure is calculated from.
 

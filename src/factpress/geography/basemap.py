@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
 
+from factpress.frozen import frozen
 from factpress.geography.clipping import Strands, clip, join
 from factpress.geography.framing import Window
 from factpress.geography.projections import EqualEarth, LambertAzimuthal, Projection
@@ -47,7 +47,7 @@ class Outline(NamedTuple):
     codes: Integers
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Basemap:
     """Rings and borders in a view; make one with `cut_basemap`.
 

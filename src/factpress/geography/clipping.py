@@ -7,15 +7,15 @@ nearly all of them, are dealt with by numpy at once.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import numpy as np
 
+from factpress.frozen import frozen
 from factpress.geography.framing import Window
 from factpress.geography.world import Booleans, Floats, Integers
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Strands:
     """Rings or lines end to end: strand `i` is `points[offsets[i]:offsets[i + 1]]`.
 

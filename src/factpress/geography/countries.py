@@ -6,15 +6,15 @@ for names in another language than English.
 
 from __future__ import annotations
 
-import difflib
 import json
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
+
+from factpress.frozen import frozen
 
 ACCEPTED_LANGUAGES = ("en", "fr", "de", "es", "ru", "hy")
 """Languages whose country names are always understood, whatever the file's language."""
@@ -86,7 +86,7 @@ ALIASES: Mapping[str, str] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Country:
     """One country or territory that the packaged map knows.
 
@@ -150,6 +150,8 @@ def nearest_countries(text: str, language: str = "en", limit: int = 3) -> tuple[
     """
     wanted = _fold(text)
     scores: dict[str, float] = {}
+    import difflib
+
     matcher = difflib.SequenceMatcher(autojunk=False)
     matcher.set_seq2(wanted)
     for spelling, code in (*_spellings().items(), *_language_index(language).items()):

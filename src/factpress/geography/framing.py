@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
+from factpress.frozen import frozen
 from factpress.geography.countries import all_countries
 from factpress.geography.projections import (
     EqualEarth,
@@ -42,7 +42,7 @@ PREFERRED_CUT = -169
 """The meridian of the Bering Strait cuts no land but a tip of Chukotka."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Window:
     """A rectangle in projected units."""
 
@@ -67,7 +67,7 @@ class Window:
         return Window(self.left - across, self.right + across, self.bottom - up, self.top + up)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Frame:
     """A projection and the points (N, 2), projected, that the map must show.
 

@@ -10,18 +10,18 @@ Earth radius where the map is true to scale.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
+from factpress.frozen import frozen
 from factpress.geography.world import Floats, unit_vectors
 
 Place = tuple[float, float]
 """Longitude and latitude in degrees, east and north positive."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LambertAzimuthal:
     """Lambert azimuthal equal-area, centred on a point in degrees.
 
@@ -59,7 +59,7 @@ class LambertAzimuthal:
         return projected
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class EqualEarth:
     """Equal Earth with its central meridian in degrees; for maps of the whole world."""
 

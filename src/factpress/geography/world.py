@@ -9,7 +9,6 @@ import json
 import struct
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -18,6 +17,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from factpress.frozen import frozen
 from factpress.geography.countries import all_countries
 
 Floats = npt.NDArray[np.floating[Any]]
@@ -25,7 +25,7 @@ Integers = npt.NDArray[np.integer[Any]]
 Booleans = npt.NDArray[np.bool_]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Outlines:
     """Many rings or lines of vertices, end to end.
 
@@ -44,7 +44,7 @@ class Outlines:
     cap_radii: Floats
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class World:
     """All rings and land borders, and the polygon groups that own the rings.
 

@@ -11,10 +11,11 @@ the reader would carry on (JCGM 100:2008, 7.2.6): 1.4 billion over 700 to 800 mi
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import reduce
 
+from factpress.frozen import frozen
 from factpress.quantities.formula import (
     Call,
     Comparison,
@@ -35,7 +36,7 @@ _BARE = {UnitKind.NUMBER, UnitKind.RATIO}
 _HUNDRED = Quantity(Interval.point(Decimal(100)))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Verdict:
     """The truth of one comparison, with the values that were compared."""
 

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from factpress.frozen import frozen
 from factpress.quantities.notation import NotationError, read_quantity
 from factpress.quantities.quantity import Quantity
 from factpress.quantities.units import SCALES
@@ -46,7 +46,7 @@ class FormulaError(ValueError):
         self.start, self.end, self.hint = start, end, hint
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Literal:
     """A number that stands in the formula itself."""
 
@@ -56,7 +56,7 @@ class Literal:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Name:
     """The id of a figure."""
 
@@ -65,7 +65,7 @@ class Name:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Negative:
     """A term with its sign turned."""
 
@@ -74,7 +74,7 @@ class Negative:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Operation:
     """Two terms joined by `+`, `-`, `*` or `/`."""
 
@@ -85,7 +85,7 @@ class Operation:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Call:
     """A function of one or more terms."""
 
@@ -98,7 +98,7 @@ class Call:
 Node = Literal | Name | Negative | Operation | Call
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Comparison:
     """Terms in a chain of comparisons: `a <= b <= c` has three terms, two operators."""
 
@@ -108,7 +108,7 @@ class Comparison:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Guard:
     """Comparisons that must all hold."""
 
@@ -154,7 +154,7 @@ def names(node: Node | Guard) -> Iterator[Name]:
                     yield from names(term)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Token:
     kind: str
     text: str

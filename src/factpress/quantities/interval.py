@@ -8,9 +8,10 @@ gives for points of its operands. Ends are `Decimal`, so 41.1 stays 41.1.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Context, Decimal, DivisionByZero, InvalidOperation, localcontext
 from enum import Enum
+
+from factpress.frozen import frozen
 
 INFINITY = Decimal("Infinity")
 _ZERO = Decimal(0)
@@ -26,7 +27,7 @@ class Truth(Enum):
     NEVER = "never"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Interval:
     """All numbers from `low` to `high`; an open end is itself left out."""
 

@@ -14,9 +14,10 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from factpress.frozen import frozen
 
 _DATE = r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?"
 _MOMENT = re.compile(
@@ -32,7 +33,7 @@ class Precision(StrEnum):
     YEAR = "year"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Day:
     """A day, month or year; `first` is its first day."""
 
@@ -48,7 +49,7 @@ class Day:
         return date(self.first.year, month, calendar.monthrange(self.first.year, month)[1])
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moment:
     """When something was: from `start` to `end`, bounded by `before` or `after`.
 

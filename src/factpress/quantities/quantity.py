@@ -6,10 +6,11 @@ one type. Nothing here turns a range into its midpoint.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import ROUND_HALF_EVEN, Context, Decimal, localcontext
 from enum import StrEnum
 
+from factpress.frozen import frozen
 from factpress.quantities.interval import INFINITY, Interval
 from factpress.quantities.units import NUMBER, Unit, UnitKind
 
@@ -33,7 +34,7 @@ class Form(StrEnum):
     NOT_REPORTED = "not reported"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quantity:
     """An interval in a unit, with what is known of its precision.
 

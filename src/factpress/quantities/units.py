@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from factpress.frozen import frozen
 
 SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 """Scale words of the facts language and the power of ten each stands for (short scale)."""
@@ -33,7 +34,7 @@ class UnitKind(StrEnum):
     ORDINAL = "ordinal"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unit:
     """A unit. `name` is the ISO 4217 code of money, the noun of a count, else empty."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -13,6 +12,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
+from factpress.frozen import frozen
 from factpress.theme import Theme
 from factpress.typefaces.measure import font_file
 
@@ -27,7 +27,7 @@ _FACES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """The page and its margins, in points."""
 
@@ -46,7 +46,7 @@ class Page:
         return self.width - self.left - self.right
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Type:
     """The paragraph styles."""
 

@@ -8,44 +8,44 @@ text, verbatim as it is printed everywhere, and the id of its figure.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from factpress.facts.model import ExhibitRequest
+from factpress.frozen import frozen
 
 # Inline nodes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Text:
     """Plain text."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Emphasis:
     """Text that is stressed."""
 
     children: Inlines
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Strong:
     """Text that is stressed strongly."""
 
     children: Inlines
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Code:
     """Text to be taken literally."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class WebLink:
     """Text that leads to a web or mail address."""
 
@@ -53,7 +53,7 @@ class WebLink:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FigureMark:
     """A printed quantity: its text, the id of its figure and its number in the ledger."""
 
@@ -62,7 +62,7 @@ class FigureMark:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class CitationMark:
     """A citation in the text: `[Article, paragraph 4]`; `source` is the source's id."""
 
@@ -70,7 +70,7 @@ class CitationMark:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExhibitMark:
     """A mention of an exhibit: `Figure 2`."""
 
@@ -78,7 +78,7 @@ class ExhibitMark:
     exhibit: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LineBreak:
     """A forced line end."""
 
@@ -91,14 +91,14 @@ Inlines = tuple[Inline, ...]
 # Blocks
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraph:
     """A paragraph of prose."""
 
     children: Inlines
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Subheading:
     """A heading within the prose of a section; `level` counts from 1."""
 
@@ -106,7 +106,7 @@ class Subheading:
     children: Inlines
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ListBlock:
     """A list; `start` is the number of the first item of an ordered list."""
 
@@ -115,14 +115,14 @@ class ListBlock:
     start: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Quote:
     """A block quotation."""
 
     blocks: Blocks
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableColumn:
     """A column: its heading, its alignment, and its share of the width."""
 
@@ -131,7 +131,7 @@ class TableColumn:
     weight: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableBlock:
     """A table; every row has as many cells as there are columns.
 
@@ -149,7 +149,7 @@ Blocks = tuple[Block, ...]
 # The document
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeyFigure:
     """One of the figures of page one: `about` / `1.4 billion` / `US dollars`, and a label."""
 
@@ -161,7 +161,7 @@ class KeyFigure:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExhibitSlot:
     """A place for an exhibit. `name` identifies it; `label` is `Figure 1` or `Table 1`.
 
@@ -175,7 +175,7 @@ class ExhibitSlot:
     request: ExhibitRequest
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class StorySection:
     """A section of the report and a slide of the deck.
 
@@ -193,7 +193,7 @@ class StorySection:
     citations: tuple[LedgerCitation, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Undisclosed:
     """What the sources do not say of a figure."""
 
@@ -202,7 +202,7 @@ class Undisclosed:
     items: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LedgerCitation:
     """A source of a figure: its id, and how the ledger names it with the locator."""
 
@@ -210,7 +210,7 @@ class LedgerCitation:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RivalEntry:
     """What another source says a figure is, with its rank, as it is printed."""
 
@@ -220,7 +220,7 @@ class RivalEntry:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LedgerEntry:
     """All that is known of one figure.
 
@@ -244,7 +244,7 @@ class LedgerEntry:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceEntry:
     """A source as it is listed: its id, number, description, and web address."""
 
@@ -254,7 +254,7 @@ class SourceEntry:
     url: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Story:
     """A whole briefing, ready to be written in any format."""
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from factpress.facts.model import ExhibitRequest, Facts, ReferenceKind
 from factpress.facts.references import prose_of
 from factpress.figures.model import Figure
+from factpress.frozen import frozen
 from factpress.problems import Problem, suggestion
 from factpress.story.storyline import Annex, annex_requests
 from factpress.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ExhibitName:
     """An exhibit's name within the documents and its printed label: `Figure 1`."""
 
@@ -21,7 +21,7 @@ class ExhibitName:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Numbering:
     """The exhibits of the sections (None where there is none) and of the annexes.
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factpress.facts.model import ExhibitRequest, Facts, Prose
+from factpress.frozen import frozen
 from factpress.wording import Wording
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Annex:
     """An annex with one exhibit, made from facts that the file lists."""
 

@@ -19,7 +19,6 @@ import subprocess
 import tarfile
 import tempfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
 from itertools import chain
@@ -30,6 +29,7 @@ from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.scaleUpem import scale_upem
 
+from factpress.frozen import frozen
 from factpress.typefaces.make_metrics import installed_font, write_metrics
 
 HERE = Path(__file__).parent
@@ -47,7 +47,7 @@ NOTO_SCALE = 0.92
 (660 and 486); at this scale Armenian and Georgian sit level with the Latin beside them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Package:
     """One npm package the outlines come from."""
 
@@ -83,7 +83,7 @@ GEORGIAN = Package(
 PACKAGES = (SOURCE, ARMENIAN, GEORGIAN)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Face:
     """One face to make: where its outlines come from and how it is classed."""
 

@@ -11,11 +11,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final, Literal
+
+from factpress.frozen import frozen
 
 Family = Literal["Factpress Sans", "Calibri", "Arial"]
 Style = Literal["regular", "semibold", "bold", "italic"]
@@ -65,7 +66,7 @@ class _Widths(dict[int, int]):
 
 
 # Equality is identity: faces come from a cache, and so they can key caches in turn.
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Typeface:
     """The measures of one face.
 

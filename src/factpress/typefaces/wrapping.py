@@ -19,8 +19,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import cache
 
+from factpress.frozen import frozen
 from factpress.typefaces.measure import Typeface
 
 SOFT_HYPHEN = "\u00ad"
@@ -29,24 +31,11 @@ _SPACES = re.compile(r"[ \t]+")
 
 # White space here includes the no-break spaces; U+2060 is the word joiner.
 _CLOSING = r"\s.,;:!?)\]}%…'\"’”»›‰°\u2060"
-_BREAK_INSIDE = re.compile(
-    "(?:"
-    # A hyphen or slash with something before it, and no digit or closing sign behind it.
-    rf"(?<=[^\s\-‐/–—֊])[-‐/֊]+(?![\d\-‐/–—֊\u00ad{_CLOSING}])"
-    # A dash with something before it, even before a digit: 2019–2024.
-    rf"|(?<=[^\s\-‐/–—֊])[–—]+(?![\-‐/–—֊\u00ad{_CLOSING}])"
-    r"|\u00ad+"
-    ")(?=.)"
-)
-
-# A combining mark stays with the letter before it.
-_CHARACTER = re.compile(r".[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f]*")
-
 _ROUNDING = 1e-6
 """Slack in font units, so that a text always fits a measure computed as its own width."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Piece:
     """A stretch of text that holds no break, and what follows it if the line goes on.
 
@@ -61,7 +50,7 @@ class _Piece:
     hyphen_width: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Line:
     text: str
     hyphenated: bool
@@ -133,7 +122,7 @@ def _pieces(paragraph: str, typeface: Typeface) -> list[_Piece]:
 def _parts(word: str) -> Iterator[tuple[str, str]]:
     """Parts of a word between its inner breaks, each with the hyphen shown at its end."""
     start = 0
-    for match in _BREAK_INSIDE.finditer(word):
+    for match in _break_inside().finditer(word):
         soft = match.group().startswith(SOFT_HYPHEN)
         part = word[start : match.start() if soft else match.end()]
         if part:
@@ -188,7 +177,7 @@ def _fitting(waiting: Sequence[_Piece], limit: float) -> int:
 def _head(text: str, typeface: Typeface, limit: float) -> str:
     """The longest beginning of ``text`` that fits, but at least one whole character."""
     width = end = 0
-    for match in _CHARACTER.finditer(text):
+    for match in _character().finditer(text):
         width += typeface.units(match.group())
         if end and width > limit:
             break
@@ -211,3 +200,24 @@ def _even(pieces: Sequence[_Piece], typeface: Typeface, limit: float) -> list[_L
         else:
             low = middle + 1
     return best
+
+
+@cache
+def _break_inside() -> re.Pattern[str]:
+    """Where a word may be broken; compiled at need, which takes longer than to import this."""
+    return re.compile(
+        "(?:"
+        # A hyphen or slash with something before it, and no digit or closing sign behind it.
+        rf"(?<=[^\s\-‐/–—֊])[-‐/֊]+(?![\d\-‐/–—֊\u00ad{_CLOSING}])"
+        # A dash with something before it, even before a digit: 2019–2024.
+        rf"|(?<=[^\s\-‐/–—֊])[–—]+(?![\-‐/–—֊\u00ad{_CLOSING}])"
+        r"|\u00ad+"
+        ")(?=.)"
+    )
+
+
+@cache
+def _character() -> re.Pattern[str]:
+    """A character; a combining mark stays with the letter before it."""
+    marks = r"\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f"
+    return re.compile(rf".[{marks}]*")

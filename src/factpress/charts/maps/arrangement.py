@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from factpress.charts.maps.placement import Placed, settle, total_price
 from factpress.charts.maps.pricing import BLOCKED, Request, boxes_array, price_places
@@ -11,6 +11,7 @@ from factpress.charts.maps.scene import View
 from factpress.charts.maps.search import Search
 from factpress.charts.maps.views import sites_in
 from factpress.charts.sheet import Box
+from factpress.frozen import frozen
 from factpress.geography.framing import Window
 
 _HIGHLIGHT_UNDER_INSET = 300.0
@@ -23,7 +24,7 @@ FINE, COARSE = 0.5, 1.6
 _FINALISTS = 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class InsetShape:
     """An inset's size in points and what it shows."""
 
@@ -32,7 +33,7 @@ class InsetShape:
     window: Window
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Arrangement:
     """What the search found; `inset` is a view of its own on top of the map's."""
 

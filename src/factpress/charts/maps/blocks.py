@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from factpress.charts.sheet import Sheet, text_width
+from factpress.frozen import frozen
 from factpress.typefaces.measure import typeface
 
 _LEADING = 1.2
@@ -14,7 +14,7 @@ _HANGING = 0.7
 """Indent of an item's further lines, in em, so that items can be told apart."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class BlockLine:
     """One line of a block; `indent` is in points."""
 
@@ -29,7 +29,7 @@ class BlockLine:
         return self.indent + text_width(self.text, self.size, self.face)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """Lines of text set as one label."""
 

@@ -8,7 +8,6 @@ Symvonis and Wolff 2007).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -20,6 +19,7 @@ from factpress.charts.maps.panel import LEADER
 from factpress.charts.maps.parts import MapParts, panel_height
 from factpress.charts.maps.views import sites_in, view_of
 from factpress.charts.sheet import Box
+from factpress.frozen import frozen
 from factpress.geography.world import Floats
 
 _WIDEST = 0.27
@@ -32,7 +32,7 @@ _CONTEXT = 5
 _CROSSING_ROUNDS = 40
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Column:
     """A stack of labels: left or right edge of the map, and where each label begins."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -12,6 +11,7 @@ from factpress.charts.maps.panel import CONTEXT
 from factpress.charts.maps.pricing import boxes_array, overlapping
 from factpress.charts.maps.scene import View
 from factpress.charts.sheet import Box, Sheet, centred_baseline, text_width
+from factpress.frozen import frozen
 from factpress.geography.basemap import Basemap
 from factpress.geography.clipping import clip_ring
 from factpress.geography.countries import all_countries, country_name
@@ -23,7 +23,7 @@ _LEAST_AREA = 4.0
 _CORNERS = np.array([[-1, -1], [0, -1], [1, -1], [-1, 1], [0, 1], [1, 1], [0, 0]])
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class _Country:
     """A country in view: its largest ring there, on the sheet, with its area."""
 

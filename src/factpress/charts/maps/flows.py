@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from factpress.charts.maps.scene import Flow, Scene, View
 from factpress.charts.sheet import CLOSE, LINE, MOVE, Shape, Sheet
+from factpress.frozen import frozen
 from factpress.geography.clipping import clip_line
 from factpress.geography.framing import Window
 from factpress.geography.world import Floats
@@ -16,7 +15,7 @@ _HEAD_SLENDERNESS = 0.42
 _HEAD_NOTCH = 0.8
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FlowLook:
     """The paint of flows, in points; `gap` is left between the head and the recipient."""
 

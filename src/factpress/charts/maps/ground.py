@@ -7,11 +7,11 @@ look-ups, and thousands of boxes can be tried.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
 from factpress.charts.maps.scene import View
+from factpress.frozen import frozen
 from factpress.geography.framing import Window
 from factpress.geography.world import Booleans, Floats, Integers
 
@@ -21,7 +21,7 @@ Layer = Integers
 """A summed-area table (rows + 1, columns + 1)."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Terrain:
     """The layers of one ground: land, shores, disputed, flows, and countries by code.
 
@@ -57,7 +57,7 @@ def make_terrain(ground: Ground, layers: Mapping[str, Layer]) -> Terrain:
     return Terrain(ground, tuple(layers), np.stack(list(layers.values()), axis=-1))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ground:
     """A grid of square cells over a window, in projected units."""
 

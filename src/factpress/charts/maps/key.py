@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
@@ -11,6 +11,7 @@ from factpress.charts.frame import Frame
 from factpress.charts.maps.blocks import Block, make_block
 from factpress.charts.maps.parts import MapParts, panel_height
 from factpress.charts.sheet import Box, centred_baseline
+from factpress.frozen import frozen
 from factpress.geography.world import Floats
 
 _KEY_INDENT = 2.1
@@ -44,7 +45,7 @@ Columns = tuple[tuple[tuple[int, float], ...], ...]
 """For each column, the numbers of its entries and their tops."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class KeyStyle:
     """How the key is set: its type size, and whether items run on in one paragraph."""
 
@@ -58,7 +59,7 @@ class KeyStyle:
         return (9 if self.names_only else 10.5) * self.size
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Key:
     """Blocks in columns; `indent` is that of the text, beside the badges."""
 
@@ -69,7 +70,7 @@ class Key:
     indent: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plate:
     """The map's panel, and the key with its upper left corner."""
 

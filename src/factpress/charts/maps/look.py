@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from factpress.charts.maps.flows import FlowLook
 from factpress.charts.style import ChartStyle
+from factpress.frozen import frozen
 from factpress.theme import contrast, mixed, readable
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MapLook:
     """How one map is painted; measures in points.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -15,6 +14,7 @@ from factpress.charts.maps.pricing import Request
 from factpress.charts.maps.scene import Scene, View
 from factpress.charts.maps.views import sites_in
 from factpress.charts.sheet import Box, Sheet
+from factpress.frozen import frozen
 from factpress.geography.world import Floats
 
 _WORLD_ASPECT = 2.1
@@ -30,7 +30,7 @@ class NoRoomError(Exception):
     """A way of labelling has no room for this map; another has to be tried."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class MapParts:
     """What every drawing function of one map needs."""
 

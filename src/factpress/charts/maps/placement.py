@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -18,6 +17,7 @@ from factpress.charts.maps.pricing import (
     price_places,
 )
 from factpress.charts.sheet import Box
+from factpress.frozen import frozen
 from factpress.geography.world import Floats
 
 _ROUNDS = 6
@@ -25,7 +25,7 @@ _ON_LEADER = 60.0
 _ALONG_LEADER = np.array([0.2, 0.4, 0.6, 0.8, 1.0])[:, np.newaxis, np.newaxis]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Placed:
     """Where a label goes. `distance` is that from its outline, in points."""
 

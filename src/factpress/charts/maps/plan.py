@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from factpress.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Supplier:
     """One supplying country: `code` is ISO 3166-1 alpha-2, `via` the name of a `Site`."""
 
@@ -15,7 +15,7 @@ class Supplier:
     via: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Site:
     """A place that a supply passes through; degrees, north and east positive."""
 
@@ -25,7 +25,7 @@ class Site:
     longitude: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SupplyMapPlan:
     """Who supplies what to whom. `language` is that of the grey country names."""
 

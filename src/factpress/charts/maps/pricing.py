@@ -6,7 +6,6 @@ All prices are in the same unit: about half of what moving a label away by one e
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -14,6 +13,7 @@ from factpress.charts.maps.blocks import Block
 from factpress.charts.maps.ground import Terrain
 from factpress.charts.maps.scene import View
 from factpress.charts.sheet import Box
+from factpress.frozen import frozen
 from factpress.geography.world import Booleans, Floats, Integers
 
 BLOCKED = 1000.0
@@ -37,7 +37,7 @@ _OTHER_LAND = 40.0
 _MORE_LINES = 1.2
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Request:
     """A label to place: any of its blocks, near a site and the outline (k, 2) round it.
 
@@ -50,7 +50,7 @@ class Request:
     code: str = ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Surroundings:
     """What a label stands on and must keep clear of.
 
@@ -68,7 +68,7 @@ class Surroundings:
     step: float
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Places:
     """Places for one label, cheapest first: boxes (N, 4) and what is known of each.
 

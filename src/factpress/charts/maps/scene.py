@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 
 from factpress.charts.maps.plan import Supplier, SupplyMapPlan
 from factpress.charts.sheet import Box
+from factpress.frozen import frozen
 from factpress.geography.countries import all_countries
 from factpress.geography.framing import Frame, Window, choose_frame, distant_countries
 from factpress.geography.projections import (
@@ -23,7 +23,7 @@ from factpress.geography.world import Floats, load_world, main_ring
 _OUTLINE_POINTS = 48
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Flow:
     """The way of one supplier's goods: lines (n, 2) from the supplier to the recipient."""
 
@@ -31,7 +31,7 @@ class Flow:
     lines: tuple[Floats, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Scene:
     """What the map shows, in projected units.
 
@@ -64,7 +64,7 @@ class Scene:
         return tuple(code for code in self.anchors if code not in self.distant)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class View:
     """A window of the projected world on a panel of the sheet."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
@@ -11,6 +10,7 @@ from factpress.charts.maps.ground import Ground, Terrain, make_terrain
 from factpress.charts.maps.pricing import Surroundings, boxes_array
 from factpress.charts.maps.scene import Scene, View, box_round
 from factpress.charts.sheet import Box
+from factpress.frozen import frozen
 from factpress.geography.basemap import Basemap, cut_basemap
 from factpress.geography.framing import Window
 from factpress.geography.world import Floats, load_world
@@ -19,7 +19,7 @@ _COARSE_MM = 0.8
 """Detail of the basemap that only the search looks at."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@frozen(eq=False)
 class Search:
     """The rasters of one scene, made once for all its views."""
 

@@ -16,11 +16,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
 from factpress.checks.model import FactsRule, Fault
 from factpress.facts.model import Facts, FigureFact
+from factpress.frozen import frozen
 from factpress.problems import Position, Severity, enumeration
 from factpress.quantities.formula import Call
 from factpress.quantities.quantity import Quantity
@@ -30,7 +30,7 @@ _WHOLE = Decimal(100)
 _PARTS_OF_WHOLE = {"share", "stack"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Group:
     """Shares of one whole; `certain` if that they are is beyond doubt."""
 
