@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
 
 from factpress.facts.characters import character_problems, misplaced_mark_problems
 from factpress.facts.claims import read_bottom_line, read_claim, read_point
 from factpress.facts.digits import typed_numbers
 from factpress.facts.document import Document, KeyPath, read_document
+from factpress.facts.exhibits import read_exhibit
 from factpress.facts.interpreter import Interpreter
 from factpress.facts.model import (
     Event,
-    ExhibitRequest,
     Facts,
     FigureFact,
-    Option,
     Place,
     Poll,
-    Prose,
     Rank,
     Reference,
     ReferenceKind,
@@ -55,9 +51,6 @@ from factpress.quantities.moments import Precision
 from factpress.quantities.quantity import Quantity
 from factpress.wording import LANGUAGES, is_language
 
-_Result = TypeVar("_Result")
-_EXHIBIT_TEXTS = ("title", "note")
-_MOST_TITLE = 400
 _FIGURE_ID = re.compile(r"[a-z][a-z0-9_]{0,79}")
 _SOURCE_ID = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{0,79}")
 
@@ -319,7 +312,9 @@ class _Reader:
                 self._interpreter.condition((*path, "holds"), shape.holds),
                 self._interpreter,
             ),
-            exhibit=self._exhibit((*path, key), asked) if asked is not None else None,
+            exhibit=read_exhibit((*path, key), asked, self._interpreter)
+            if asked is not None
+            else None,
             points=tuple(
                 read_point((*path, "points", number), point, self._interpreter)
                 for number, point in enumerate(shape.points)
@@ -328,52 +323,6 @@ class _Reader:
             notes=self._interpreter.prose((*path, "notes"), shape.notes) if shape.notes else None,
             at=self._document.at(path),
         )
-
-    def _exhibit(self, path: KeyPath, asked: Mapping[str, Any]) -> ExhibitRequest:
-        options = {}
-        for key, value in asked.items():
-            here = (*path, key)
-            if key in {"kind", *_EXHIBIT_TEXTS} and isinstance(value, str):
-                continue
-            if isinstance(value, list) and all(isinstance(item, str) for item in value):
-                at = tuple(self._document.at((*here, index)) for index in range(len(value)))
-                options[key] = Option(
-                    tuple(map(typographic, value)), self._document.key_at(here), at
-                )
-            elif isinstance(value, str):
-                at = (self._document.at(here),)
-                options[key] = Option(typographic(value), self._document.key_at(here), at)
-            else:
-                self._interpreter.add(here, "FP012", f"'{key}' must be a text or a list of texts")
-        kind = asked.get("kind")
-        if not isinstance(kind, str):
-            what = "chart" if path[-1] == "chart" else "table"
-            self._interpreter.problems.append(
-                Problem(
-                    self._document.key_at(path),
-                    "FP011",
-                    f"The {what} does not say its kind",
-                    "Add a line 'kind: ...'.",
-                )
-            )
-            kind = ""
-        return ExhibitRequest(
-            kind=kind,
-            kind_at=self._document.at((*path, "kind")),
-            is_chart=path[-1] == "chart",
-            title=self._exhibit_text((*path, "title"), asked.get("title")),
-            note=self._exhibit_text((*path, "note"), asked.get("note")),
-            options=options,
-            at=self._document.key_at(path),
-        )
-
-    def _exhibit_text(self, path: KeyPath, value: Any) -> Prose | None:
-        if not isinstance(value, str) or not value.strip():
-            return None
-        if len(value) > _MOST_TITLE:
-            message = f"'{path[-1]}' has {len(value)} characters; there is room for {_MOST_TITLE}"
-            self._interpreter.add(path, "FP012", message, "Shorten it.")
-        return self._interpreter.prose(path, value)
 
 
 def _poll(shape: PollShape | None) -> Poll | None:

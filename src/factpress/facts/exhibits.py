@@ -1,0 +1,66 @@
+"""Exhibits that sections ask for: a kind, its options as texts, title and note."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from factpress.facts.document import KeyPath
+from factpress.facts.interpreter import Interpreter
+from factpress.facts.model import ExhibitRequest, Option, Prose
+from factpress.facts.prose import typographic
+from factpress.problems import Problem
+
+_TEXTS = ("title", "note")
+_MOST_TITLE = 400
+
+
+def read_exhibit(
+    path: KeyPath, asked: Mapping[str, Any], interpreter: Interpreter
+) -> ExhibitRequest:
+    """The chart or table asked for at a path that ends in `chart` or `table`."""
+    document = interpreter.document
+    what = str(path[-1])
+    kind = asked.get("kind")
+    if not isinstance(kind, str):
+        at = document.key_at(path)
+        message = f"The {what} does not say its kind"
+        interpreter.problems.append(Problem(at, "FP011", message, "Add a line 'kind: ...'."))
+        kind = ""
+    return ExhibitRequest(
+        kind=kind,
+        kind_at=document.at((*path, "kind")),
+        is_chart=what == "chart",
+        title=_text((*path, "title"), asked.get("title"), interpreter),
+        note=_text((*path, "note"), asked.get("note"), interpreter),
+        options=_options(path, asked, interpreter),
+        at=document.key_at(path),
+    )
+
+
+def _options(
+    path: KeyPath, asked: Mapping[str, Any], interpreter: Interpreter
+) -> Mapping[str, Option]:
+    document = interpreter.document
+    options = {}
+    for key, value in asked.items():
+        here = (*path, key)
+        if key in {"kind", *_TEXTS} and isinstance(value, str):
+            continue
+        if isinstance(value, list) and all(isinstance(item, str) for item in value):
+            at = tuple(document.at((*here, index)) for index in range(len(value)))
+            options[key] = Option(tuple(map(typographic, value)), document.key_at(here), at)
+        elif isinstance(value, str):
+            options[key] = Option(typographic(value), document.key_at(here), (document.at(here),))
+        else:
+            interpreter.add(here, "FP012", f"'{key}' must be a text or a list of texts")
+    return options
+
+
+def _text(path: KeyPath, value: Any, interpreter: Interpreter) -> Prose | None:
+    if not isinstance(value, str) or not value.strip():
+        return None
+    if len(value) > _MOST_TITLE:
+        message = f"'{path[-1]}' has {len(value)} characters; there is room for {_MOST_TITLE}"
+        interpreter.add(path, "FP012", message, "Shorten it.")
+    return interpreter.prose(path, value)
