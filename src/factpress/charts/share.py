@@ -10,9 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
 from factpress.charts.captions import note_line, source_line
 from factpress.charts.frame import Captions, Frame
+from factpress.charts.ladder import first_clean
 from factpress.charts.marks import remainder_box, striped_box
 from factpress.charts.model import (
     Briefing,
@@ -108,10 +110,12 @@ def plan_share(request: ExhibitRequest, briefing: Briefing) -> Chart:
 
 def draw_share(chart: Chart, captions: Captions, style: ChartStyle) -> Layout:
     """One bar for the whole; labels above their parts or, where they are too wide, in rows."""
-    beside = _draw(chart.plan, captions, style, _labels_beside)
-    if next(beside.faults(), None) is None:
-        return beside
-    return _draw(chart.plan, captions, style, _labels_in_rows)
+    return first_clean(
+        [
+            partial(_draw, chart.plan, captions, style, label)
+            for label in (_labels_beside, _labels_in_rows)
+        ]
+    )
 
 
 @frozen
