@@ -25,6 +25,7 @@ from factpress.facts.model import (
     ReferenceKind,
     Rival,
     Section,
+    Series,
     Source,
     Statement,
     Supply,
@@ -33,7 +34,6 @@ from factpress.facts.model import (
 from factpress.facts.points import Points
 from factpress.facts.prose import typographic
 from factpress.facts.references import reference_problems
-from factpress.facts.series import read_series
 from factpress.facts.shape import (
     EventShape,
     FactsShape,
@@ -96,7 +96,7 @@ class _Reader:
             )
         self._refuse_odd_ids()
         self._refuse_twin_ids()
-        series = {id_: read_series(id_, e, self._interpreter) for id_, e in shape.series.items()}
+        series = self._series()
         self._interpreter.points = Points(series)
         sources = {id_: self._source(id_, each) for id_, each in shape.sources.items()}
         figures = {id_: self._figure(id_, each) for id_, each in shape.figures.items()}
@@ -154,6 +154,14 @@ class _Reader:
                 at = self._document.key_at(("series", id_))
                 message = f"'{id_}' is the id of a figure already"
                 self._interpreter.problems.append(Problem(at, "FP036", message, "Rename one."))
+
+    def _series(self) -> Mapping[str, Series]:
+        if not self._shape.series:
+            return {}
+        from factpress.facts.series import read_series
+
+        shapes = self._shape.series.items()
+        return {id_: read_series(id_, shape, self._interpreter) for id_, shape in shapes}
 
     def _key_figure(self, index: int, id_: str) -> Reference:
         at = self._document.at(("key_figures", index))
