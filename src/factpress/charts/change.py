@@ -306,4 +306,5 @@ KIND = ChartKind(
     },
     plan=plan_change,
     draw=draw_change,
+    has_bars=True,
 )
