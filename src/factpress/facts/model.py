@@ -174,11 +174,15 @@ class SeriesPoint:
 
 @frozen
 class Series:
-    """Values of one thing by period, in order of time; a gap is a value not reported."""
+    """Values of one thing by period, in order of time; a gap is a value not reported.
+
+    `file` is the path of the CSV file that they come from; empty for those of the facts file.
+    """
 
     id: str
     label: str
     short: str
+    file: str
     points: tuple[SeriesPoint, ...]
     citations: tuple[Citation, ...]
     note: str

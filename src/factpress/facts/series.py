@@ -37,6 +37,7 @@ def read_series(id_: str, shape: SeriesShape, interpreter: Interpreter) -> Serie
         id=id_,
         label=typographic(shape.label),
         short=typographic(shape.short or ""),
+        file=shape.file or "",
         points=reader.in_order(points),
         citations=interpreter.citations((*path, "source"), shape.source),
         note=typographic(shape.note or ""),
