@@ -9,6 +9,7 @@ from factpress.charts.model import ChartKind
 
 _MODULES = {
     "change": "factpress.charts.change",
+    "line": "factpress.charts.line",
     "share": "factpress.charts.share",
     "supply-map": "factpress.charts.supply_map",
     "timeline": "factpress.charts.timeline",

@@ -131,4 +131,17 @@ ENGLISH = Words(
     slide_figures="Figures on this slide",
     speaker_notes="Speaker notes",
     alt_table="Table. {title}. Columns: {columns}. Rows: {rows}.",
+    # Charts of many values
+    centre_tick="Tick: middle value given by the source.",
+    range_dots="Two dots joined: range given by the source.",
+    about_ring="Ring: approximate value.",
+    range_band="Bands: ranges given by the source.",
+    abridged="Shown: {shown} of {all} values.",
+    alt_dots="Dot chart. {what}. {values}.",
+    alt_slope="Slope chart. {what}. {values}.",
+    # Lines over time
+    line_bound="Dashed line with arrow: only a bound is known.",
+    line_gap="Gap in a line: not reported.",
+    cut_scale="The scale does not start at zero.",
+    alt_line="Line chart. {what}. {values}.",
 )
