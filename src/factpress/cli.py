@@ -48,8 +48,19 @@ def main() -> None:
     type=click.Choice(["report", "deck"]),
     help="Write only the report or only the deck.",
 )
+@click.option(
+    "--theme",
+    metavar="THEME",
+    help="light, dark, or a theme file, instead of the theme that the facts name.",
+)
 @click.pass_context
-def build(context: click.Context, facts: tuple[Path, ...], folder: Path, only: str | None) -> None:
+def build(
+    context: click.Context,
+    facts: tuple[Path, ...],
+    folder: Path,
+    only: str | None,
+    theme: str | None,
+) -> None:
     """Build the report and the deck of each FACTS file.
 
     Writes FOLDER/NAME.pdf and FOLDER/NAME.pptx for a facts file NAME.yaml. The same facts
@@ -60,6 +71,7 @@ def build(context: click.Context, facts: tuple[Path, ...], folder: Path, only: s
     Examples:
       factpress build facts/armenia-2023-11-21.yaml
       factpress build facts/*.yaml -o output --only deck
+      factpress build facts/armenia-2023-11-21.yaml --theme themes/house.yaml
     """
     from factpress.build.pipeline import CannotWrite, Document
     from factpress.build.pipeline import build as build_file
@@ -73,7 +85,7 @@ def build(context: click.Context, facts: tuple[Path, ...], folder: Path, only: s
     for path in facts:
         try:
             with progress(path) as stage:
-                built = build_file(path, folder, chosen, stage)
+                built = build_file(path, folder, chosen, stage, theme)
         except ProblemsFound as found:
             print_problems(_without_notes(found.problems))
             click.echo(f"{path}: nothing written", err=True)

@@ -91,7 +91,7 @@ def option_problems(
     request: ExhibitRequest, rules: Mapping[str, OptionRule], what: str
 ) -> list[Problem]:
     """Unknown options, missing ones, and lists where one value is wanted."""
-    known = [*rules, "title", "note"]
+    known = [*rules, "title", "note", *(["size"] if request.is_chart else [])]
     problems = [
         Problem(
             option.key_at,

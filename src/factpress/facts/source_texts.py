@@ -7,9 +7,10 @@ of the facts file or a folder in it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path, PurePosixPath, PureWindowsPath
+from pathlib import Path, PureWindowsPath
 
 from factpress.facts.model import Facts, Source
+from factpress.facts.paths import PathRefused, path_beside
 from factpress.problems import Problem, Severity
 
 _MOST_BYTES = 20_000_000
@@ -71,21 +72,12 @@ def _beside_facts(source: Source, facts: Facts) -> Path | None:
     """The text that the source names, if that lies where it may."""
     if not source.text:
         return None
-    named = source.text
-    if "\0" in named or "\\" in named or PureWindowsPath(named).drive:
-        raise _refused("it is named in a way that not every system understands")
-    if PurePosixPath(named).is_absolute():
-        raise _refused("its path is absolute")
-    root = Path(facts.file).parent
     try:
-        path = (root / named).resolve()
-        inside = path.is_relative_to(root.resolve())
-    except (OSError, RuntimeError):
-        raise _refused("its path leads in a circle") from None
-    if not inside:
-        raise _refused("its path leads out of the folder of the facts file")
+        path = path_beside(facts.file, source.text)
+    except PathRefused as refused:
+        raise _refused(str(refused)) from None
     if not path.exists():
-        raise _unread(f"there is no file '{named}'", Severity.INFORMATION)
+        raise _unread(f"there is no file '{source.text}'", Severity.INFORMATION)
     return path
 
 

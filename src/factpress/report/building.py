@@ -20,9 +20,9 @@ from factpress.report.blocks import BlockWriter
 from factpress.report.flowables import Anchor, ChartDrawing, Headline, Prose, Stack, settle_margin
 from factpress.report.front import front_matter
 from factpress.report.pages import ReportTemplate
-from factpress.report.typography import Page, face, type_for
+from factpress.report.typography import face, page_of, type_for
 from factpress.story.model import ExhibitSlot, Story, StorySection, plain_text
-from factpress.theme import Theme
+from factpress.theme import HouseStyle
 from factpress.wording import Wording
 
 DrawChart = Callable[[Chart, float, float | None], Drawing]
@@ -37,19 +37,19 @@ def build_report(
     story: Story,
     exhibits: Mapping[str, Exhibit],
     wording: Wording,
-    theme: Theme,
+    style: HouseStyle,
     draw: DrawChart,
 ) -> tuple[bytes, int]:
     """The PDF of a story, and the number of its pages."""
     rl_config.trustedSchemes = []  # nothing is ever fetched for a report
     rl_config.useA85 = 0  # ASCII85 makes every stream a quarter larger for no reader's sake
-    page = Page()
+    theme, page = style.theme, page_of(style.paper_size)
     writer = BlockWriter(
         type_for(theme), theme, page, {entry.figure: entry for entry in story.ledger}
     )
     assembler = _Assembler(story, exhibits, wording, writer, draw)
     stream = io.BytesIO()
-    template = ReportTemplate(stream, story, wording, theme, page)
+    template = ReportTemplate(stream, story, wording, style, page)
     pages = template.write(list(assembler.flowables()))
     return stream.getvalue(), pages
 
@@ -162,7 +162,7 @@ class _Assembler:
     ) -> list[Flowable]:
         """The exhibit's label and finding; its subject where the headline is the finding."""
         writer = self._writer
-        colour = writer.theme.accent
+        colour = writer.theme.link
         label = f'<font color="{colour}">{writer.markup.of_text(slot.label)}</font>'
         finding = writer.markup.of(slot.title, marks=False)
         if slot.title == section.headline:
