@@ -39,11 +39,17 @@ class Page:
     bottom: float = 20 * mm
     text: float = 119 * mm
     gutter: float = 7 * mm
+    half_gap: float = 6 * mm
 
     @property
     def measure(self) -> float:
         """The full width between the margins, which exhibits take."""
         return self.width - self.left - self.right
+
+    @property
+    def half(self) -> float:
+        """What a chart of half size takes of the measure."""
+        return (self.measure - self.half_gap) / 2
 
 
 def page_of(paper: PaperSize) -> Page:

@@ -40,8 +40,8 @@ def difference_problems(accents: Sequence[GivenColour]) -> Iterator[Problem]:
             yield Problem(
                 other.at,
                 "FP093",
-                f"The accents {one.value} and {other.value} differ by {_floored(least.amount)} (CIE76) "
-                f"in {least.vision}; {LEAST_DIFFERENCE:g} tell them apart",
+                f"The accents {one.value} and {other.value} differ by {_floored(least.amount)} "
+                f"(CIE76) in {least.vision}; {LEAST_DIFFERENCE:g} tell them apart",
                 "Make one of them lighter or darker.",
             )
 
