@@ -57,7 +57,7 @@ def told(path: Path) -> list[tuple[int, int, str]]:
         ("colours:\n  ink: reddish\n", [(2, 8, "FP091")]),
         ("colours:\n  ink: '#00000080'\n", [(2, 8, "FP091")]),
         ("colours:\n  muted: '#99AAAA'\n", [(2, 10, "FP092")]),
-        ("colours:\n  ink: '#888888'\n  muted: '#555'\n", [(2, 8, "FP092")]),
+        ("colours:\n  ink: '#888'\n  paper: '#FFF'\n  muted: '#555'\n", [(2, 8, "FP092")]),
         ("colours:\n  axis: '#DDDDDD'\n", [(2, 9, "FP092")]),
         ("colours:\n  panel: '#777777'\n", [(2, 10, "FP092"), (2, 10, "FP092")]),
         ("colours:\n  accents: ['#1B7A43', '#F0E68C']\n", [(2, 24, "FP092")]),
@@ -135,7 +135,7 @@ def test_a_brand_file_is_a_theme(write):
         ("primary: teal", "primary: sand", (6, 12, "FP092")),
         ("primary: teal", "primary: tael", (6, 12, "FP091")),
         ("primary: teal", "primary: circle", (6, 12, "FP091")),
-        ("path: logo.png", "path: ../logo.png", (10, 45, "FP094")),
+        ("path: logo.png", "path: ../logo.png", (10, 44, "FP094")),
     ],
 )
 def test_problems_of_a_brand_have_their_line(write, old, new, expected):

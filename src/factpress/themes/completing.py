@@ -28,7 +28,10 @@ def completed(given: GivenTheme, accents: Accents) -> Theme:
         colours = {**_neutrals(ink, paper, colours.get("muted")), **colours}
     soft = [colour.value for colour in given.soft_accents]
     ground = colours.get("paper", shipped.paper)
-    soft += [mixed(accent, ground, 0.62) for accent in accents[len(soft) :]]
+    pairs = dict(zip(shipped.accents, shipped.soft_accents, strict=True))
+    if ground != shipped.paper:
+        pairs = {}
+    soft += [pairs.get(accent) or mixed(accent, ground, 0.62) for accent in accents[len(soft) :]]
     one, two, three, four = soft
     whole = {
         name: getattr(shipped, name)

@@ -68,12 +68,12 @@ def read_own(document: Document) -> tuple[GivenTheme, tuple[Problem, ...]]:
 
 def _empty(document: Document, colours: dict[str, Any]) -> Iterator[Problem]:
     for key, value in colours.items():
-        if not value:
-            yield empty_colour(key, document.key_at(("colours", key)))
-        elif isinstance(value, list):
+        if isinstance(value, list):
             for index, item in enumerate(value):
                 if not item:
                     yield empty_colour(key, document.at(("colours", key, index)))
+        elif not value:
+            yield empty_colour(key, document.key_at(("colours", key)))
 
 
 def _colour(
