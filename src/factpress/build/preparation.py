@@ -25,7 +25,7 @@ from factpress.story.model import Story
 from factpress.story.numbering import mention_problems, number_exhibits
 from factpress.story.soundness import unprintable_problems
 from factpress.theme import HouseStyle
-from factpress.themes.reading import named_theme, theme_of
+from factpress.themes.choosing import named_theme, theme_of
 from factpress.wording import Wording
 
 

@@ -108,7 +108,7 @@ class _Running:
         elif self._logo:
             # Page one has no running head: its place is the logo's.
             width, height = self._logo.fitted(page.measure * 0.4, _LOGO_HEIGHT)
-            canvas.draw_logo(self._logo, page.left, page.height - page.top + 6, width, height)
+            canvas.draw_logo(self._logo, page.left, page.height - page.top + 10, width, height)
         self._footer(canvas)
         canvas.restoreState()
 

@@ -1,14 +1,12 @@
-"""The theme that a facts file or the command asks for: a built-in one, or a file."""
+"""A theme file as a house style: read, completed and checked."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from factpress.facts.document import FileKind, read_document
-from factpress.facts.model import Facts
-from factpress.facts.paths import PathRefused, path_beside
-from factpress.problems import Problem, ProblemsFound, has_errors, suggestion
-from factpress.theme import BUILT_IN, DARK, LIGHT, HouseStyle, Logo
+from factpress.problems import Problem, ProblemsFound, has_errors
+from factpress.theme import DARK, LIGHT, HouseStyle, Logo
 from factpress.themes.brand import is_brand, read_brand
 from factpress.themes.checking import contrast_problems, difference_problems, without_weak
 from factpress.themes.completing import completed, is_dark, with_further_accents
@@ -17,36 +15,6 @@ from factpress.themes.logo import read_logo
 from factpress.themes.own import read_own
 
 _THEME_FILE = FileKind("theme file", "colours:")
-
-
-def theme_of(facts: Facts) -> tuple[HouseStyle, tuple[Problem, ...]]:
-    """The theme that a facts file names; raises ProblemsFound.
-
-    A path must lead to a file in the folder of the facts file, or in a folder of it.
-    """
-    asked = facts.theme
-    if asked is None:
-        return BUILT_IN["light"], ()
-    if asked.text in BUILT_IN:
-        return BUILT_IN[asked.text], ()
-    try:
-        path_beside(facts.file, asked.text)
-    except PathRefused as refused:
-        hint = f"The built-in themes are {' and '.join(BUILT_IN)}; --theme may name any file."
-        message = f"The theme '{asked.text}' is refused: {refused}"
-        raise ProblemsFound([Problem(asked.at, "FP090", message, hint)]) from None
-    path = Path(facts.file).parent / asked.text
-    if not path.is_file():
-        otherwise = f"Name a file beside this one, or one of {' and '.join(BUILT_IN)}."
-        message = f"There is no theme '{asked.text}'"
-        hint = suggestion(asked.text, BUILT_IN, otherwise)
-        raise ProblemsFound([Problem(asked.at, "FP090", message, hint)])
-    return read_theme(path)
-
-
-def named_theme(name: str) -> tuple[HouseStyle, tuple[Problem, ...]]:
-    """A built-in theme by its name, or else the file of that path; raises ProblemsFound."""
-    return (BUILT_IN[name], ()) if name in BUILT_IN else read_theme(Path(name))
 
 
 def read_theme(path: Path) -> tuple[HouseStyle, tuple[Problem, ...]]:
