@@ -32,6 +32,7 @@ HEADINGS: Mapping[str, type[Shape]] = {
     "Values as mappings": shapes.ValueShape,
     "Rival values": shapes.RivalShape,
     "Polls": shapes.PollShape,
+    "Series": shapes.SeriesShape,
     "Supplies": shapes.SupplyShape,
     "Places": shapes.ViaShape,
     "Events": shapes.EventShape,

@@ -135,6 +135,13 @@ CASES += [
     ("FP110", {"more": SAYS, "section": "    points: [Aliyev speaks, "
                "He accuses Paris of raising tensions]"}, None),
     ("FP110", {"more": SAYS, "section": "    points: [Paris is accused of raising tension]"}, None),
+    ("FP111", {"section": "    chart: {kind: change, from: a, to: b, min: 4}"},
+     (13, 43, "error", "'min' would cut the bars off from zero")),
+    ("FP060", {"section": "    chart: {kind: change, from: a, to: b, min: 4}"}, None),
+    ("FP111", {"section": "    chart: {kind: change, from: a, to: b}"}, None),
+    ("FP111", {"section": "    chart: {kind: timeline, min: 4}"}, None),
+    ("FP060", {"section": "    chart: {kind: timeline, min: 4}"},
+     (13, 29, "error", "A timeline chart has no option 'min'")),
 ]  # fmt: skip
 
 
@@ -165,6 +172,7 @@ SENTENCES = [
     "Azerbaijan refuses talks and offers direct ones", "Trade with China shrinks again",
     "Two thirds of firms hire abroad", "India adds rockets and howitzers", "We don't know why",
     "Talks stall", "Ministers overhaul their plans",
+    "Exports more than double",
     "Russia blames the West", "Borders reopened", "Contracts signed for radars",
 ]  # fmt: skip
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from factpress.charts.model import Briefing
 from factpress.facts.model import Citation, ExhibitRequest
 from factpress.figures.model import Figure
-from factpress.quantities.quantity import Quantity
 from factpress.story.citations import by_source
 
 
@@ -49,8 +48,3 @@ def row_label(figure: Figure, briefing: Briefing) -> str:
     if fact.short:
         return fact.short
     return briefing.wording.moment(fact.period) if fact.period.is_reported else fact.label
-
-
-def common_scale(values: Iterable[Quantity]) -> int:
-    """The smallest scale that the values are given in, so that none gains a fraction."""
-    return min((value.scale for value in values if value.known_ends), default=0)

@@ -11,7 +11,6 @@ from dataclasses import replace
 from functools import partial
 
 from factpress.charts.captions import (
-    common_scale,
     common_subject,
     note_line,
     row_label,
@@ -35,7 +34,7 @@ from factpress.frozen import frozen
 from factpress.problems import Problem, ProblemsFound
 from factpress.quantities.evaluation import evaluate
 from factpress.quantities.formula import FormulaError, parse_formula
-from factpress.quantities.quantity import Form, Quantity
+from factpress.quantities.quantity import Form, Quantity, common_scale
 from factpress.theme import mixed, readable
 from factpress.typefaces.measure import typeface
 from factpress.typefaces.wrapping import balance
@@ -363,4 +362,5 @@ KIND = ChartKind(
     },
     plan=plan_change,
     draw=draw_change,
+    has_bars=True,
 )

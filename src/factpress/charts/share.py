@@ -320,4 +320,5 @@ KIND = ChartKind(
     },
     plan=plan_share,
     draw=draw_share,
+    has_bars=True,
 )

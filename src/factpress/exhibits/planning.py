@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from factpress.charts.kinds import CHART_KINDS
-from factpress.charts.model import Briefing, figure_problems, option_problems
+from factpress.charts.model import CUT_OFFS, Briefing, figure_problems, option_problems
 from factpress.exhibits.model import ChartExhibit, Exhibit, TableExhibit
 from factpress.exhibits.tables import TABLE_KINDS
 from factpress.facts.model import ExhibitRequest, Facts
@@ -48,7 +48,9 @@ def _request_problems(request: ExhibitRequest) -> list[Problem]:
     if request.kind not in kinds:
         return [_unknown_kind(request, list(kinds))]
     what = f"A {request.kind} {'chart' if request.is_chart else 'table'}"
-    return option_problems(request, kinds[request.kind].options, what)
+    has_bars = request.is_chart and CHART_KINDS[request.kind].has_bars
+    judged = CUT_OFFS if has_bars else ()
+    return option_problems(request, kinds[request.kind].options, what, judged)
 
 
 def _plan(slot: ExhibitSlot, briefing: Briefing) -> Exhibit:

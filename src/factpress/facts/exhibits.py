@@ -52,9 +52,11 @@ def _options(
             continue
         if isinstance(value, list) and all(isinstance(item, str) for item in value):
             at = tuple(document.at((*here, index)) for index in range(len(value)))
-            options[key] = Option(tuple(map(typographic, value)), document.key_at(here), at)
+            items = tuple(interpreter.points.id_of(typographic(item)) for item in value)
+            options[key] = Option(items, document.key_at(here), at)
         elif isinstance(value, str):
-            options[key] = Option(typographic(value), document.key_at(here), (document.at(here),))
+            item = interpreter.points.id_of(typographic(value))
+            options[key] = Option(item, document.key_at(here), (document.at(here),))
         else:
             interpreter.add(here, "FP012", f"'{key}' must be a text or a list of texts")
     return options

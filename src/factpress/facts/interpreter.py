@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from typing import TypeVar
 
 from factpress.facts.document import Document, KeyPath
 from factpress.facts.model import Citation, Condition, Formula, Prose
+from factpress.facts.points import Points
 from factpress.facts.prose import read_prose, typographic
 from factpress.facts.shape import ValueShape
 from factpress.geography.countries import country_hint, find_country
@@ -25,11 +27,15 @@ _Result = TypeVar("_Result")
 
 
 class Interpreter:
-    """Interprets the texts of one document; notes problems, and the moments that it read."""
+    """Interprets the texts of one document; notes problems, and the moments that it read.
+
+    `points` are the points of series that texts may name; none until the series are read.
+    """
 
     def __init__(self, document: Document, language: str) -> None:
         self.document = document
         self.language = language
+        self.points = Points({})
         self.problems: list[Problem] = []
         self.moments: list[Moment] = []
 
@@ -56,7 +62,7 @@ class Interpreter:
 
     def prose(self, path: KeyPath, text: str) -> Prose:
         """The prose at a path, with its marks."""
-        return read_prose(self.document, path, typographic(text.strip()))
+        return self.points.in_prose(read_prose(self.document, path, typographic(text.strip())))
 
     def value(self, path: KeyPath, shape: str | ValueShape | None) -> tuple[str, Quantity | None]:
         """A value in the notation of the facts file, and what it means."""
@@ -96,14 +102,14 @@ class Interpreter:
         """The formula at a path; None for None and for what is none."""
         if text is None:
             return None
-        tree = self.attempt(path, text, parse_formula, None)
+        tree = self.attempt(path, text, partial(parse_formula, naming=self.points.id_of), None)
         return Formula(text, tree, self._formula_at(path, text)) if tree else None
 
     def condition(self, path: KeyPath, text: str | None) -> Condition | None:
         """The condition at a path; None for None and for what is none."""
         if text is None:
             return None
-        guard = self.attempt(path, text, parse_guard, None)
+        guard = self.attempt(path, text, partial(parse_guard, naming=self.points.id_of), None)
         return Condition(text, guard, self._formula_at(path, text)) if guard else None
 
     def _formula_at(self, path: KeyPath, text: str) -> Position:

@@ -10,7 +10,7 @@ from typing import Literal
 from factpress.frozen import frozen
 from factpress.problems import Position
 from factpress.quantities.formula import Guard, Node
-from factpress.quantities.moments import Moment
+from factpress.quantities.moments import Day, Moment
 from factpress.quantities.quantity import Quantity
 
 ExhibitSize = Literal["full", "half"]
@@ -21,13 +21,14 @@ class ReferenceKind(StrEnum):
     """What a mark in prose points to."""
 
     FIGURE = "figure"
+    PERIOD = "period"
     SOURCE = "source"
     EXHIBIT = "exhibit"
 
 
 @frozen
 class Reference:
-    """A mark in prose: `{id}`, `{figure:id}` or `[@source, locator]`."""
+    """A mark in prose: `{id}`, `{period:id}`, `{figure:id}` or `[@source, locator]`."""
 
     kind: ReferenceKind
     name: str
@@ -140,7 +141,10 @@ class Rival:
 
 @frozen
 class FigureFact:
-    """A figure as written: with a value, or with a formula."""
+    """A figure as written: with a value, or with a formula.
+
+    `series` is the id of the series that a figure is a point of; empty for any other.
+    """
 
     id: str
     label: str
@@ -158,6 +162,41 @@ class FigureFact:
     review_by: date | None
     excerpt_at: Position
     at: Position
+    series: str = ""
+
+
+@frozen
+class SeriesPoint:
+    """A value of a series. `key` names its period as written: `2024`, `2024-03`."""
+
+    key: str
+    period: Day
+    given: str
+    value: Quantity
+    at: Position
+
+
+@frozen
+class Series:
+    """Values of one thing by period, in order of time; a gap is a value not reported.
+
+    `file` is the path of the CSV file that they come from; empty for those of the facts file.
+    """
+
+    id: str
+    label: str
+    short: str
+    file: str
+    points: tuple[SeriesPoint, ...]
+    citations: tuple[Citation, ...]
+    note: str
+    review_by: date | None
+    at: Position
+
+    @property
+    def reported(self) -> tuple[SeriesPoint, ...]:
+        """The points that are no gaps."""
+        return tuple(point for point in self.points if point.value.known_ends)
 
 
 @frozen
@@ -312,7 +351,10 @@ class ThemeName:
 
 @frozen
 class Facts:
-    """Everything that a facts file says."""
+    """Everything that a facts file says.
+
+    `figures` are those of the file, and the points of series that the file names.
+    """
 
     file: str
     title: Prose
@@ -324,6 +366,7 @@ class Facts:
     key_figures: tuple[Reference, ...]
     sources: Mapping[str, Source]
     figures: Mapping[str, FigureFact]
+    series: Mapping[str, Series]
     supplies: tuple[Supply, ...]
     events: tuple[Event, ...]
     statements: tuple[Statement, ...]

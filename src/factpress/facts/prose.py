@@ -8,9 +8,9 @@ from factpress.facts.document import Document, KeyPath
 from factpress.facts.model import Prose, Reference, ReferenceKind
 from factpress.problems import Position
 
-# `\{` prints a brace; `{id}` and `{figure:id}` are marks; `[@id, locator]` cites.
+# `\{` prints a brace; `{id}`, `{period:id}` and `{figure:id}` are marks; `[@id, locator]` cites.
 MARK = re.compile(
-    r"""(?<!\\)(?:\{\s*(?:(?P<kind>figure)\s*:)?\s*(?P<id>[^{}\s:]+)\s*\}
+    r"""(?<!\\)(?:\{\s*(?:(?P<kind>figure|period)\s*:)?\s*(?P<id>[^{}\s:]+)\s*\}
     |\[@\s*(?P<source>[^\s,\]]+)\s*(?:,\s*(?P<locator>[^\]]*?))?\s*\])""",
     re.VERBOSE,
 )
@@ -40,5 +40,11 @@ def read_prose(document: Document, path: KeyPath, text: str) -> Prose:
 def _reference(match: re.Match[str], at: Position) -> Reference:
     if match["source"]:
         return Reference(ReferenceKind.SOURCE, match["source"], match["locator"] or "", at)
-    kind = ReferenceKind.EXHIBIT if match["kind"] else ReferenceKind.FIGURE
-    return Reference(kind, match["id"], "", at)
+    return Reference(_KINDS[match["kind"]], match["id"], "", at)
+
+
+_KINDS = {
+    None: ReferenceKind.FIGURE,
+    "period": ReferenceKind.PERIOD,
+    "figure": ReferenceKind.EXHIBIT,
+}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -24,12 +25,14 @@ from factpress.facts.model import (
     ReferenceKind,
     Rival,
     Section,
+    Series,
     Source,
     Statement,
     Supply,
     Suppression,
     ThemeName,
 )
+from factpress.facts.points import Points
 from factpress.facts.prose import typographic
 from factpress.facts.references import reference_problems
 from factpress.facts.shape import (
@@ -50,7 +53,7 @@ from factpress.problems import Problem, enumeration
 from factpress.quantities.formula import RESERVED_NAMES
 from factpress.quantities.moments import Precision
 from factpress.quantities.quantity import Quantity
-from factpress.wording import LANGUAGES, is_language
+from factpress.wording import LANGUAGES, Wording, is_language
 
 _FIGURE_ID = re.compile(r"[a-z][a-z0-9_]{0,79}")
 _SOURCE_ID = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{0,79}")
@@ -93,26 +96,30 @@ class _Reader:
                 ("date",), "FP020", "The edition needs a full date", "Write 2023-11-21."
             )
         self._refuse_odd_ids()
+        self._refuse_twin_ids()
+        series = self._series()
+        self._interpreter.points = Points(series)
         sources = {id_: self._source(id_, each) for id_, each in shape.sources.items()}
         figures = {id_: self._figure(id_, each) for id_, each in shape.figures.items()}
         supplies = tuple(map(self._supply, range(len(shape.supplies)), shape.supplies))
         events = tuple(map(self._event, range(len(shape.events)), shape.events))
         statements = tuple(map(self._statement, range(len(shape.statements)), shape.statements))
         sections = tuple(map(self._section, range(len(shape.sections)), shape.sections))
+        title = self._interpreter.prose(("title",), shape.title)
+        bottom_line = read_bottom_line(shape.bottom_line, self._interpreter)
+        key_figures = tuple(map(self._key_figure, range(len(shape.key_figures)), shape.key_figures))
         facts = Facts(
             file=self._document.file,
-            title=self._interpreter.prose(("title",), shape.title),
+            title=title,
             date=edition.start.first if edition.start else date.min,
             language=self._interpreter.language,
             marking=shape.marking or "",
             publisher=shape.publisher or "",
-            bottom_line=read_bottom_line(shape.bottom_line, self._interpreter),
-            key_figures=tuple(
-                Reference(ReferenceKind.FIGURE, id_, "", self._document.at(("key_figures", index)))
-                for index, id_ in enumerate(shape.key_figures)
-            ),
+            bottom_line=bottom_line,
+            key_figures=key_figures,
             sources=sources,
-            figures=figures,
+            figures={**figures, **self._points()},
+            series=series,
             supplies=supplies,
             events=events,
             statements=statements,
@@ -128,19 +135,43 @@ class _Reader:
         """Ids are names that formulas, marks and links can use."""
         for kind, ids, pattern in (
             ("figure", self._shape.figures, _FIGURE_ID),
+            ("series", self._shape.series, _FIGURE_ID),
             ("source", self._shape.sources, _SOURCE_ID),
         ):
             for id_ in ids:
                 if not pattern.fullmatch(id_) or id_ in RESERVED_NAMES:
                     self._interpreter.problems.append(
                         Problem(
-                            self._document.key_at((f"{kind}s", id_)),
+                            self._document.key_at((f"{kind.removesuffix('s')}s", id_)),
                             "FP036",
                             f"'{id_}' cannot be the id of a {kind}",
                             "An id begins with a letter and goes on with small letters, digits "
                             "and '_'; it is not 'and'.",
                         )
                     )
+
+    def _refuse_twin_ids(self) -> None:
+        for id_ in self._shape.series:
+            if id_ in self._shape.figures:
+                at = self._document.key_at(("series", id_))
+                message = f"'{id_}' is the id of a figure already"
+                self._interpreter.problems.append(Problem(at, "FP036", message, "Rename one."))
+
+    def _series(self) -> Mapping[str, Series]:
+        if not self._shape.series:
+            return {}
+        from factpress.facts.series import read_series
+
+        shapes = self._shape.series.items()
+        return {id_: read_series(id_, shape, self._interpreter) for id_, shape in shapes}
+
+    def _key_figure(self, index: int, id_: str) -> Reference:
+        at = self._document.at(("key_figures", index))
+        return Reference(ReferenceKind.FIGURE, self._interpreter.points.id_of(id_), "", at)
+
+    def _points(self) -> Mapping[str, FigureFact]:
+        """The points of series that the texts read so far name."""
+        return self._interpreter.points.figures(Wording(self._interpreter.language))
 
     def _suppressions(self) -> tuple[Suppression, ...]:
         found, problems = read_suppressions(self._document, self._shape.ignore)
@@ -247,19 +278,20 @@ class _Reader:
 
     def _supply(self, index: int, shape: SupplyShape) -> Supply:
         path: KeyPath = ("supplies", index)
+        kind, status, amount = (
+            self._interpreter.prose((*path, key), getattr(shape, key) or "")
+            for key in ("kind", "status", "amount")
+        )
         return Supply(
             supplier=self._interpreter.country((*path, "supplier"), shape.supplier),
             recipient=self._interpreter.country((*path, "recipient"), shape.recipient),
             item=typographic(shape.item),
-            kind=typographic(shape.kind),
+            kind=kind.text,
             label=typographic(shape.label or ""),
-            status=typographic(shape.status),
-            amount=typographic(shape.amount or ""),
+            status=status.text,
+            amount=amount.text,
             maker=typographic(shape.maker or ""),
-            prose=tuple(
-                self._interpreter.prose((*path, key), getattr(shape, key) or "")
-                for key in ("kind", "status", "amount")
-            ),
+            prose=(kind, status, amount),
             via=self._place((*path, "via"), shape.via) if shape.via else None,
             citations=self._interpreter.citations((*path, "source"), shape.source),
             review_by=self._interpreter.day((*path, "review_by"), shape.review_by),

@@ -109,6 +109,30 @@ class FigureShape(Shape):
     review_by: str | None = Field(None, description="Date by which it must be looked at again.")
 
 
+class SeriesShape(Shape):
+    """Values of one thing by period: written here, or in a CSV file beside this one."""
+
+    label: Name = Field(description="What the values are, for tables and charts.")
+    short: Name | None = Field(None, description="A shorter label, for the lines of charts.")
+    unit: Name | None = Field(
+        None, description="Scale and unit of values that are bare numbers: 'million USD'."
+    )
+    values: dict[str, Line] | None = Field(
+        None, description="Values by period; 'not reported' is a gap."
+    )
+    file: Text | None = Field(None, description="Path of a CSV file, relative to this file.")
+    period: Name | None = Field(None, description="Heading of the column with the periods.")
+    value: Name | None = Field(None, description="Heading of the column with the values.")
+    low: Name | None = Field(None, description="Heading of the column with the lower ends.")
+    high: Name | None = Field(None, description="Heading of the column with the upper ends.")
+    where: dict[str, Name] = Field(
+        default={}, description="What the rows to take have in other columns, by heading."
+    )
+    source: SourceText
+    note: Saying | None = Field(None, description="Anything a reader should know about it.")
+    review_by: str | None = Field(None, description="Date by which it must be looked at again.")
+
+
 class ViaShape(Shape):
     """A place that a delivery passes through."""
 
@@ -221,6 +245,7 @@ class FactsShape(Shape):
     )
     sources: dict[str, SourceShape] = Field(description="Sources by id.")
     figures: dict[str, FigureShape] = Field(default={}, description="Figures by id.")
+    series: dict[str, SeriesShape] = Field(default={}, description="Values by period, by id.")
     supplies: list[SupplyShape] = Field(default=[], description="Who gives what to whom.")
     events: list[EventShape] = Field(default=[], description="What happened when.")
     statements: list[StatementShape] = Field(default=[], description="Who says what.")

@@ -1,16 +1,12 @@
-"""Local texts of sources, in which excerpts are looked for.
-
-A facts file may come from a stranger, so a text that it names is read only from the folder
-of the facts file or a folder in it.
-"""
+"""Local texts of sources, in which excerpts are looked for."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path, PureWindowsPath
 
+from factpress.facts.files import RefusedPath, path_beside
 from factpress.facts.model import Facts, Source
-from factpress.facts.paths import PathRefused, path_beside
 from factpress.problems import Problem, Severity
 
 _MOST_BYTES = 20_000_000
@@ -74,7 +70,7 @@ def _beside_facts(source: Source, facts: Facts) -> Path | None:
         return None
     try:
         path = path_beside(facts.file, source.text)
-    except PathRefused as refused:
+    except RefusedPath as refused:
         raise _refused(str(refused)) from None
     if not path.exists():
         raise _unread(f"there is no file '{source.text}'", Severity.INFORMATION)

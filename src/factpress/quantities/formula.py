@@ -1,6 +1,7 @@
 """Formulas and guards as trees: read with positions, never evaluated as code.
 
 budget_2024 / budget_2022            arithmetic over figure ids: + - * / ( )
+exports.2023 / exports.first         points of a series, by period or first and last
 share(a, b)   change(a, b)           per cent of b; change from a to b, per cent
 min(a, b)  max(a, b)  sum(a, b)  mean(a, b)
 1.7 <= growth <= 2                   comparisons, in guards only; joined with `and`
@@ -10,7 +11,7 @@ budget >= 1 billion USD              a literal may carry a unit of its own
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from factpress.frozen import frozen
 from factpress.quantities.notation import NotationError, read_quantity
@@ -32,7 +33,7 @@ _TOKEN = re.compile(
     |(?P<number>\d+(?:\.\d+)?(?:\s*(?:"""
     + "|".join(SCALES)
     + r""")\b)?(?:\s*%|\s+(?!and\b)[A-Z]{3}\b|\s*percentage\ points\b)?)
-    |(?P<name>[a-z_][a-z0-9_]*)
+    |(?P<name>[a-z_][a-z0-9_]*(?:\.(?:first|last|\d{4}(?:-\d{2}){0,2}(?!\d))\b)?)
     |(?P<operator><=|>=|==|!=|[-+*/(),<>])""",
     re.VERBOSE,
 )
@@ -115,17 +116,21 @@ class Guard:
     comparisons: tuple[Comparison, ...]
 
 
-def parse_formula(text: str) -> Node:
+Naming = Callable[[str], str]
+"""Gives the id that a name in a formula stands for."""
+
+
+def parse_formula(text: str, naming: Naming = str) -> Node:
     """The tree of an arithmetic formula; raises FormulaError."""
-    parser = _Parser(text)
+    parser = _Parser(text, naming)
     node = parser.sum()
     parser.expect_end("A formula is arithmetic only; comparisons belong in 'holds'.")
     return node
 
 
-def parse_guard(text: str) -> Guard:
+def parse_guard(text: str, naming: Naming = str) -> Guard:
     """The tree of a condition; raises FormulaError."""
-    parser = _Parser(text)
+    parser = _Parser(text, naming)
     comparisons = [parser.comparison()]
     while parser.take("and"):
         comparisons.append(parser.comparison())
@@ -195,8 +200,9 @@ def _tokens(text: str) -> Sequence[_Token]:
 
 
 class _Parser:
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, naming: Naming) -> None:
         self._tokens = _tokens(text)
+        self._naming = naming
         self._at = 0
         self._depth = 0
 
@@ -253,7 +259,9 @@ class _Parser:
         if token.kind == "number":
             return self._literal(token)
         if token.kind == "name":
-            return self._call(token) if self.take("(") else Name(token.text, token.start, token.end)
+            if self.take("("):
+                return self._call(token)
+            return Name(self._naming(token.text), token.start, token.end)
         if token.text == "(":
             node = self.sum()
             self._expect(")", token)

@@ -87,7 +87,7 @@ def _mentioned(
         shown.setdefault(section.exhibit.kind, name)
         for option in section.exhibit.options.values():
             for item in option.items:
-                if item in figures:
+                if item in figures or item in facts.series:
                     shown.setdefault(item, name)
     # A chart that shows all inputs of a derived figure shows what it is derived from.
     for figure in figures.values():

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from factpress.facts.files import RefusedPath, path_beside
 from factpress.facts.model import Facts
-from factpress.facts.paths import PathRefused, path_beside
 from factpress.problems import Problem, ProblemsFound, suggestion
 from factpress.theme import BUILT_IN, HouseStyle
 
@@ -22,7 +22,7 @@ def theme_of(facts: Facts) -> tuple[HouseStyle, tuple[Problem, ...]]:
         return BUILT_IN[asked.text], ()
     try:
         path_beside(facts.file, asked.text)
-    except PathRefused as refused:
+    except RefusedPath as refused:
         hint = f"The built-in themes are {' and '.join(BUILT_IN)}; --theme may name any file."
         message = f"The theme '{asked.text}' is refused: {refused}"
         raise ProblemsFound([Problem(asked.at, "FP090", message, hint)]) from None

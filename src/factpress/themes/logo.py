@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import io
 
-from factpress.facts.paths import PathRefused, path_beside
+from factpress.facts.files import RefusedPath, path_beside
 from factpress.problems import Problem, ProblemsFound
 from factpress.theme import Logo
 from factpress.themes.given import GivenLogo
@@ -25,7 +25,7 @@ def read_logo(given: GivenLogo, file: str) -> Logo:
     """The logo that a theme file names; raises ProblemsFound."""
     try:
         path = path_beside(file, given.path, "the theme file")
-    except PathRefused as refused:
+    except RefusedPath as refused:
         raise _refused(given, str(refused)) from None
     try:
         if not path.is_file():

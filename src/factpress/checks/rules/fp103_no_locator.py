@@ -30,7 +30,9 @@ def check(facts: Facts) -> Iterator[Fault]:
 
 
 def _citations(facts: Facts) -> Iterator[Citation]:
-    for group in (facts.figures.values(), facts.supplies, facts.events, facts.statements):
+    figures = [figure for figure in facts.figures.values() if not figure.series]
+    series = facts.series.values()
+    for group in (figures, series, facts.supplies, facts.events, facts.statements):
         for fact in group:
             yield from fact.citations
 

@@ -31,19 +31,16 @@ _ARRIVED = re.compile(
 )
 _DELIVERED = re.compile(
     r"(?<![-\w])(?:delivered|delivers|received|receives|handed\s+over|took\s+delivery|arrived)"
-    r"(?![-\w])",
-    re.IGNORECASE,
+    r"(?![-\w])"
 )
 _UNREAL = re.compile(
     r"(?<![-\w])(?:not|never|no|none|yet|be|being|until|when|once|if|before|without|awaits?"
-    r"|would|will|could|may|might|should|neither|nor)(?![-\w])|n[’']t\b",
-    re.IGNORECASE,
+    r"|would|will|could|may|might|should|neither|nor)(?![-\w])|n[’']t\b"
 )
 _BOTH = re.compile(
     r"\b(?:ordered|signed|contracted|announced|offered)\s+(?:and|or)\s+(?:delivered|received)\b"
     r"|\b(?:delivered|received)\s+(?:and|or)\s+(?:ordered|signed|contracted|announced|offered)\b"
-    r"|\borders\s+(?:and|or)\s+deliveries\b|\bdeliveries\s+(?:and|or)\s+orders\b",
-    re.IGNORECASE,
+    r"|\borders\s+(?:and|or)\s+deliveries\b|\bdeliveries\s+(?:and|or)\s+orders\b"
 )
 
 
@@ -69,7 +66,7 @@ def check(facts: Facts) -> Iterator[Fault]:
 def _counted(sentence: Sentence, match: re.Match[str]) -> Fault:
     return Fault(
         sentence.part(match.start(), match.end()),
-        f"The headline counts '{match[0]}' together",
+        f"The headline counts '{sentence.text[match.start() : match.end()]}' together",
         "Give what is ordered and what is delivered a figure each.",
     )
 
@@ -80,9 +77,10 @@ def _told_as_delivered(sentence: Sentence, ordered: list[Supply]) -> Iterator[Fa
         return
     for supply in ordered:
         if _names(supply, sentence.asserted):
+            said = sentence.text[match.start() : match.end()]
             yield Fault(
                 sentence.part(match.start(), match.end()),
-                f"'{match[0]}' is said of '{supply.item}', whose status is '{supply.status}'",
+                f"'{said}' is said of '{supply.item}', whose status is '{supply.status}'",
                 "Say what the status says, or correct the status.",
             )
 
