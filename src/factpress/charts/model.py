@@ -106,7 +106,7 @@ def option_problems(
 
     `judged` are options that a rule of its own speaks of.
     """
-    known = [*rules, "title", "note"]
+    known = [*rules, "title", "note", *(["size"] if request.is_chart else [])]
     problems = [
         Problem(
             option.key_at,

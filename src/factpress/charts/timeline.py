@@ -107,7 +107,7 @@ def draw_timeline(chart: Chart, captions: Captions, style: ChartStyle) -> Layout
         )
     for entry, texts, top in zip(plan.entries, lines, places, strict=True):
         baseline = top + size * 0.92
-        colour = theme.muted if entry.mark == "ring" else theme.accents[0]
+        colour = theme.muted if entry.mark == "ring" else theme.link
         sheet.text(
             entry.when, axis - size * 1.3, baseline, face="semibold", colour=colour, align="right"
         )

@@ -103,10 +103,21 @@ class Document:
         return line, index - self._lines[line - 1] + 1
 
 
-def read_document(path: Path) -> Document:
+@frozen
+class FileKind:
+    """What a YAML file is called in problems, and how it begins."""
+
+    name: str = "facts file"
+    beginning: str = "factpress: 1"
+
+
+FACTS_FILE = FileKind()
+
+
+def read_document(path: Path, kind: FileKind = FACTS_FILE) -> Document:
     """The YAML file at the path; raises ProblemsFound when it cannot be read as one."""
     file = str(path)
-    text = _read_text(path, file)
+    text = _read_text(path, file, kind)
     lines = [0, *(index + 1 for index, character in enumerate(text) if character == "\n")]
     _refuse_controls(file, text)
     try:
@@ -126,7 +137,7 @@ def read_document(path: Path) -> Document:
                     Position(file),
                     "FP003",
                     "The file is empty",
-                    "A facts file begins with 'factpress: 1' and a 'title'.",
+                    f"A {kind.name} begins with '{kind.beginning}'.",
                 )
             ]
         )
@@ -140,8 +151,8 @@ def read_document(path: Path) -> Document:
             Problem(
                 document.at(()),
                 "FP003",
-                "A facts file is a mapping of keys to values",
-                "Begin it with 'factpress: 1'.",
+                f"A {kind.name} is a mapping of keys to values",
+                f"Begin it with '{kind.beginning}'.",
             )
         )
     if problems:
@@ -240,14 +251,14 @@ def _span(node: yaml.Node) -> tuple[int, int]:
     return node.start_mark.index, node.end_mark.index
 
 
-def _read_text(path: Path, file: str) -> str:
+def _read_text(path: Path, file: str, kind: FileKind) -> str:
     def refuse(message: str, hint: str, position: Position | None = None) -> ProblemsFound:
         return ProblemsFound([Problem(position or Position(file), "FP001", message, hint)])
 
     try:
         status = path.stat()
         if not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):
-            raise refuse("This is no file but a device or a pipe", "Name a facts file.")
+            raise refuse("This is no file but a device or a pipe", f"Name a {kind.name}.")
         if status.st_size > _MOST_BYTES:
             raise refuse(
                 f"The file is larger than {_MOST_BYTES // 1_000_000} MB",
@@ -257,7 +268,7 @@ def _read_text(path: Path, file: str) -> str:
     except FileNotFoundError:
         raise refuse("There is no such file", _nearest_file(path)) from None
     except IsADirectoryError:
-        raise refuse("This is a folder, not a facts file", "Name a file in it.") from None
+        raise refuse(f"This is a folder, not a {kind.name}", "Name a file in it.") from None
     except OSError as error:
         raise refuse(f"The file cannot be read: {error.strerror}", "") from None
     try:

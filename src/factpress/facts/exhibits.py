@@ -7,7 +7,7 @@ from typing import Any
 
 from factpress.facts.document import KeyPath
 from factpress.facts.interpreter import Interpreter
-from factpress.facts.model import ExhibitRequest, Option, Prose
+from factpress.facts.model import EXHIBIT_SIZES, ExhibitRequest, ExhibitSize, Option, Prose
 from factpress.facts.prose import typographic
 from factpress.problems import Problem
 
@@ -35,6 +35,7 @@ def read_exhibit(
         note=_text((*path, "note"), asked.get("note"), interpreter),
         options=_options(path, asked, interpreter),
         at=document.key_at(path),
+        size=_size(path, asked, interpreter) if what == "chart" else "full",
     )
 
 
@@ -47,6 +48,8 @@ def _options(
         here = (*path, key)
         if key in {"kind", *_TEXTS} and isinstance(value, str):
             continue
+        if key == "size" and path[-1] == "chart":
+            continue
         if isinstance(value, list) and all(isinstance(item, str) for item in value):
             at = tuple(document.at((*here, index)) for index in range(len(value)))
             items = tuple(interpreter.points.id_of(typographic(item)) for item in value)
@@ -57,6 +60,21 @@ def _options(
         else:
             interpreter.add(here, "FP012", f"'{key}' must be a text or a list of texts")
     return options
+
+
+def _size(path: KeyPath, asked: Mapping[str, Any], interpreter: Interpreter) -> ExhibitSize:
+    asked_size = asked.get("size", "full")
+    for size in EXHIBIT_SIZES:
+        if asked_size == size:
+            return size
+    told = f"'{asked_size}'" if isinstance(asked_size, str) else "no text"
+    interpreter.add(
+        (*path, "size"),
+        "FP012",
+        f"'size' is {told}, but it must be 'full' or 'half'",
+        "Full is the measure of the report; half leaves the other half to its caption.",
+    )
+    return "full"
 
 
 def _text(path: KeyPath, value: Any, interpreter: Interpreter) -> Prose | None:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
+from typing import Literal
 
 from factpress.frozen import frozen
 from factpress.problems import Position
 from factpress.quantities.formula import Guard, Node
 from factpress.quantities.moments import Day, Moment
 from factpress.quantities.quantity import Quantity
+
+ExhibitSize = Literal["full", "half"]
+EXHIBIT_SIZES: tuple[ExhibitSize, ...] = ("full", "half")
 
 
 class ReferenceKind(StrEnum):
@@ -292,7 +296,10 @@ class Option:
 
 @frozen
 class ExhibitRequest:
-    """A chart or table that a section asks for; `options` are those of its kind."""
+    """A chart or table that a section asks for; `options` are those of its kind.
+
+    `size` is how much of the report's measure a chart takes.
+    """
 
     kind: str
     kind_at: Position
@@ -301,6 +308,7 @@ class ExhibitRequest:
     note: Prose | None
     options: Mapping[str, Option]
     at: Position
+    size: ExhibitSize = "full"
 
 
 @frozen
@@ -334,6 +342,14 @@ class Suppression:
 
 
 @frozen
+class ThemeName:
+    """The theme that a facts file asks for: the name of a built-in one, or a path."""
+
+    text: str
+    at: Position
+
+
+@frozen
 class Facts:
     """Everything that a facts file says.
 
@@ -357,6 +373,7 @@ class Facts:
     sections: tuple[Section, ...]
     typed_numbers: tuple[TypedNumber, ...] = ()
     suppressions: tuple[Suppression, ...] = ()
+    theme: ThemeName | None = None
 
 
 def _part(whole: Position, length: int, start: int, end: int) -> Position:

@@ -30,6 +30,7 @@ from factpress.facts.model import (
     Statement,
     Supply,
     Suppression,
+    ThemeName,
 )
 from factpress.facts.points import Points
 from factpress.facts.prose import typographic
@@ -123,6 +124,7 @@ class _Reader:
             events=events,
             statements=statements,
             sections=sections,
+            theme=ThemeName(shape.theme, self._document.at(("theme",))) if shape.theme else None,
         )
         self._interpreter.problems += character_problems(self._document, shape)
         self._interpreter.problems += misplaced_mark_problems(self._document, shape)

@@ -230,6 +230,9 @@ class FactsShape(Shape):
     language: str = Field("en", description="Language of the briefing: en, or en-US.")
     marking: Mark | None = Field(None, description="Handling mark on every page and slide.")
     publisher: Name | None = Field(None, description="Who issues the briefing.")
+    theme: Name | None = Field(
+        None, description="Look: light, dark, or the path of a theme file beside this one."
+    )
     bottom_line: Saying | BottomLineShape = Field(description="The one sentence to remember.")
     key_figures: list[Text] = Field(
         default=[], max_length=4, description="Ids of the three or four figures of page one."

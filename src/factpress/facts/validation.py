@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 from factpress.facts.declaration import Shape, ValidationError
 from factpress.facts.document import Document, KeyPath
 from factpress.facts.shape import FactsShape
 from factpress.problems import Problem, ProblemsFound, enumeration, nearest
 
+_Shape = TypeVar("_Shape", bound=Shape)
 _KINDS = {
     "string_type": "a text",
     "string_pattern_mismatch": "a text",
@@ -26,14 +27,19 @@ _KINDS = {
 
 def validate(document: Document) -> FactsShape:
     """The document as a facts file; raises ProblemsFound with every fault of its shape."""
+    return validate_as(FactsShape, document)
+
+
+def validate_as(shape: type[_Shape], document: Document) -> _Shape:
+    """The document as a file of the shape; raises ProblemsFound with every fault."""
     try:
-        return FactsShape.model_validate(document.content)
+        return shape.model_validate(document.content)
     except ValidationError as error:
         faults = error.errors(include_url=False, include_context=True)
-        raise ProblemsFound(_problems(document, faults)) from None
+        raise ProblemsFound(_problems(document, faults, shape)) from None
 
 
-def _problems(document: Document, faults: list[Any]) -> Iterator[Problem]:
+def _problems(document: Document, faults: list[Any], shape: type[Shape]) -> Iterator[Problem]:
     alternatives: dict[KeyPath, list[Any]] = {}
     for fault in faults:
         path = _path_in(document, fault["loc"])
@@ -41,7 +47,7 @@ def _problems(document: Document, faults: list[Any]) -> Iterator[Problem]:
     for path, group in alternatives.items():
         kinds = {fault["type"] for fault in group}
         if "extra_forbidden" in kinds:
-            yield _unknown_key(document, path, group[0]["loc"])
+            yield _unknown_key(document, path, _known_keys(shape, group[0]["loc"][:-1]))
         elif "missing" in kinds:
             yield _missing_key(document, path)
         else:
@@ -69,9 +75,8 @@ def _is_alternative(step: str) -> bool:
     return step.endswith("Shape") or step.startswith(("constrained-", "list["))
 
 
-def _unknown_key(document: Document, path: KeyPath, location: tuple[str | int, ...]) -> Problem:
+def _unknown_key(document: Document, path: KeyPath, known: list[str]) -> Problem:
     key = str(path[-1])
-    known = _known_keys(location[:-1])
     near = nearest(key, known)
     hint = f"Did you mean '{near}'?" if near else f"The keys here are {enumeration(known)}."
     return Problem(document.key_at(path), "FP010", f"There is no key '{key}' here", hint)
@@ -108,6 +113,9 @@ def _wrong_type(document: Document, path: KeyPath, group: list[Any]) -> Problem:
     elif fault["type"] == "too_short":
         message = f"{name} needs at least {fault['ctx']['min_length']} entries"
         hint = "Add what is missing."
+    elif fault["type"] == "literal_error":
+        message = f"{name} is {_described(value)}, but it must be {fault['ctx']['expected']}"
+        hint = "Write one of them."
     elif wanted:
         message = f"{name} is {_described(value)}, but it must be {' or '.join(wanted)}"
         hint = _quoting_hint(value)
@@ -129,9 +137,9 @@ def _quoting_hint(value: Any) -> str:
     return "Look at the example of this key in the manual."
 
 
-def _known_keys(location: tuple[str | int, ...]) -> list[str]:
+def _known_keys(shape: type[Shape], location: tuple[str | int, ...]) -> list[str]:
     """The keys of the mapping at a location, found by walking the models."""
-    kinds: list[Any] = [FactsShape]
+    kinds: list[Any] = [shape]
     for step in location:
         if isinstance(step, str) and _is_alternative(step):
             kinds = [kind for kind in kinds if getattr(kind, "__name__", "") == step] or kinds

@@ -127,7 +127,7 @@ class BlockWriter:
                     yield from self.flowables((inner,), indent=deeper)
 
     def _note(self, entry: LedgerEntry) -> Paragraph:
-        mark = self.markup.link(f"F{entry.number}", ledger_name(entry.figure), self.theme.accent)
+        mark = self.markup.link(f"F{entry.number}", ledger_name(entry.figure), self.theme.link)
         sources = "; ".join(
             self.markup.link(
                 unbroken(citation.text), source_name(citation.source), self.theme.muted
