@@ -131,4 +131,12 @@ ENGLISH = Words(
     slide_figures="Figures on this slide",
     speaker_notes="Speaker notes",
     alt_table="Table. {title}. Columns: {columns}. Rows: {rows}.",
+    # Charts of many values
+    centre_tick="Tick: middle value given by the source.",
+    range_dots="Two dots joined: range given by the source.",
+    about_ring="Ring: approximate value.",
+    range_band="Bands: ranges given by the source.",
+    abridged="Shown: {shown} of {all} values.",
+    alt_dots="Dot chart. {what}. {values}.",
+    alt_slope="Slope chart. {what}. {values}.",
 )

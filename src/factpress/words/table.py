@@ -122,3 +122,12 @@ class Words(NamedTuple):
     slide_figures: str
     speaker_notes: str
     alt_table: str
+
+    # Charts of many values
+    centre_tick: str
+    range_dots: str
+    about_ring: str
+    range_band: str
+    abridged: str
+    alt_dots: str
+    alt_slope: str
