@@ -155,6 +155,8 @@ class Wording:
             deviation = quantity.high - quantity.centre
             return f"{shown(quantity.centre)}{NO_BREAK}±{NO_BREAK}{shown(deviation)}"
         if quantity.form is Form.RANGE:
+            # A dash beside a minus sign is read as neither.
+            joint = joint if quantity.low >= 0 else self.words.range_of
             return joint.format(low=shown(quantity.low), high=shown(quantity.high))
         end = quantity.high if quantity.form in {Form.LESS_THAN, Form.AT_MOST} else quantity.low
         return shown(end)

@@ -12,6 +12,7 @@ from functools import partial
 
 from factpress.charts.captions import (
     common_subject,
+    marks_key,
     note_line,
     row_label,
     source_line,
@@ -38,7 +39,6 @@ from factpress.quantities.quantity import Form, Quantity, common_scale
 from factpress.theme import mixed, readable
 from factpress.typefaces.measure import typeface
 from factpress.typefaces.wrapping import balance
-from factpress.words import Words
 
 _LEAST_BARS = 0.3
 """Share of the chart's width that bars need beside their labels, values and bracket."""
@@ -101,7 +101,7 @@ def plan_change(request: ExhibitRequest, briefing: Briefing) -> Chart:
         kind="change",
         subtitle=subtitle,
         note=note_line(
-            request, briefing, *_key(forms, words), words.growth_computed if growth else ""
+            request, briefing, *marks_key(forms, words), words.growth_computed if growth else ""
         ),
         source=source_line((*first.citations, *last.citations), briefing),
         alt=alt,
@@ -322,18 +322,6 @@ def _difference_text(difference: Quantity | None, scale: int, briefing: Briefing
     phrase = briefing.wording.phrase(replace(size, scale=scale))
     amount = f"{phrase.prefix} {phrase.amount}".strip()
     return (words.difference_more if is_more else words.difference_less).format(amount=amount)
-
-
-def _key(forms: set[Form], words: Words) -> list[str]:
-    """What the marks in use mean."""
-    key = []
-    if forms & {Form.RANGE, Form.PLUS_MINUS}:
-        key.append(words.striped)
-    if Form.ABOUT in forms:
-        key.append(words.faded)
-    if forms & {Form.MORE_THAN, Form.AT_LEAST, Form.LESS_THAN, Form.AT_MOST}:
-        key.append(words.open_end)
-    return key
 
 
 def _refuse_negative(request: ExhibitRequest, figures: tuple[Figure, Figure]) -> None:

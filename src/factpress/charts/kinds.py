@@ -8,9 +8,12 @@ from importlib import import_module
 from factpress.charts.model import ChartKind
 
 _MODULES = {
+    "bars": "factpress.charts.bars",
     "change": "factpress.charts.change",
+    "dots": "factpress.charts.dots",
     "line": "factpress.charts.line",
     "share": "factpress.charts.share",
+    "slope": "factpress.charts.slope",
     "supply-map": "factpress.charts.supply_map",
     "timeline": "factpress.charts.timeline",
 }
