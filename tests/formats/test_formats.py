@@ -26,7 +26,7 @@ def lines_at(tmp_path, text: str, line: int, column: int, end: int) -> list[str]
     """What the text format shows of one line of a file."""
     path = tmp_path / "facts.yaml"
     path.write_bytes(text.encode())
-    problem = Problem(Position(str(path), line, column, line, end), "FP001", "Wrong")
+    problem = Problem(Position(str(path), line, column, line, end), "FP001", "Wrong", "")
     return told("text", problem).splitlines()[1:-1]
 
 
@@ -262,6 +262,6 @@ def test_sarif_has_the_manual_page_of_each_rule():
     ],
 )
 def test_sarif_names_files_as_addresses(file, address):
-    (run,) = json.loads(told("sarif", Problem(Position(file), "FP001", "Wrong")))["runs"]
+    (run,) = json.loads(told("sarif", Problem(Position(file), "FP001", "Wrong", "")))["runs"]
     location = run["results"][0]["locations"][0]["physicalLocation"]
     assert location["artifactLocation"] == {"uri": address}

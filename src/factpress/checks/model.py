@@ -54,7 +54,7 @@ class Fault:
 
     position: Position
     message: str
-    hint: str = ""
+    hint: str
     severity: Severity | None = None
 
 

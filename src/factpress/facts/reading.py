@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -13,6 +12,8 @@ from factpress.facts.characters import character_problems, misplaced_mark_proble
 from factpress.facts.claims import read_bottom_line, read_claim, read_point
 from factpress.facts.digits import typed_numbers
 from factpress.facts.document import Document, KeyPath, read_document
+from factpress.facts.examples import missing_line
+from factpress.facts.ids import is_figure_id, is_source_id, nearest_id
 from factpress.facts.interpreter import Interpreter
 from factpress.facts.model import (
     Event,
@@ -50,7 +51,6 @@ from factpress.facts.shape import (
 from factpress.facts.suppressions import read_suppressions
 from factpress.facts.validation import validate
 from factpress.problems import Problem, enumeration
-from factpress.quantities.formula import RESERVED_NAMES
 from factpress.quantities.moments import Precision
 from factpress.quantities.quantity import Quantity
 from factpress.wording import LANGUAGES, is_language
@@ -58,8 +58,6 @@ from factpress.wording import LANGUAGES, is_language
 _Result = TypeVar("_Result")
 _EXHIBIT_TEXTS = ("title", "note")
 _MOST_TITLE = 400
-_FIGURE_ID = re.compile(r"[a-z][a-z0-9_]{0,79}")
-_SOURCE_ID = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{0,79}")
 
 
 def read_facts(path: Path) -> tuple[Facts, tuple[Problem, ...]]:
@@ -131,19 +129,19 @@ class _Reader:
 
     def _refuse_odd_ids(self) -> None:
         """Ids are names that formulas, marks and links can use."""
-        for kind, ids, pattern in (
-            ("figure", self._shape.figures, _FIGURE_ID),
-            ("source", self._shape.sources, _SOURCE_ID),
+        for kind, ids, is_id in (
+            ("figure", self._shape.figures, is_figure_id),
+            ("source", self._shape.sources, is_source_id),
         ):
             for id_ in ids:
-                if not pattern.fullmatch(id_) or id_ in RESERVED_NAMES:
+                if not is_id(id_):
                     self._interpreter.problems.append(
                         Problem(
                             self._document.key_at((f"{kind}s", id_)),
                             "FP036",
                             f"'{id_}' cannot be the id of a {kind}",
-                            "An id begins with a letter and goes on with small letters, digits "
-                            "and '_'; it is not 'and'.",
+                            f"Rename it to '{nearest_id(id_)}', here and where it is named: an id "
+                            "begins with a letter and goes on with small letters, digits and '_'.",
                         )
                     )
 
@@ -163,8 +161,7 @@ class _Reader:
             ("language",),
             "FP023",
             f"There are no words for the language '{language}'",
-            f"The languages are {enumeration(sorted(LANGUAGES))}, with a region where wanted: "
-            "'en-US'.",
+            f"Write one of {enumeration(sorted(LANGUAGES))}, with a region where wanted: 'en-US'.",
         )
         return "en"
 
@@ -176,7 +173,7 @@ class _Reader:
                 (*path, "URL"),
                 "FP024",
                 "A web address begins with https:// or http://",
-                "Other schemes are refused.",
+                f"Write 'https://{shape.url.split('//')[-1].split(':')[-1]}'.",
             )
         return Source(
             id=id_,
@@ -192,6 +189,7 @@ class _Reader:
             review_by=self._interpreter.day((*path, "review_by"), shape.review_by),
             note=typographic(shape.note or ""),
             at=self._document.key_at(path),
+            text_at=self._document.at((*path, "text")),
         )
 
     def _figure(self, id_: str, shape: FigureShape) -> FigureFact:
@@ -203,7 +201,9 @@ class _Reader:
                     "FP025",
                     f"The figure '{id_}' has "
                     + ("both a value and a formula" if shape.value else "no value and no formula"),
-                    "Give a 'value' with its 'source', or a 'formula' over other figures.",
+                    "Delete 'value' or 'formula'."
+                    if shape.value
+                    else "Add 'value' with its 'source', or 'formula' over other figures.",
                 )
             )
         if shape.value is not None and shape.source is None:
@@ -212,7 +212,8 @@ class _Reader:
                     self._document.key_at(path),
                     "FP026",
                     f"The figure '{id_}' has no source",
-                    "Add 'source: id, locator'.",
+                    f"Add '{missing_line(self._document, (*path, 'source'))}', with the place in "
+                    "it where the value stands.",
                 )
             )
         given, value = self._interpreter.value((*path, "value"), shape.value)
@@ -278,7 +279,9 @@ class _Reader:
                 (*path, "at"),
                 "FP027",
                 f"There is no place at latitude {latitude:g}, longitude {longitude:g}",
-                "Write [latitude, longitude] in degrees: [42.15, 41.67].",
+                f"Latitude comes first: [{longitude:g}, {latitude:g}]."
+                if -90 <= longitude <= 90 and -180 <= latitude <= 180
+                else "Write [latitude, longitude] in degrees: [42.15, 41.67].",
             )
         country = self._interpreter.country((*path, "country"), shape.country)
         return Place(shape.name, country, latitude, longitude, shape.note or "")
@@ -308,7 +311,10 @@ class _Reader:
         path: KeyPath = ("sections", index)
         if shape.chart is not None and shape.table is not None:
             self._interpreter.add(
-                (*path, "table"), "FP028", "A section has one exhibit: a chart or a table"
+                (*path, "table"),
+                "FP028",
+                "A section has one exhibit: a chart or a table",
+                "Delete one of the two, or give the table a section of its own.",
             )
         key = "chart" if shape.chart is not None else "table"
         asked = shape.chart if shape.chart is not None else shape.table
@@ -344,21 +350,13 @@ class _Reader:
                 at = (self._document.at(here),)
                 options[key] = Option(typographic(value), self._document.key_at(here), at)
             else:
-                self._interpreter.add(here, "FP012", f"'{key}' must be a text or a list of texts")
-        kind = asked.get("kind")
-        if not isinstance(kind, str):
-            what = "chart" if path[-1] == "chart" else "table"
-            self._interpreter.problems.append(
-                Problem(
-                    self._document.key_at(path),
-                    "FP011",
-                    f"The {what} does not say its kind",
-                    "Add a line 'kind: ...'.",
+                message = f"'{key}' must be a text or a list of texts"
+                self._interpreter.add(
+                    here, "FP012", message, f"Write '{key}: a' or '{key}: [a, b]'."
                 )
-            )
-            kind = ""
+        kind = asked.get("kind")
         return ExhibitRequest(
-            kind=kind,
+            kind=kind if isinstance(kind, str) else "",
             kind_at=self._document.at((*path, "kind")),
             is_chart=path[-1] == "chart",
             title=self._exhibit_text((*path, "title"), asked.get("title")),
@@ -372,7 +370,8 @@ class _Reader:
             return None
         if len(value) > _MOST_TITLE:
             message = f"'{path[-1]}' has {len(value)} characters; there is room for {_MOST_TITLE}"
-            self._interpreter.add(path, "FP012", message, "Shorten it.")
+            hint = "Shorten it; what does not fit belongs in the prose of the section."
+            self._interpreter.add(path, "FP012", message, hint)
         return self._interpreter.prose(path, value)
 
 

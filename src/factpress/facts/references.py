@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from factpress.facts.ids import is_figure_id, is_source_id
 from factpress.facts.model import Citation, Claim, Condition, Facts, Prose, Reference, ReferenceKind
 from factpress.problems import Position, Problem, enumeration, suggestion
 from factpress.quantities.formula import names
@@ -89,13 +90,15 @@ def _unknown(reference: Reference, facts: Facts) -> Iterator[Problem]:
         yield _no_source(reference.name, reference.at, facts)
 
 
-def _no_figure(name: str, at: Position, known: Mapping[str, object]) -> Problem:
-    otherwise = f"The figures are {enumeration(list(known))}." if known else "Add it to 'figures'."
+def _no_figure(name: str, at: Position, figures: Mapping[str, object]) -> Problem:
+    # An id that cannot be one is renamed, so no hint may lead to it.
+    known = [id_ for id_ in figures if is_figure_id(id_)]
+    otherwise = f"The figures are {enumeration(known)}." if known else "Add it to 'figures'."
     return Problem(at, "FP030", f"There is no figure '{name}'", suggestion(name, known, otherwise))
 
 
 def _no_source(name: str, at: Position, facts: Facts) -> Problem:
-    otherwise = f"The sources are {enumeration(list(facts.sources))}."
-    return Problem(
-        at, "FP031", f"There is no source '{name}'", suggestion(name, facts.sources, otherwise)
-    )
+    known = [id_ for id_ in facts.sources if is_source_id(id_)]
+    otherwise = f"Write 'id, place in it'; the sources are {enumeration(known)}."
+    hint = suggestion(name, known, otherwise if known else "Add it to 'sources'.")
+    return Problem(at, "FP031", f"There is no source '{name}'", hint)
