@@ -63,9 +63,13 @@ def _plan(slot: ExhibitSlot, briefing: Briefing) -> Exhibit:
 
 def _unknown_kind(request: ExhibitRequest, kinds: list[str]) -> Problem:
     what = "chart" if request.is_chart else "table"
+    known = f"the kinds are {enumeration(kinds)}."
+    if not request.kind.strip():
+        hint = f"Add 'kind: {kinds[0]}'; {known}"
+        return Problem(request.at, "FP011", f"The {what} does not say its kind", hint)
     return Problem(
         request.kind_at,
         "FP063",
         f"There is no kind of {what} called '{request.kind}'",
-        suggestion(request.kind, kinds, f"The kinds are {enumeration(kinds)}."),
+        suggestion(request.kind, kinds, f"Write another kind; {known}"),
     )
