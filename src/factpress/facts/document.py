@@ -295,6 +295,10 @@ def _read_text(path: Path, file: str) -> str:
     except OSError as error:
         hint = "Check its permissions, or copy it to where it can be read."
         raise refuse(f"The file cannot be read: {error.strerror}", hint) from None
+    save = "Save the file with the encoding UTF-8."
+    head = raw[:100]
+    if head.count(0) * 3 > len(head):  # every second byte of Latin letters in UTF-16
+        raise refuse("The file is encoded in UTF-16", save)
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -303,7 +307,7 @@ def _read_text(path: Path, file: str) -> str:
         column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
         raise refuse(
             f"The byte 0x{raw[error.start]:02X} is not UTF-8 text",
-            "Save the file with the encoding UTF-8.",
+            save,
             Position(file, line, column, line, column + 1),
         ) from None
     return text.replace("\r\n", "\n").replace("\r", "\n")
