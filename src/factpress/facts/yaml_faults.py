@@ -178,6 +178,7 @@ _TOLD: tuple[tuple[str, Callable[[_Fault], _Told]], ...] = (
     ("expected ',' or", _bracket),
     ("could not find expected ':'", _no_colon),
     ("expected comment or line break", _quote_from_beginning),
+    ("expected a comment or a line break", _quote_from_beginning),
     ("block sequence entries are not allowed", _special_character),
     ("sequence entries are not allowed", _special_character),
     ("mapping keys are not allowed", _special_character),
