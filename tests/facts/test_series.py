@@ -178,7 +178,7 @@ FACTS_FAULTS = [
     ("2020: 512", "2020: ''", 11, 36, "FP012", "'2020' is empty", "text"),
     ("    unit: million EUR\n", "", 10, 40, "FP083", "no unit", "same unit"),
     ("    values:", "    where: {a: b}\n    values:", 11, 5, "FP082", "no 'file'", "Add 'file'"),
-    ("    source: book, table 3\n", "", 8, 3, "FP011", "'source' is missing", "source: ..."),
+    ("    source: book, table 3\n", "", 8, 3, "FP011", "'source' is missing", "source: book, page 4"),
     ("book, table 3", "bok, table 3", 12, 13, "FP031", "no source 'bok'", "'book'"),
     ("label: Exports", "label: ", 9, 11, "FP012", "'label' is empty", ""),
     ("  exports:\n    label", "  Exports:\n    label", 8, 3, "FP036", "id of a series", "letters"),
@@ -218,7 +218,7 @@ def test_a_series_with_no_values_is_told(write_facts) -> None:
 # What is changed in the CSV file; line and column there, code, part of the message and hint.
 CSV_FAULTS = [
     ("10.5", "10,5", 2, 19, "FP021", "decimal comma", "Write '10.5'."),
-    ("10.5", "1 000", 2, 19, "FP021", "groups its digits", "Write 1000"),
+    ("10.5", "1 000", 2, 19, "FP021", "groups its digits", "Write '1000'"),
     ("10.5", "ten", 2, 19, "FP021", "'ten", "Write a number"),
     ("Armenia;2021", "Armenia;2023", 3, 9, "FP083", "stands twice, first in line 2", "where"),
     ("Armenia;2021", "Armenia;21", 3, 9, "FP020", "'21' is not a date", "2023"),

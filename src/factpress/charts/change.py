@@ -330,7 +330,7 @@ def _refuse_negative(request: ExhibitRequest, figures: tuple[Figure, Figure]) ->
             request.options[name].at[0],
             "FP065",
             f"The figure '{figure.id}' is below zero, and bars of a change start at zero",
-            "Show it with a kind of chart that has room on both sides of zero.",
+            "Name a figure from zero on, or delete the chart and tell the change in the text.",
         )
         for name, figure in zip(("from", "to"), figures, strict=True)
         if figure.value.known_ends and figure.value.low < 0

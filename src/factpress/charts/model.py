@@ -112,20 +112,28 @@ def option_problems(
             option.key_at,
             "FP060",
             f"{what} has no option '{name}'",
-            suggestion(name, known, f"Its options are {', '.join(known)}."),
+            suggestion(name, known, f"Delete it; the options are {', '.join(known)}."),
         )
         for name, option in request.options.items()
         if name not in known and name not in judged
     ]
     problems += [
         Problem(
-            request.at, "FP061", f"{what} needs '{name}'", f"Add '{name}': {rule.meaning.lower()}"
+            request.at,
+            "FP061",
+            f"{what} needs '{name}'",
+            f"Add '{name}: ...'. {rule.meaning}",
         )
         for name, rule in rules.items()
         if rule.required and name not in request.options
     ]
     problems += [
-        Problem(option.key_at, "FP062", f"'{name}' takes one value, not a list")
+        Problem(
+            option.key_at,
+            "FP062",
+            f"'{name}' takes one value, not a list",
+            f"Write '{name}: {next(iter(option.items), '...')}'.",
+        )
         for name, option in request.options.items()
         if name in rules and not rules[name].many and not isinstance(option.value, str)
     ]

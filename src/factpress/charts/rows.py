@@ -130,7 +130,8 @@ def listed_figures(request: ExhibitRequest, name: str, briefing: Briefing) -> li
     """The figures that an option lists, each once; raises ProblemsFound when there are none."""
     option = request.options[name]
     if not option.items:
-        raise ProblemsFound([Problem(option.key_at, "FP064", f"'{name}' lists no figures")])
+        hint = "List the ids of figures: [a, b]."
+        raise ProblemsFound([Problem(option.key_at, "FP064", f"'{name}' lists no figures", hint)])
     return [briefing.figures[id_] for id_ in dict.fromkeys(option.items)]
 
 

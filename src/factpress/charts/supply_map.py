@@ -100,7 +100,9 @@ def _recipient(request: ExhibitRequest, briefing: Briefing) -> str:
             return country.code
         if country:
             message = f"No supply has {briefing.wording.country(country.code)} as its recipient"
-            hint = f"The recipients are {enumeration(named)}." if named else "List supplies."
+            hint = (
+                f"Write one of the recipients: {enumeration(named)}." if named else "List supplies."
+            )
         else:
             message = f"There is no country '{option.value}'"
             hint = country_hint(option.value, briefing.facts.language)

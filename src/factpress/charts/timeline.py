@@ -56,7 +56,7 @@ def plan_timeline(request: ExhibitRequest, briefing: Briefing) -> Chart:
         raise ProblemsFound([problem])
     if len(facts.events) > _MOST_EVENTS:
         message = f"A timeline has room for {_MOST_EVENTS} events, not {len(facts.events)}"
-        hint = "Keep the events that the reader needs."
+        hint = f"Keep the {_MOST_EVENTS} that the reader needs, and delete the others."
         raise ProblemsFound([Problem(facts.events[_MOST_EVENTS].at, "FP068", message, hint)])
     ordered = sorted(facts.events, key=lambda event: _order(event.moment))
     texts = [briefing.reader.inlines(event.text) for event in ordered]

@@ -9,7 +9,6 @@ from factpress.facts.document import KeyPath
 from factpress.facts.interpreter import Interpreter
 from factpress.facts.model import EXHIBIT_SIZES, ExhibitRequest, ExhibitSize, Option, Prose
 from factpress.facts.prose import typographic
-from factpress.problems import Problem
 
 _TEXTS = ("title", "note")
 _MOST_TITLE = 400
@@ -22,13 +21,8 @@ def read_exhibit(
     document = interpreter.document
     what = str(path[-1])
     kind = asked.get("kind")
-    if not isinstance(kind, str):
-        at = document.key_at(path)
-        message = f"The {what} does not say its kind"
-        interpreter.problems.append(Problem(at, "FP011", message, "Add a line 'kind: ...'."))
-        kind = ""
     return ExhibitRequest(
-        kind=kind,
+        kind=kind if isinstance(kind, str) else "",
         kind_at=document.at((*path, "kind")),
         is_chart=what == "chart",
         title=_text((*path, "title"), asked.get("title"), interpreter),
@@ -58,7 +52,9 @@ def _options(
             item = interpreter.points.id_of(typographic(value))
             options[key] = Option(item, document.key_at(here), (document.at(here),))
         else:
-            interpreter.add(here, "FP012", f"'{key}' must be a text or a list of texts")
+            message = f"'{key}' must be a text or a list of texts"
+            hint = f"Write '{key}: a' or '{key}: [a, b]'."
+            interpreter.add(here, "FP012", message, hint)
     return options
 
 
@@ -82,5 +78,6 @@ def _text(path: KeyPath, value: Any, interpreter: Interpreter) -> Prose | None:
         return None
     if len(value) > _MOST_TITLE:
         message = f"'{path[-1]}' has {len(value)} characters; there is room for {_MOST_TITLE}"
-        interpreter.add(path, "FP012", message, "Shorten it.")
+        hint = "Shorten it; what does not fit belongs in the prose of the section."
+        interpreter.add(path, "FP012", message, hint)
     return interpreter.prose(path, value)

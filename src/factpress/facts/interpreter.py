@@ -19,7 +19,7 @@ from factpress.facts.shape import ValueShape
 from factpress.geography.countries import country_hint, find_country
 from factpress.problems import Position, Problem
 from factpress.quantities.formula import FormulaError, parse_formula, parse_guard
-from factpress.quantities.moments import NOT_REPORTED, Moment, Precision, read_moment
+from factpress.quantities.moments import NOT_REPORTED, Moment, MomentError, Precision, read_moment
 from factpress.quantities.notation import NotationError, notation_of, read_quantity, write_quantity
 from factpress.quantities.quantity import Quantity
 
@@ -39,7 +39,7 @@ class Interpreter:
         self.problems: list[Problem] = []
         self.moments: list[Moment] = []
 
-    def add(self, path: KeyPath, code: str, message: str, hint: str = "") -> None:
+    def add(self, path: KeyPath, code: str, message: str, hint: str) -> None:
         """Notes a problem at a path."""
         self.problems.append(Problem(self.document.at(path), code, message, hint))
 
@@ -55,9 +55,8 @@ class Interpreter:
             at = self._formula_at(path, text)
             part = Condition(text, None, at).part(error.start, error.end)  # type: ignore[arg-type]
             self.problems.append(Problem(part, "FP022", str(error), error.hint))
-        except ValueError as error:
-            hint = "Write 2023-11-20, 2023-11, 2023, 'before 2023-11-21' or 'not reported'."
-            self.add(path, "FP020", str(error), hint)
+        except MomentError as error:
+            self.add(path, "FP020", str(error), error.hint)
         return otherwise
 
     def prose(self, path: KeyPath, text: str) -> Prose:

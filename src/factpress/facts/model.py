@@ -71,6 +71,7 @@ class Source:
     review_by: date | None
     note: str
     at: Position
+    text_at: Position
 
 
 CORE_DISCLOSURES = (

@@ -22,14 +22,14 @@ def typographic(text: str) -> str:
 
 
 # A mark that is broken over the lines of a quotation has the sign of the quotation in it.
-_QUOTE_SIGN = re.compile(r"\n[ \t]*>[ \t]?")
+QUOTE_SIGN = re.compile(r"\n[ \t]*>[ \t]?")
 
 
 def read_prose(document: Document, path: KeyPath, text: str) -> Prose:
     """The prose at the path, with its marks and their positions."""
     seen: dict[str, int] = {}
     references = []
-    for match in MARK.finditer(_QUOTE_SIGN.sub("\n", text)):
+    for match in MARK.finditer(QUOTE_SIGN.sub("\n", text)):
         occurrence = seen.get(match[0], 0)
         seen[match[0]] = occurrence + 1
         at = document.find(path, match[0], occurrence)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -12,7 +11,9 @@ from factpress.facts.characters import character_problems, misplaced_mark_proble
 from factpress.facts.claims import read_bottom_line, read_claim, read_point
 from factpress.facts.digits import typed_numbers
 from factpress.facts.document import Document, KeyPath, read_document
+from factpress.facts.examples import missing_line
 from factpress.facts.exhibits import read_exhibit
+from factpress.facts.ids import is_figure_id, is_source_id, nearest_id
 from factpress.facts.interpreter import Interpreter
 from factpress.facts.model import (
     Event,
@@ -50,13 +51,9 @@ from factpress.facts.shape import (
 from factpress.facts.suppressions import read_suppressions
 from factpress.facts.validation import validate
 from factpress.problems import Problem, enumeration
-from factpress.quantities.formula import RESERVED_NAMES
 from factpress.quantities.moments import Precision
 from factpress.quantities.quantity import Quantity
 from factpress.wording import LANGUAGES, Wording, is_language
-
-_FIGURE_ID = re.compile(r"[a-z][a-z0-9_]{0,79}")
-_SOURCE_ID = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{0,79}")
 
 
 def read_facts(path: Path) -> tuple[Facts, tuple[Problem, ...]]:
@@ -133,20 +130,20 @@ class _Reader:
 
     def _refuse_odd_ids(self) -> None:
         """Ids are names that formulas, marks and links can use."""
-        for kind, ids, pattern in (
-            ("figure", self._shape.figures, _FIGURE_ID),
-            ("series", self._shape.series, _FIGURE_ID),
-            ("source", self._shape.sources, _SOURCE_ID),
+        for kind, ids, is_id in (
+            ("figure", self._shape.figures, is_figure_id),
+            ("series", self._shape.series, is_figure_id),
+            ("source", self._shape.sources, is_source_id),
         ):
             for id_ in ids:
-                if not pattern.fullmatch(id_) or id_ in RESERVED_NAMES:
+                if not is_id(id_):
                     self._interpreter.problems.append(
                         Problem(
                             self._document.key_at((f"{kind.removesuffix('s')}s", id_)),
                             "FP036",
                             f"'{id_}' cannot be the id of a {kind}",
-                            "An id begins with a letter and goes on with small letters, digits "
-                            "and '_'; it is not 'and'.",
+                            f"Rename it to '{nearest_id(id_)}', here and where it is named: an id "
+                            "begins with a letter and goes on with small letters, digits and '_'.",
                         )
                     )
 
@@ -189,8 +186,7 @@ class _Reader:
             ("language",),
             "FP023",
             f"There are no words for the language '{language}'",
-            f"The languages are {enumeration(sorted(LANGUAGES))}, with a region where wanted: "
-            "'en-US'.",
+            f"Write one of {enumeration(sorted(LANGUAGES))}, with a region where wanted: 'en-US'.",
         )
         return "en"
 
@@ -202,7 +198,7 @@ class _Reader:
                 (*path, "URL"),
                 "FP024",
                 "A web address begins with https:// or http://",
-                "Other schemes are refused.",
+                f"Write 'https://{shape.url.split('//')[-1].split(':')[-1]}'.",
             )
         return Source(
             id=id_,
@@ -218,6 +214,7 @@ class _Reader:
             review_by=self._interpreter.day((*path, "review_by"), shape.review_by),
             note=typographic(shape.note or ""),
             at=self._document.key_at(path),
+            text_at=self._document.at((*path, "text")),
         )
 
     def _figure(self, id_: str, shape: FigureShape) -> FigureFact:
@@ -229,7 +226,9 @@ class _Reader:
                     "FP025",
                     f"The figure '{id_}' has "
                     + ("both a value and a formula" if shape.value else "no value and no formula"),
-                    "Give a 'value' with its 'source', or a 'formula' over other figures.",
+                    "Delete 'value' or 'formula'."
+                    if shape.value
+                    else "Add 'value' with its 'source', or 'formula' over other figures.",
                 )
             )
         if shape.value is not None and shape.source is None:
@@ -238,7 +237,8 @@ class _Reader:
                     self._document.key_at(path),
                     "FP026",
                     f"The figure '{id_}' has no source",
-                    "Add 'source: id, locator'.",
+                    f"Add '{missing_line(self._document, (*path, 'source'))}', with the place in "
+                    "it where the value stands.",
                 )
             )
         given, value = self._interpreter.value((*path, "value"), shape.value)
@@ -305,7 +305,9 @@ class _Reader:
                 (*path, "at"),
                 "FP027",
                 f"There is no place at latitude {latitude:g}, longitude {longitude:g}",
-                "Write [latitude, longitude] in degrees: [42.15, 41.67].",
+                f"Latitude comes first: [{longitude:g}, {latitude:g}]."
+                if -90 <= longitude <= 90 and -180 <= latitude <= 180
+                else "Write [latitude, longitude] in degrees: [42.15, 41.67].",
             )
         country = self._interpreter.country((*path, "country"), shape.country)
         return Place(shape.name, country, latitude, longitude, shape.note or "")
@@ -335,7 +337,10 @@ class _Reader:
         path: KeyPath = ("sections", index)
         if shape.chart is not None and shape.table is not None:
             self._interpreter.add(
-                (*path, "table"), "FP028", "A section has one exhibit: a chart or a table"
+                (*path, "table"),
+                "FP028",
+                "A section has one exhibit: a chart or a table",
+                "Delete one of the two, or give the table a section of its own.",
             )
         key = "chart" if shape.chart is not None else "table"
         asked = shape.chart if shape.chart is not None else shape.table

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from factpress.facts.ids import is_figure_id, is_source_id
 from factpress.facts.model import (
     Citation,
     Claim,
@@ -107,9 +108,10 @@ def _no_figure(name: str, at: Position, facts: Facts) -> Iterator[Problem]:
     if series is not None:
         yield from _no_point(name, series, at)
         return
-    known = facts.figures
-    otherwise = f"The figures are {enumeration(list(known))}." if known else "Add it to 'figures'."
-    hint = suggestion(name, {**known, **facts.series}, otherwise)
+    # An id that cannot be one is renamed, so no hint may lead to it.
+    known = [id_ for id_ in (*facts.figures, *facts.series) if is_figure_id(id_)]
+    otherwise = f"The figures are {enumeration(known)}." if known else "Add it to 'figures'."
+    hint = suggestion(name, known, otherwise)
     yield Problem(at, "FP030", f"There is no figure '{name}'", hint)
 
 
@@ -126,7 +128,7 @@ def _no_point(name: str, series: Series, at: Position) -> Iterator[Problem]:
 
 
 def _no_source(name: str, at: Position, facts: Facts) -> Problem:
-    otherwise = f"The sources are {enumeration(list(facts.sources))}."
-    return Problem(
-        at, "FP031", f"There is no source '{name}'", suggestion(name, facts.sources, otherwise)
-    )
+    known = [id_ for id_ in facts.sources if is_source_id(id_)]
+    otherwise = f"Write 'id, place in it'; the sources are {enumeration(known)}."
+    hint = suggestion(name, known, otherwise if known else "Add it to 'sources'.")
+    return Problem(at, "FP031", f"There is no source '{name}'", hint)

@@ -42,16 +42,22 @@ class _Unusable(Exception):
 
     def problem(self, source: Source) -> Problem:
         code, hint, severity = self._told
-        return Problem(source.at, code, f"The text of '{source.id}' {self}", hint, severity)
+        return Problem(source.text_at, code, f"The text of '{source.id}' {self}", hint, severity)
 
 
 def _refused(reason: str) -> _Unusable:
-    hint = "Name a file in the folder of the facts file, or give its folder with --sources."
+    hint = (
+        "Put the file beside the facts file and write its name, as in 'text: report.txt', or give "
+        "its folder with --sources."
+    )
     return _Unusable("FP037", f"is refused: {reason}", hint, Severity.ERROR)
 
 
 def _unread(reason: str, severity: Severity = Severity.WARNING) -> _Unusable:
-    hint = "Its excerpts are not checked; put the text there, or give its folder with --sources."
+    hint = (
+        "Put the text there, or give its folder with --sources; until then its excerpts are not "
+        "checked."
+    )
     return _Unusable("FP038", f"is not read: {reason}", hint, severity)
 
 

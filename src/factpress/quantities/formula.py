@@ -24,7 +24,14 @@ FUNCTIONS = {"min": None, "max": None, "sum": None, "mean": None, "share": 2, "c
 RESERVED_NAMES = frozenset({"and"})
 """Words of conditions, which cannot be ids. A function is known by its parenthesis."""
 
+# Words with which conditions are joined elsewhere.
+_JOINTS = {"and", "or", "but", "if"}
 COMPARISONS = ("<=", ">=", "==", "!=", "<", ">")
+# Operators of other places, the longer ones first.
+_ELSEWHERE = {
+    "=>": ">=", "=<": "<=", "=": "==", "≥": ">=", "≤": "<=", "≠": "!=", "<>": "!=",
+    "&&": "and", "&": "and", "×": "*", "·": "*", "÷": "/", "−": "-", "–": "-", ":": "/",
+}  # fmt: skip
 _MOST_CHARACTERS = 2_000
 _MOST_DEPTH = 40
 _MOST_TOKENS = 200
@@ -42,7 +49,7 @@ _TOKEN = re.compile(
 class FormulaError(ValueError):
     """The text is no formula; `start` and `end` are the columns (from 0) of the fault."""
 
-    def __init__(self, message: str, start: int, end: int, hint: str = "") -> None:
+    def __init__(self, message: str, start: int, end: int, hint: str) -> None:
         super().__init__(message)
         self.start, self.end, self.hint = start, end, hint
 
@@ -170,8 +177,13 @@ class _Token:
 def _tokens(text: str) -> Sequence[_Token]:
     if len(text) > _MOST_CHARACTERS:
         raise FormulaError(
-            f"The formula is longer than {_MOST_CHARACTERS} characters", 0, len(text)
+            f"The formula is longer than {_MOST_CHARACTERS} characters",
+            0,
+            len(text),
+            "Give a part of it a figure of its own.",
         )
+    if not text.strip():
+        raise FormulaError("The formula is empty", 0, len(text), "Write one, or delete the key.")
     tokens, position = [], 0
     while position < len(text):
         match = _TOKEN.match(text, position)
@@ -180,9 +192,7 @@ def _tokens(text: str) -> Sequence[_Token]:
                 f"'{text[position]}' has no meaning in a formula",
                 position,
                 position + 1,
-                "A formula has figure ids, numbers, + - * / ( ) and "
-                + ", ".join(f"{name}()" for name in FUNCTIONS)
-                + ".",
+                _correction(text[position:]),
             )
         kind = str(match.lastgroup)
         if kind != "space":
@@ -197,6 +207,18 @@ def _tokens(text: str) -> Sequence[_Token]:
         )
     tokens.append(_Token("end", "", len(text), len(text)))
     return tokens
+
+
+def _correction(rest: str) -> str:
+    """What to write for a text at whose beginning nothing is that formulas know."""
+    for written, meant in _ELSEWHERE.items():
+        if rest.startswith(written):
+            return f"Write '{meant}'."
+    word = re.match(r"\w+", rest)
+    if word and word[0].lower() != word[0]:
+        return f"The ids of figures are in small letters: write '{word[0].lower()}'."
+    functions = ", ".join(f"{name}()" for name in FUNCTIONS)
+    return f"Delete it; a formula has figure ids, numbers, + - * / ( ) and {functions}."
 
 
 class _Parser:
@@ -268,10 +290,16 @@ class _Parser:
             return node
         if token.kind == "end":
             raise FormulaError(
-                "The formula ends where a figure or a number is wanted", token.start, token.end
+                "The formula ends where a figure or a number is wanted",
+                token.start,
+                token.end,
+                "Write one there, or delete the operator before it.",
             )
         raise FormulaError(
-            f"'{token.text}' stands where a figure or a number is wanted", token.start, token.end
+            f"'{token.text}' stands where a figure or a number is wanted",
+            token.start,
+            token.end,
+            f"Write one before '{token.text}', or delete it.",
         )
 
     def _literal(self, token: _Token) -> Literal:
@@ -299,6 +327,7 @@ class _Parser:
                 f"'{function.text}' takes {wanted} figures, not {len(arguments)}",
                 function.start,
                 closing.end,
+                f"Write '{function.text}(a, b)' with the ids of two figures.",
             )
         return Call(function.text, tuple(arguments), function.start, closing.end)
 
@@ -311,6 +340,10 @@ class _Parser:
     def expect_end(self, hint: str) -> None:
         if self._next.kind != "end":
             token = self._next
+            if token.text == ")":
+                hint = "Delete ')'."
+            elif token.kind in {"name", "number"} and token.text not in _JOINTS:
+                hint = f"Write + - * or / before '{token.text}'."
             raise FormulaError(
                 f"'{token.text}' stands where the formula should end", token.start, token.end, hint
             )

@@ -21,7 +21,7 @@ from factpress.problems import Severity
 def check(facts: Facts) -> Iterator[Fault]:
     """A fault for each source that is named without a locator."""
     for citation in _citations(facts):
-        if not citation.locator:
+        if not citation.locator and citation.source in facts.sources:
             yield Fault(
                 citation.at,
                 f"The source '{citation.source}' is named without the place in it",
