@@ -25,6 +25,7 @@ from factpress.facts.model import (
     Rival,
     Section,
     Source,
+    Stage,
     Statement,
     Supply,
     Suppression,
@@ -251,7 +252,9 @@ class _Reader:
             item=typographic(shape.item),
             kind=typographic(shape.kind),
             label=typographic(shape.label or ""),
+            category=typographic(shape.category or ""),
             status=typographic(shape.status),
+            stage=Stage(shape.stage) if shape.stage else None,
             amount=typographic(shape.amount or ""),
             maker=typographic(shape.maker or ""),
             prose=tuple(
