@@ -48,10 +48,10 @@ def horizontal_bar(
             return high
         case Form.MORE_THAN | Form.AT_LEAST:
             sheet.rectangle(box, fill=colour, layer=3, name=f"{name}:low")
-            return _chevrons(sheet, low + height * 0.14, top, height, colour)
+            return chevrons(sheet, low + height * 0.14, top, height, colour)
         case Form.LESS_THAN | Form.AT_MOST:
             striped_box(sheet, box, colour, soft, name=f"{name}:high")
-            _chevrons(sheet, low - height * 0.14, top, -height, colour)
+            chevrons(sheet, low - height * 0.14, top, -height, colour)
             return low
     sheet.rectangle(box, fill=colour, layer=3, name=f"{name}:low")
     return low
@@ -115,7 +115,7 @@ def _fading_bar(sheet: Sheet, box: Box, colour: str, name: str) -> float:
     return box.right
 
 
-def _chevrons(sheet: Sheet, x: float, top: float, height: float, colour: str) -> float:
+def chevrons(sheet: Sheet, x: float, top: float, height: float, colour: str) -> float:
     """Arrow heads from `x` on, to the left for a negative height; returns the last tip."""
     reach, step = height * 0.32, height * 0.34
     for index in range(_CHEVRONS):
