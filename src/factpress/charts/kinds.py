@@ -10,6 +10,7 @@ from factpress.charts.model import ChartKind
 _MODULES = {
     "change": "factpress.charts.change",
     "share": "factpress.charts.share",
+    "stack": "factpress.charts.stack",
     "supply-map": "factpress.charts.supply_map",
     "timeline": "factpress.charts.timeline",
 }

@@ -131,4 +131,24 @@ ENGLISH = Words(
     slide_figures="Figures on this slide",
     speaker_notes="Speaker notes",
     alt_table="Table. {title}. Columns: {columns}. Rows: {rows}.",
+    # Charts of amounts and of supplies
+    alt_stack="Stacked bar. {what}. {values}.",
+    stacked_ranges="Amounts that are not certain stand behind all solid parts, in the colour of "
+    "their part.",
+    stage="Stage",
+    stages={
+        "offered": "offered",
+        "announced": "announced",
+        "ordered": "contract signed",
+        "delivering": "being delivered",
+        "delivered": "delivered",
+    },
+    stage_unknown="Stage not reported",
+    status_subtitle="Reported supplies, from offer to delivery",
+    status_note="Dot: the stage that the source reports. The line to it does not say that the "
+    "source reports every earlier stage.",
+    grid_subtitle="Reported supplies, by supplier and category",
+    grid_note="Blank: nothing reported.",
+    counts_note="Numbers count items.",
+    category="Category",
 )
