@@ -9,8 +9,10 @@ from factpress.charts.model import ChartKind
 
 _MODULES = {
     "change": "factpress.charts.change",
+    "grid": "factpress.charts.grid",
     "share": "factpress.charts.share",
     "stack": "factpress.charts.stack",
+    "status": "factpress.charts.status",
     "supply-map": "factpress.charts.supply_map",
     "timeline": "factpress.charts.timeline",
 }

@@ -145,8 +145,8 @@ ENGLISH = Words(
     },
     stage_unknown="Stage not reported",
     status_subtitle="Reported supplies, from offer to delivery",
-    status_note="Dot: the stage that the source reports. The line to it does not say that the "
-    "source reports every earlier stage.",
+    status_note="Dot: the stage reported. The line to it does not mean that the earlier stages "
+    "are reported.",
     grid_subtitle="Reported supplies, by supplier and category",
     grid_note="Blank: nothing reported.",
     counts_note="Numbers count items.",
