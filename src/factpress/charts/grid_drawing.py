@@ -99,7 +99,7 @@ def _named_widths(table: _Table, style: ChartStyle) -> list[float] | None:
     widths = [width + wish * share + _SLACK for width, wish in zip(least, wishes, strict=True)]
     # A few narrow columns stand together at the left; many take the whole width.
     left_over = (room - sum(widths)) / len(table.columns)
-    return [widths[0], *(width + min(left_over, size * 3) for width in widths[1:])]
+    return [widths[0], *(width + min(left_over, size * 9) for width in widths[1:])]
 
 
 def _draw_names(
@@ -109,7 +109,7 @@ def _draw_names(
     sheet, size, theme = frame.sheet, style.size, style.theme
     gap = size * 1.2
     lefts = [sum(widths[:index]) + gap * index for index in range(len(widths))]
-    right = lefts[-1] + widths[-1]
+    right = style.width
     y = _word_heads(sheet, table.columns, lefts[1:], widths[1:], frame.top + size * 0.3)
     face, bold = typeface(), typeface(style="semibold")
     rows = []
