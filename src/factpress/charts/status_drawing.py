@@ -124,7 +124,7 @@ def _item(row: Row, supplier_column: float) -> str:
 
 @frozen
 class _Lines:
-    """The texts of a row, broken into lines; `is_known` has a track."""
+    """The texts of a row in lines; `head` opens a group, the supplier stands where it changes."""
 
     row: Row
     head: str
@@ -153,10 +153,8 @@ def _draw(plan: StatusPlan, captions: Captions, style: ChartStyle, way: _Way) ->
     lowest = top
     for number, stack in enumerate(stacks):
         left, y = number * (columns.width + size * 2), top
-        supplier = ""
         for block in stack:
-            _row(sheet, plan, block, columns, left, y, is_new=block.row.supplier != supplier)
-            supplier = block.row.supplier
+            _row(sheet, plan, block, columns, left, y)
             y += block.height + gap
         lowest = max(lowest, y - gap)
     sheet.wanted += [text for row in plan.rows for text in (row.supplier, row.item)]
@@ -180,7 +178,8 @@ def _lines(
         status = ""
     items = wrap(item, face, size, measure)
     suppliers: tuple[str, ...] = ()
-    if columns.supplier:
+    is_new = not index or plan.rows[index - 1].supplier != row.supplier
+    if columns.supplier and (is_new or is_first_unknown):
         suppliers = wrap(row.supplier, typeface(style="semibold"), size, columns.supplier)
     statuses = wrap(status, face, style.small_size, status_measure) if status else ()
     lines = max(len(items), len(suppliers)) * size, len(statuses) * style.small_size
@@ -245,18 +244,21 @@ def _heads(sheet: Sheet, plan: StatusPlan, columns: _Columns, way: _Way, top: fl
 
 
 def _row(
-    sheet: Sheet, plan: StatusPlan, block: _Lines, columns: _Columns, left: float, top: float,
-    *, is_new: bool,
-) -> None:  # fmt: skip
+    sheet: Sheet,
+    plan: StatusPlan,
+    block: _Lines,
+    columns: _Columns,
+    left: float,
+    top: float,
+) -> None:
     size, theme = sheet.style.size, sheet.theme
     y = top + size * 0.8
     if block.head:
         y += size * 0.7
         sheet.text(block.head, left, y, face="semibold", colour=theme.muted)
         y += size * 1.5
-    if is_new or block.head:
-        for number, line in enumerate(block.supplier):
-            sheet.text(line, left, y + number * size * _LEADING, face="semibold")
+    for number, line in enumerate(block.supplier):
+        sheet.text(line, left, y + number * size * _LEADING, face="semibold")
     for number, line in enumerate(block.item):
         sheet.text(line, left + columns.item_left, y + number * size * _LEADING)
     small = sheet.style.small_size
