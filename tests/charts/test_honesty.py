@@ -291,3 +291,70 @@ def test_ends_of_slopes_stand_at_their_values(style: ChartStyle):
     assert "a0 to b0:band" in measured
     assert "a1 to b1:band" not in measured
     assert not any(name.startswith("a3 to") for name in measured)
+
+
+STACK = """\
+factpress: 1
+title: Parts
+date: 2024-01-31
+bottom_line: Parts are measured.
+sources:
+  report: {{title: The report}}
+figures:
+  a: {{label: Wages, value: "{a}", source: report}}
+  b: {{label: Arms, value: "{b}", source: report}}
+  c: {{label: Roads, value: "{c}", source: report}}
+  t: {{label: Budget, value: "{t}", source: report}}
+sections:
+  - headline: Parts are measured
+    chart: {{kind: stack, figures: [a, b, c]{total}}}
+"""
+
+
+@pytest.mark.parametrize("style", [*STYLES, replace(REPORT, width=218)])
+@pytest.mark.parametrize(
+    ("a", "b", "c", "t", "lengths"),
+    [
+        ("520 EUR", "310 EUR", "90 EUR", "1200 EUR",
+         {"a:low": 520, "b:low": 310, "c:low": 90, "remainder": 280, "t:low": 1200}),
+        ("450..520 EUR", "~310 EUR", ">= 90 EUR", "1400 EUR",
+         {"a:low": 450, "a:high": 70, "b:about": 0, "c:low": 90, "remainder": 480}),
+        ("<= 40 EUR", "12 ± 3 EUR", "50..80 EUR", "100..200 EUR",
+         {"a:high": 40, "b:low": 9, "b:high": 6, "c:low": 50, "c:high": 30, "t:low": 100,
+          "t:high": 100, "remainder:high": 65}),
+        ("0.001 EUR", "0.004 EUR", "0.002 EUR", "0.01 EUR",
+         {"a:low": 1, "b:low": 4, "c:low": 2, "remainder": 3}),
+        ("10 %", "20..25 %", "30 %", "80 %",
+         {"a:low": 10, "b:low": 20, "b:high": 5, "c:low": 30, "remainder": 15}),
+    ],
+)  # fmt: skip
+def test_parts_of_a_stack_are_as_long_as_their_amounts(
+    write_facts, style: ChartStyle, a, b, c, t, lengths
+):
+    chart = chart_of(write_facts(STACK.format(a=a, b=b, c=c, t=t, total=", total: t")))
+    measured = extents(lay_out(chart, style))
+    drawn = {name: measured[name][1] - measured[name][0] for name in lengths}
+    most = max(lengths, key=lambda name: lengths[name])
+    per_unit = drawn[most] / lengths[most]
+    for name, length in lengths.items():
+        assert drawn[name] == pytest.approx(length * per_unit, rel=1e-3, abs=0.02), name
+
+
+def test_a_stack_is_solid_to_its_lowest_sum_and_striped_to_its_highest(write_facts):
+    text = STACK.format(a="450..520 EUR", b="100..200 EUR", c="90 EUR", t="2000 EUR", total="")
+    measured = extents(lay_out(chart_of(write_facts(text)), REPORT))
+    order = ["a:low", "b:low", "c:low", "a:high", "b:high"]
+    assert [measured[name][0] for name in order[1:]] == pytest.approx(
+        [measured[name][1] for name in order[:-1]]
+    )
+    assert measured["b:high"][1] == pytest.approx(REPORT.width)
+    assert measured["c:low"][1] / REPORT.width == pytest.approx(640 / 810, rel=1e-3)
+
+
+def test_a_part_that_is_not_reported_is_a_word_and_no_bar(write_facts):
+    text = STACK.format(a="not reported", b="5 EUR", c="2 EUR", t="9 EUR", total=", total: t")
+    chart = chart_of(write_facts(text))
+    layout = lay_out(chart, REPORT)
+    assert "not reported" in [label.text for label in layout.labels]
+    assert not any(shape.name.startswith("a:") for shape in layout.shapes)
+    assert ("The rest", "2") in chart.data.rows

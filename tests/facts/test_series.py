@@ -178,7 +178,7 @@ FACTS_FAULTS = [
     ("2020: 512", "2020: ''", 11, 36, "FP012", "'2020' is empty", "text"),
     ("    unit: million EUR\n", "", 10, 40, "FP083", "no unit", "same unit"),
     ("    values:", "    where: {a: b}\n    values:", 11, 5, "FP082", "no 'file'", "Add 'file'"),
-    ("    source: book, table 3\n", "", 8, 3, "FP011", "'source' is missing", "source: book, page 4"),
+    ("    source: book, table 3\n", "", 8, 3, "FP011", "'source'", "source: book, page 4"),
     ("book, table 3", "bok, table 3", 12, 13, "FP031", "no source 'bok'", "'book'"),
     ("label: Exports", "label: ", 9, 11, "FP012", "'label' is empty", ""),
     ("  exports:\n    label", "  Exports:\n    label", 8, 3, "FP036", "id of a series", "letters"),
@@ -286,3 +286,9 @@ def test_a_series_overdue_for_review_is_told_once(write_facts) -> None:
     assert [(p.code, p.message) for p in problems] == [
         ("FP130", "The series 'exports' was to be reviewed by 2024-01-31")
     ]
+
+
+def test_a_file_and_a_column_are_mended_as_the_hints_say(write_trade) -> None:
+    assert told(write_trade(CSV, "data/trade.csv", "data/none.csv"))[0][5] == "Check the path."
+    assert told(write_trade(CSV, "value: usd_m", "value: usd"))[0][5] == "Did you mean 'usd_m'?"
+    assert prepare(write_trade()).problems == ()

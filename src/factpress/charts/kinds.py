@@ -11,9 +11,12 @@ _MODULES = {
     "bars": "factpress.charts.bars",
     "change": "factpress.charts.change",
     "dots": "factpress.charts.dots",
+    "grid": "factpress.charts.grid",
     "line": "factpress.charts.line",
     "share": "factpress.charts.share",
     "slope": "factpress.charts.slope",
+    "stack": "factpress.charts.stack",
+    "status": "factpress.charts.status",
     "supply-map": "factpress.charts.supply_map",
     "timeline": "factpress.charts.timeline",
 }

@@ -68,15 +68,15 @@ def horizontal_bar(
             return low if is_left else high
         case Form.MORE_THAN | Form.AT_LEAST if low < zero:
             striped(low, zero)
-            return _chevrons(sheet, zero + height * 0.14, top, height, colour)
+            return chevrons(sheet, zero + height * 0.14, top, height, colour)
         case Form.LESS_THAN | Form.AT_MOST if low >= zero:
             striped(zero, low)
             room = (low - zero) / height if height else 0.0
-            _chevrons(sheet, low - height * 0.14, top, -height, colour, _fitting_chevrons(room))
+            chevrons(sheet, low - height * 0.14, top, -height, colour, _fitting_chevrons(room))
             return low
         case Form.MORE_THAN | Form.AT_LEAST | Form.LESS_THAN | Form.AT_MOST:
             solid(low)
-            return _chevrons(sheet, low + away * 0.14, top, away, colour)
+            return chevrons(sheet, low + away * 0.14, top, away, colour)
     solid(low)
     return low
 
@@ -158,7 +158,7 @@ def _fading_bar(
     return end
 
 
-def _chevrons(
+def chevrons(
     sheet: Sheet, x: float, top: float, height: float, colour: str, count: int = _CHEVRONS
 ) -> float:
     """Arrow heads from `x` on, to the left for a negative height; returns the last tip."""

@@ -147,7 +147,8 @@ def value_problems(listed: Sequence[tuple[Option, Sequence[Figure]]]) -> list[Pr
                     continue
                 case Form.ORDINAL:
                     message = f"The figure '{figure.id}' is an ordinal, which has no length"
-                    problems.append(Problem(at, "FP073", message, "Say it in the prose."))
+                    hint = f"Take '{figure.id}' out of the chart; say it in the prose."
+                    problems.append(Problem(at, "FP073", message, hint))
                     continue
             first = first or figure
             if not _alike(figure.value.unit, first.value.unit):
@@ -255,7 +256,14 @@ def _order_problems(request: ExhibitRequest) -> list[Problem]:
     if option is None or option.value in _ORDERS:
         return []
     message = f"'order' is {enumeration(_ORDERS).replace(' and ', ' or ')}, not '{option.items[0]}'"
-    return [Problem(option.at[0], "FP075", message, suggestion(option.items[0], _ORDERS))]
+    return [
+        Problem(
+            option.at[0],
+            "FP075",
+            message,
+            suggestion(option.items[0], _ORDERS, "Write 'value' or 'given'."),
+        )
+    ]
 
 
 def _place(option: Option, figure: str) -> Position:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 
 from factpress.charts.model import Briefing, OptionRule
+from factpress.charts.supplies import wanted_countries
 from factpress.facts.model import Citation, ExhibitRequest, Supply
 from factpress.frozen import frozen
-from factpress.geography.countries import country_hint, find_country
 from factpress.problems import Problem, ProblemsFound, enumeration
 from factpress.story.citations import citation_texts
 from factpress.story.ledger import undisclosed_items
@@ -36,7 +36,7 @@ def plan_supplies(request: ExhibitRequest, briefing: Briefing) -> PlannedTable:
     """Who supplies what, and how far it has come; one row to an item."""
     wording, words = briefing.wording, briefing.wording.words
     supplies = briefing.facts.supplies
-    wanted = _countries(request, "supplier", briefing)
+    wanted = wanted_countries(request, "supplier", briefing)
     rows = [each for each in supplies if not wanted or each.supplier in wanted]
     if not rows:
         message = "No supply is listed for this table"
@@ -139,24 +139,6 @@ TABLE_KINDS: Mapping[str, TableKind] = {
 def _kind_text(supply: Supply, briefing: Briefing) -> str:
     maker = briefing.wording.words.maker.format(maker=supply.maker) if supply.maker else ""
     return ", ".join(part for part in (supply.kind, supply.amount, maker) if part)
-
-
-def _countries(request: ExhibitRequest, name: str, briefing: Briefing) -> Sequence[str]:
-    option = request.options.get(name)
-    if option is None:
-        return ()
-    language = briefing.facts.language
-    codes, problems = [], []
-    for text, at in zip(option.items, option.at, strict=True):
-        country = find_country(text, language)
-        if country:
-            codes.append(country.code)
-        else:
-            hint = country_hint(text, language)
-            problems.append(Problem(at, "FP029", f"There is no country '{text}'", hint))
-    if problems:
-        raise ProblemsFound(problems)
-    return codes
 
 
 def _nothing_kept(option: str, key: str, known: Collection[str]) -> str:

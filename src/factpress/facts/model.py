@@ -211,11 +211,22 @@ class Place:
     note: str
 
 
+class Stage(StrEnum):
+    """How far a supply has come, from first to last; ordered is a contract signed."""
+
+    OFFERED = "offered"
+    ANNOUNCED = "announced"
+    ORDERED = "ordered"
+    DELIVERING = "delivering"
+    DELIVERED = "delivered"
+
+
 @frozen
 class Supply:
     """What a country gives another; countries are ISO 3166-1 alpha-2 codes.
 
     `kind`, `status` and `amount` may hold marks; `prose` has them with their positions.
+    `stage` is None where the file gives none; it is never read out of the status.
     """
 
     supplier: str
@@ -223,7 +234,9 @@ class Supply:
     item: str
     kind: str
     label: str
+    category: str
     status: str
+    stage: Stage | None
     amount: str
     maker: str
     prose: tuple[Prose, ...]

@@ -152,7 +152,11 @@ class SupplyShape(Shape):
     item: Name = Field(description="What is supplied, by name.")
     kind: Line = Field(description="What sort of thing it is.")
     label: Name | None = Field(None, description="How charts call it; else item and kind.")
+    category: Name | None = Field(None, description="What a grid groups it by; else the kind.")
     status: Line = Field(description="How far it has come, in the words of the briefing.")
+    stage: Literal["offered", "announced", "ordered", "delivering", "delivered"] | None = Field(
+        None, description="The stage that this is, if the source says so plainly."
+    )
     amount: Name | None = Field(None, description="How many, as the source says it.")
     maker: Name | None = Field(None, description="Who makes it.")
     via: ViaShape | None = None

@@ -1,6 +1,6 @@
 """What the codes below the rules mean: those of reading a facts file and planning its exhibits.
 
-The rules from FP101 on have a manual page each; these have the line of `docs/facts.md`.
+The rules from FP101 on have a manual page each; these have the line of 'docs/facts.md'.
 """
 
 from __future__ import annotations
@@ -63,6 +63,9 @@ CODES: Mapping[str, str] = {
     "FP073": "A chart has an ordinal on its scale.",
     "FP074": "The two ends of a slope chart do not match, or one has no head.",
     "FP075": "An option of a chart has a value that is not known.",
+    "FP076": "A figure cannot be a part of a stack.",
+    "FP077": "The parts of a stack are more than their total.",
+    "FP078": "A category is too long for the head of a column.",
     "FP080": "The CSV file of a series cannot be used.",
     "FP081": "The CSV file has no such column or row.",
     "FP082": "It is not said where the values of a series are.",

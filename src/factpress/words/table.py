@@ -137,3 +137,16 @@ class Words(NamedTuple):
     line_gap: str
     cut_scale: str
     alt_line: str
+
+    # Charts of amounts and of supplies
+    alt_stack: str
+    stacked_ranges: str
+    stage: str
+    stages: Mapping[str, str]
+    stage_unknown: str
+    status_subtitle: str
+    status_note: str
+    grid_subtitle: str
+    grid_note: str
+    counts_note: str
+    category: str

@@ -1,9 +1,10 @@
 """FP109: what is only ordered is said to be delivered, or the two are counted together.
 
 Years lie between a contract and a delivery, and many orders are cut or cancelled; SIPRI's
-arms transfers database counts orders and deliveries apart. A supply whose `status` says
-ordered, contract signed, announced or offered, and nothing of a delivery, is not
-`delivered` or `received` in a sentence that names it. `To be delivered`, `not delivered`
+arms transfers database counts orders and deliveries apart. A supply whose `stage` is before
+the delivery or, where it has none, whose `status` says ordered, contract signed, announced
+or offered, and nothing of a delivery, is not `delivered` or `received` in a sentence that
+names it. `To be delivered`, `not delivered`
 and the like are left alone. English only.
 
 Passes: `points: [Contracts signed for Mistral systems]`
@@ -18,7 +19,7 @@ from collections.abc import Iterator
 from factpress.checks.model import FactsRule, Fault
 from factpress.checks.passages import Part, Sentence, passages_of
 from factpress.checks.words import vocabulary_of
-from factpress.facts.model import Facts, Supply
+from factpress.facts.model import Facts, Stage, Supply
 from factpress.problems import Severity
 
 _ORDERED = re.compile(
@@ -48,11 +49,7 @@ def check(facts: Facts) -> Iterator[Fault]:
     """A fault for each order that is told as a delivery, and each headline counting both."""
     if vocabulary_of(facts.language) is None:
         return
-    ordered = [
-        supply
-        for supply in facts.supplies
-        if _ORDERED.search(supply.status) and not _ARRIVED.search(supply.status)
-    ]
+    ordered = [supply for supply in facts.supplies if _is_ordered(supply)]
     for passage in passages_of(facts):
         for sentence in passage.sentences:
             both = _BOTH.search(sentence.asserted)
@@ -61,6 +58,13 @@ def check(facts: Facts) -> Iterator[Fault]:
                     yield _counted(sentence, both)
                 continue
             yield from _told_as_delivered(sentence, ordered)
+
+
+def _is_ordered(supply: Supply) -> bool:
+    """Whether a supply is agreed or offered, and no delivery of it has begun."""
+    if supply.stage is not None:
+        return supply.stage not in {Stage.DELIVERING, Stage.DELIVERED}
+    return bool(_ORDERED.search(supply.status)) and not _ARRIVED.search(supply.status)
 
 
 def _counted(sentence: Sentence, match: re.Match[str]) -> Fault:
