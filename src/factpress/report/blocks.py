@@ -24,6 +24,7 @@ from factpress.story.model import (
     Paragraph as ParagraphBlock,
 )
 from factpress.theme import Theme
+from factpress.words import Words
 
 _LARGEST_CHUNK = 200
 
@@ -32,11 +33,17 @@ class BlockWriter:
     """Turns blocks into flowables; figures are noted in the margin once in a section."""
 
     def __init__(
-        self, styles: Type, theme: Theme, page: Page, ledger: Mapping[str, LedgerEntry]
+        self,
+        styles: Type,
+        theme: Theme,
+        page: Page,
+        ledger: Mapping[str, LedgerEntry],
+        words: Words,
     ) -> None:
         self.styles, self.theme, self.page = styles, theme, page
         self.markup = Markup(theme)
         self._ledger = ledger
+        self._words = words
         self._noted: set[str] = set()
 
     def begin_section(self) -> None:
@@ -128,11 +135,11 @@ class BlockWriter:
 
     def _note(self, entry: LedgerEntry) -> Paragraph:
         mark = self.markup.link(f"F{entry.number}", ledger_name(entry.figure), self.theme.accent)
-        sources = "; ".join(
+        sources = self._words.semicolon.join(
             self.markup.link(
                 unbroken(citation.text), source_name(citation.source), self.theme.muted
             )
             for citation in entry.citations
         )
-        parts = [f"<b>{mark}</b> {self.markup.of_text(entry.label)}"]
-        return Paragraph(f"{parts[0]}. {sources}", self.styles.margin)
+        label = f"<b>{mark}</b> {self.markup.of_text(entry.label)}"
+        return Paragraph(f"{label}{self._words.stop} {sources}", self.styles.margin)
