@@ -93,6 +93,11 @@ class Wording:
         name = f"{self.language.partition('-')[0]}_{region}" if region else self.words.locale
         return formats_of(name, self.words.date_patterns)
 
+    @property
+    def is_english(self) -> bool:
+        """Whether readers understand the notation of the facts file, which is English."""
+        return self.words.locale.startswith("en")
+
     # Quantities
 
     def quantity(self, quantity: Quantity) -> str:
@@ -188,7 +193,7 @@ class Wording:
 
     def _category(self, quantity: Quantity, scale: int) -> str:
         """The plural category that a noun has behind the printed numbers of a quantity."""
-        numbers = [each.scaleb(-scale) for each in _printed_numbers(quantity)]
+        numbers = [plain(each.scaleb(-scale)) for each in _printed_numbers(quantity)]
         if not numbers:
             return self.formats.plural(_SEVERAL)
         first, last = self.formats.plural(numbers[0]), self.formats.plural(numbers[-1])
@@ -219,7 +224,7 @@ class Wording:
 
     def date(self, day: date) -> str:
         """A day in full: `21 November 2023`."""
-        return self.formats.long_date(day)
+        return self._first_of_month(self.formats.long_date(day), day.day)
 
     def moment(self, moment: Moment, *, short: bool = False) -> str:
         """A moment as exactly as it is known: `November 2023, before 21 November`."""
@@ -256,9 +261,14 @@ class Wording:
             Precision.MONTH: f"{'y' if year else ''}{month}",
             Precision.YEAR: "y",
         }[day.precision]
-        return self.formats.part_of_date(kind + skeleton, day.first)
+        text = self.formats.part_of_date(kind + skeleton, day.first)
+        return self._first_of_month(text, day.first.day) if day.precision is Precision.DAY else text
 
-    # Names and lists
+    def _first_of_month(self, text: str, day: int) -> str:
+        first = self.words.first_of_month
+        return re.sub(r"(?<!\d)1(?!\d)", first, text, count=1) if day == 1 else text
+
+    # Names, lists and sentences
 
     def country(self, code: str) -> str:
         """The name of a country by its ISO 3166-1 alpha-2 code."""
@@ -267,6 +277,10 @@ class Wording:
     def list(self, items: Sequence[str]) -> str:
         """Items as a phrase: `France, India and Georgia`."""
         return self.formats.phrase(items) if items else ""
+
+    def sentence(self, text: str) -> str:
+        """The text with a full stop, unless it ends with one: `1 марта 2023 г.`"""
+        return text if text.endswith(self.words.stop) else text + self.words.stop
 
 
 def _form(forms: Forms, category: str) -> str:

@@ -25,13 +25,13 @@ def undisclosed_annex(
     if not items:
         return
     words = wording.words
-    colon, stop = words.colon.rstrip(" "), words.stop
+    colon = words.colon.rstrip(" ")
     yield from annex_heading("undisclosed", words.undisclosed, writer)
     yield Paragraph(words.undisclosed_intro, writer.styles.body)
     for entry in items:
         label = writer.markup.link(entry.label, ledger_name(entry.figure))
-        listed = writer.markup.of_text(wording.list(entry.items))
-        yield Paragraph(f"<b>{label}{colon}</b> {listed}{stop}", writer.styles.body)
+        listed = writer.markup.of_text(wording.sentence(wording.list(entry.items)))
+        yield Paragraph(f"<b>{label}{colon}</b> {listed}", writer.styles.body)
 
 
 def ledger_annex(story: Story, wording: Wording, writer: BlockWriter) -> Iterator[Flowable]:

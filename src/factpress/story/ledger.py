@@ -75,7 +75,7 @@ def _entry(
         number=numbers[figure.id],
         label=fact.label,
         printed=wording.quantity(figure.value),
-        given=fact.given,
+        given=fact.given if wording.is_english else "",
         period=wording.moment(fact.period) if fact.period.is_reported else "",
         formula=_formula(figure, numbers, wording),
         calculation=_calculation(figure, figures, wording),
@@ -161,5 +161,5 @@ def _source_text(source: Source, wording: Wording) -> str:
         parts.append(words.issued.format(date=wording.moment(source.issued)))
     if source.accessed.is_reported:
         parts.append(words.accessed.format(date=wording.moment(source.accessed)))
-    text = ", ".join(parts) + words.stop
+    text = wording.sentence(", ".join(parts))
     return f"{text} {source.note}".strip()

@@ -8,7 +8,12 @@ from importlib import import_module
 from factpress.words.table import Forms, Words
 
 _MODULES = {
+    "de": "factpress.words.german",
     "en": "factpress.words.english",
+    "es": "factpress.words.spanish",
+    "fr": "factpress.words.french",
+    "hy": "factpress.words.armenian",
+    "ru": "factpress.words.russian",
 }
 
 

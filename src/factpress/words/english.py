@@ -9,6 +9,7 @@ from factpress.words.table import Words
 WORDS = Words(
     locale="en_GB",
     date_patterns={},
+    first_of_month="1",
     scales={
         3: {"other": "thousand"},
         6: {"other": "million"},

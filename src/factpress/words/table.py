@@ -21,6 +21,9 @@ class Words(NamedTuple):
     """Patterns of dates by skeleton, where those of CLDR are not what is printed; `long` is a
     day in full, `bound yMMMM` the skeleton behind `before` or `after`."""
 
+    first_of_month: str
+    """The first day of a month in a date, where it is no mere 1: `1er`."""
+
     # Numbers
     scales: Mapping[int, Forms]
     """Scale words by power of ten. A power that has none is told in the next lower one."""
