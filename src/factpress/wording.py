@@ -26,6 +26,9 @@ LANGUAGES = frozenset(TABLES)
 
 NO_BREAK = "\u00a0"
 
+_LONGEST_KEPT = 10
+"""Letters of a word that stays on the line of its number."""
+
 _SEVERAL = Decimal(5)
 """A number that every language takes for several."""
 
@@ -68,7 +71,7 @@ class Phrase:
 
     def __str__(self) -> str:
         amount = f"{self.amount}{self.glue}{self.unit}" if self.unit else self.amount
-        return NO_BREAK.join(part for part in (self.prefix, amount) if part)
+        return _prefixed(self.prefix, amount)
 
 
 @dataclass(frozen=True)
@@ -137,7 +140,7 @@ class Wording:
             return self.phrase(quantity).amount
         numbers = self._numbers(quantity, self.told_scale(scale), "{low}–{high}")
         sign = self.formats.percent if quantity.unit.kind is UnitKind.PERCENT else ""
-        return NO_BREAK.join(part for part in (self._prefix(form), numbers + sign) if part)
+        return _prefixed(self._prefix(form), numbers + sign)
 
     def number(self, value: Decimal) -> str:
         """A number with the digits it has and the language's marks: `1,400`."""
@@ -281,6 +284,14 @@ class Wording:
     def sentence(self, text: str) -> str:
         """The text with a full stop, unless it ends with one: `1 марта 2023 г.`"""
         return text if text.endswith(self.words.stop) else text + self.words.stop
+
+
+def _prefixed(prefix: str, amount: str) -> str:
+    """The two joined; a line may end behind a word that would leave it half empty."""
+    if not prefix:
+        return amount
+    is_short = max(map(len, prefix.split())) <= _LONGEST_KEPT
+    return f"{prefix}{NO_BREAK if is_short else ' '}{amount}"
 
 
 def _form(forms: Forms, category: str) -> str:
