@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factpress.deck.fitting import balanced_pages, cut, line_count, set_text, split, text_height
+from factpress.deck.fitting import (
+    balanced_pages,
+    cut,
+    line_count,
+    set_text,
+    split,
+    text_height,
+    with_narrow_links,
+)
 from factpress.deck.model import SlideLink, SlideParagraph, TextRun
 
 LINE = 20 * 1.220703125
@@ -39,6 +47,23 @@ def test_a_link_counts_as_one_word_where_that_takes_more_lines():
     free = SlideParagraph(tuple(TextRun(run.text, 20) for run in runs))
     assert line_count(free, "Calibri", 230) == 2
     assert line_count(SlideParagraph(runs), "Calibri", 230) == 3
+
+
+def test_a_link_wider_than_its_line_is_several():
+    link = SlideLink("x")
+    run = TextRun("1,4\u00a0Milliarden US-Dollar", 20, link=link, figure="budget")
+    paragraph = SlideParagraph((TextRun("Es sind ", 20), run, TextRun("", 20)))
+    assert with_narrow_links(paragraph, "Calibri", 400) == paragraph
+    narrow = with_narrow_links(paragraph, "Calibri", 150)
+    assert [(each.text, each.link) for each in narrow.runs] == [
+        ("Es sind ", None),
+        ("1,4\u00a0Milliarden", link),
+        (" ", None),
+        ("US-Dollar", link),
+        ("", None),
+    ]
+    assert narrow.text == paragraph.text
+    assert {each.figure for each in narrow.runs[1:4]} == {"budget"}
 
 
 def test_the_largest_size_that_fits_is_taken():

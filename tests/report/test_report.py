@@ -9,6 +9,7 @@ import pypdfium2
 import pytest
 
 from factpress.build.pipeline import Document, build
+from factpress.report.blocks import column_widths
 from tests.conftest import SMALL
 from tests.reading import folded, report_text
 
@@ -21,6 +22,20 @@ def report(write_facts, text: str) -> bytes:
 
 def with_section(extra: str) -> str:
     return SMALL + "".join(f"    {line}\n" for line in extra.splitlines())
+
+
+@pytest.mark.parametrize(
+    ("weights", "least", "total", "widths"),
+    [
+        ([1, 2], [10, 10], 90, (30, 60)),
+        ([1, 2], [45, 10], 90, (45, 45)),
+        ([1, 1, 2], [30, 10, 20], 80, (30, pytest.approx(50 / 3), pytest.approx(100 / 3))),
+        ([1, 1, 1], [50, 28, 10], 90, (50, 28, 12)),
+        ([1, 2], [80, 80], 90, (30, 60)),
+    ],
+)
+def test_columns_hold_their_longest_word(weights, least, total, widths):
+    assert column_widths(weights, least, total) == widths
 
 
 def words_outside(content: bytes, margin: float = 24) -> list[str]:

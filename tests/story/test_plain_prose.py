@@ -8,7 +8,11 @@ from hypothesis import strategies as st
 
 from factpress.story.markdown import read_blocks, read_inlines
 from factpress.story.model import FigureMark, Inline, Text
-from factpress.story.plain_prose import read_plain_blocks, read_plain_inlines
+from factpress.story.plain_prose import (
+    begins_sentence,
+    read_plain_blocks,
+    read_plain_inlines,
+)
 
 PIECES = [
     "word", "Two words", " ", "  ", "\n", "\n\n", "\n   ", "\n\n     ", ".", ". ", "! ", "? ",
@@ -49,3 +53,24 @@ def test_usual_prose_is_plain(text: str) -> None:
 )
 def test_markdown_is_left_to_the_parser(text: str) -> None:
     assert read_plain_blocks(text, resolve) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [
+        ("", True),
+        ("Расходы выросли. ", True),
+        ("Расходы выросли на ", False),
+        ("Это 5 млн. ", False),
+        ("В 2023 г. ", False),
+        ("Բյուջեն հաստատվել է։ ", True),
+        ("Gemäß Art. ", False),
+        ("«Oui. » ", True),
+        ("Fin\u202f! ", True),
+        ("Il s’agit de M. ", False),
+        ("¿", True),
+        ("The U.S. ", False),
+    ],
+)
+def test_sentences_of_other_languages(text: str, begins: bool) -> None:
+    assert begins_sentence(text) is begins

@@ -16,12 +16,12 @@ from factpress.words.cldr import Cldr
 from factpress.words.formats import formats_of
 
 OURS, THEIRS = British(), Cldr("en_GB")
-SKELETONS = ["y", "MMM", "MMMM", "yMMM", "yMMMM", "MMMd", "MMMMd", "yMMMd"]
+SKELETONS = ["y", "MMM", "MMMM", "yMMM", "yMMMM", "MMMd", "MMMMd", "yMMMd", "bound yMMMM"]
 
 
 def test_the_locale_decides():
-    assert isinstance(formats_of("en_GB"), British)
-    assert isinstance(formats_of("en_US"), Cldr)
+    assert isinstance(formats_of("en_GB", {}), British)
+    assert isinstance(formats_of("en_US", {}), Cldr)
     assert OURS.tag == THEIRS.tag == "en-GB"
 
 
@@ -31,10 +31,20 @@ def test_numbers(value: Decimal):
     assert OURS.number(exact) == THEIRS.number(exact)
 
 
-@pytest.mark.parametrize("one", [True, False])
-def test_currencies(one: bool):
+@pytest.mark.parametrize("category", ["one", "other"])
+def test_currencies(category: str):
     for code in CURRENCIES:
-        assert OURS.currency(code, one=one) == THEIRS.currency(code, one=one)
+        assert OURS.currency(code, category) == THEIRS.currency(code, category)
+
+
+def test_per_cent():
+    assert OURS.percent == THEIRS.percent == "%"
+
+
+@given(st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**9), max_value=10**9))
+def test_plurals(value: Decimal):
+    exact = plain(value)
+    assert OURS.plural(exact) == THEIRS.plural(exact)
 
 
 @pytest.mark.parametrize("skeleton", SKELETONS)

@@ -19,7 +19,8 @@ def source_line(citations: Iterable[Citation], briefing: Briefing) -> str:
         ", ".join([sources[source].title, *places])
         for source, places in by_source(citations, sources, briefing.wording)
     ]
-    return briefing.wording.words.source.format(source="; ".join(parts)) if parts else ""
+    words = briefing.wording.words
+    return words.source.format(source=words.semicolon.join(parts)) if parts else ""
 
 
 def note_line(request: ExhibitRequest, briefing: Briefing, *sentences: str) -> str:

@@ -91,8 +91,8 @@ def plan_change(request: ExhibitRequest, briefing: Briefing) -> Chart:
     subtitle = words.unit_of.format(what=what, unit=unit) if what and unit else what or unit
     subtitle = subtitle[:1].upper() + subtitle[1:]
     forms = {first.value.form, last.value.form}
-    values = "; ".join(
-        f"{labels[each.id]}: {wording.quantity(each.value)}" for each in (first, last)
+    values = words.semicolon.join(
+        f"{labels[each.id]}{words.colon}{wording.quantity(each.value)}" for each in (first, last)
     )
     alt = words.alt_change.format(what=subtitle, values=values)
     if growth:

@@ -46,18 +46,21 @@ def plan_grid(request: ExhibitRequest, briefing: Briefing) -> Chart:
         cells=cells,
         note=words.grid_note,
         counts_note=words.counts_note,
+        semicolon=words.semicolon,
     )
     table = tuple(
-        (plan.suppliers[row], plan.categories[column], "; ".join(items))
+        (plan.suppliers[row], plan.categories[column], words.semicolon.join(items))
         for (row, column), items in sorted(cells.items())
     )
-    told = "; ".join(f"{supplier}, {category}: {items}" for supplier, category, items in table)
+    told = words.semicolon.join(
+        f"{supplier}, {category}{words.colon}{items}" for supplier, category, items in table
+    )
     return Chart(
         kind="grid",
         subtitle=words.grid_subtitle,
         note=note_line(request, briefing, words.grid_note),
         source=source_line((c for each in supplies for c in each.citations), briefing),
-        alt=f"{words.grid_subtitle}. {told}.",
+        alt=f"{wording.sentence(words.grid_subtitle)} {wording.sentence(told)}",
         data=DataTable((words.supplier, words.category, words.item), table),
         figures=tuple(
             dict.fromkeys(

@@ -28,6 +28,7 @@ class GridPlan:
     cells: Mapping[tuple[int, int], tuple[str, ...]]
     note: str
     counts_note: str
+    semicolon: str
 
 
 @frozen
@@ -37,16 +38,18 @@ class _Table:
     rows: tuple[str, ...]
     columns: tuple[str, ...]
     cells: Mapping[tuple[int, int], tuple[str, ...]]
+    semicolon: str
 
 
 def draw_grid(chart: Chart, captions: Captions, style: ChartStyle) -> Layout:
     """Names in the cells; smaller; turned; then numbers with the names below, or alone."""
     plan: GridPlan = chart.plan
-    straight = _Table(plan.suppliers, plan.categories, plan.cells)
+    straight = _Table(plan.suppliers, plan.categories, plan.cells, plan.semicolon)
     turned = _Table(
         plan.categories,
         plan.suppliers,
         {(column, row): items for (row, column), items in plan.cells.items()},
+        plan.semicolon,
     )
     between = replace(style, size=(style.size + style.least_size) / 2)
     small = replace(style, size=style.least_size)
@@ -305,7 +308,10 @@ def _list(sheet: Sheet, table: _Table, top: float) -> float:
             for item in table.cells.get((row, column), ())
         ]
         entries.append(
-            (wrap(name, bold, small, measure), wrap("; ".join(items), face, small, measure))
+            (
+                wrap(name, bold, small, measure),
+                wrap(table.semicolon.join(items), face, small, measure),
+            )
         )
         sheet.wanted += items
     gap = small * 0.45

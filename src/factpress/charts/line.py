@@ -139,7 +139,8 @@ def _events(request: ExhibitRequest, briefing: Briefing) -> tuple[Mark, ...]:
         first, last = event.moment.span
         words = plain_text(briefing.reader.inlines(event.text))
         when = briefing.wording.moment(event.moment, short=True)
-        marks.append(Mark((first.toordinal() + last.toordinal() + 1) / 2, when, words))
+        told = f"{when}{briefing.wording.words.colon}{words}"
+        marks.append(Mark((first.toordinal() + last.toordinal() + 1) / 2, when, words, told))
     if len(option.items) > _MOST_EVENTS:
         message = f"A line chart has room for {_MOST_EVENTS} events, not {len(option.items)}"
         hint = "Keep those that explain the lines."
@@ -166,8 +167,11 @@ def _key(values: Sequence[Quantity], plan: LinePlan, words: Words) -> Iterable[s
 
 def _told(shown: Sequence[Series], briefing: Briefing) -> str:
     """Every series with every value, for who cannot see the chart."""
-    return ". ".join(
-        f"{series.label}: " + "; ".join(_told_point(point, briefing) for point in series.points)
+    words = briefing.wording.words
+    return f"{words.stop} ".join(
+        series.label
+        + words.colon
+        + words.semicolon.join(_told_point(point, briefing) for point in series.points)
         for series in shown
     )
 

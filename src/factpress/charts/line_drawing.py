@@ -382,7 +382,7 @@ def _labels_above(sheet: Sheet, plan: LinePlan, top: float) -> float:
     theme, size = sheet.theme, sheet.style.size
     for index, track in enumerate(plan.tracks):
         *names, text = _end_texts(track, plan)
-        told = ": ".join([*names, text])
+        told = Wording(plan.language).words.colon.join([*names, text])
         colour = theme.accents[index]
         y = centred_baseline(top + size * 0.6, size)
         sample = [(0.0, top + size * 0.6), (size * 1.4, top + size * 0.6)]

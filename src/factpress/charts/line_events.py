@@ -26,11 +26,15 @@ Lines = tuple[tuple[str, Style], ...]
 
 @frozen
 class Mark:
-    """An event: its place in days of the calendar, its date as printed, and its words."""
+    """An event: its place in days of the calendar, its date as printed, and its words.
+
+    `told` is the date and the words as one text.
+    """
 
     place: float
     when: str
     text: str
+    told: str
 
 
 @frozen
@@ -147,8 +151,8 @@ def _key_columns(events: Sequence[Mark], style: ChartStyle) -> tuple[float, Sequ
     size = style.small_size
 
     def wrapped(measure: float) -> list[tuple[str, ...]]:
-        texts = [f"{event.when}: {event.text}" for event in events]
-        return [balance(text, typeface(), size, measure - size * _INDENT) for text in texts]
+        measure -= size * _INDENT
+        return [balance(event.told, typeface(), size, measure) for event in events]
 
     one = wrapped(style.width)
     width = (style.width - size * 2) / 2

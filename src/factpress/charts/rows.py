@@ -109,7 +109,9 @@ def plan_rows(
     unit_text = wording.scaled_unit(unit, scale) if unit else ""
     subtitle = subtitle_of(subject, unit_text, words)
     told = zip(figures, labels, strict=True)
-    values = "; ".join(f"{label}: {wording.quantity(each.value)}" for each, label in told)
+    values = words.semicolon.join(
+        f"{label}{words.colon}{wording.quantity(each.value)}" for each, label in told
+    )
     forms = frozenset(each.value.form for each in figures)
     return Chart(
         kind=kind,

@@ -91,7 +91,7 @@ def plan_share(request: ExhibitRequest, briefing: Briefing) -> Chart:
     subtitle = figures[0].fact.label if len(figures) == 1 else ""
     if population:
         subtitle = words.whole_bar.format(population=population, unit=words.per_cent)
-    values = "; ".join(f"{part.label}: {part.text}" for part in parts)
+    values = words.semicolon.join(f"{part.label}{words.colon}{part.text}" for part in parts)
     alt = words.alt_share.format(what=subtitle, values=values)
     if remainder:
         alt += " " + words.alt_remainder.format(amount=remainder.text)

@@ -69,9 +69,9 @@ def plan_slope(request: ExhibitRequest, briefing: Briefing) -> Chart:
     )
     unit = common_unit(figures)
     subtitle = subtitle_of(subject, wording.scaled_unit(unit, scale) if unit else "", words)
-    values = "; ".join(
-        f"{label}: {wording.quantity(a.value)} ({heads[0]}), {wording.quantity(b.value)} "
-        f"({heads[1]})"
+    values = words.semicolon.join(
+        f"{label}{words.colon}{wording.quantity(a.value)} ({heads[0]}), "
+        f"{wording.quantity(b.value)} ({heads[1]})"
         for label, a, b in zip(labels, starts, ends, strict=True)
     )
     forms = frozenset(each.value.form for each in figures)

@@ -68,7 +68,9 @@ def plan_stack(request: ExhibitRequest, briefing: Briefing) -> Chart:
     subtitle = subtitle[:1].upper() + subtitle[1:]
     rows = [part for part in (*parts, remainder, whole) if part]
     told = [part for part in rows if part is not remainder]
-    values = "; ".join(f"{part.label}: {wording.quantity(part.value)}" for part in told)
+    values = words.semicolon.join(
+        f"{part.label}{words.colon}{wording.quantity(part.value)}" for part in told
+    )
     alt = words.alt_stack.format(what=subtitle, values=values)
     if remainder:
         alt += " " + words.alt_remainder.format(amount=wording.quantity(remainder.value))

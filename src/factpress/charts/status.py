@@ -44,11 +44,17 @@ def plan_status(request: ExhibitRequest, briefing: Briefing) -> Chart:
     rows.sort(key=lambda row: row.stage is None)
     stages = tuple(words.stages[stage] for stage in Stage)
     plan = StatusPlan(
-        tuple(rows), stages, words.stage_unknown, words.status_note, words.counts_note
+        tuple(rows),
+        stages,
+        words.stage_unknown,
+        words.status_note,
+        words.counts_note,
+        words.colon,
+        words.semicolon,
     )
     table = tuple((row.supplier, row.item, _stage_text(row, plan), row.status) for row in plan.rows)
-    told = "; ".join(
-        f"{supplier}, {item}: {stage}" + (f" ({status})" if status != stage else "")
+    told = words.semicolon.join(
+        f"{supplier}, {item}{words.colon}{stage}" + (f" ({status})" if status != stage else "")
         for supplier, item, stage, status in table
     )
     return Chart(
@@ -56,7 +62,7 @@ def plan_status(request: ExhibitRequest, briefing: Briefing) -> Chart:
         subtitle=words.status_subtitle,
         note=note_line(request, briefing, words.status_note),
         source=source_line((c for each in supplies for c in each.citations), briefing),
-        alt=f"{words.status_subtitle}. {told}.",
+        alt=f"{wording.sentence(words.status_subtitle)} {wording.sentence(told)}",
         data=DataTable((words.supplier, words.item, words.stage, words.status), table),
         figures=tuple(
             dict.fromkeys(

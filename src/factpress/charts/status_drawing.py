@@ -36,6 +36,8 @@ class StatusPlan:
     unknown: str
     note: str
     counts_note: str
+    colon: str
+    semicolon: str
 
 
 def draw_status(chart: Chart, captions: Captions, style: ChartStyle) -> Layout:
@@ -171,7 +173,7 @@ def _lines(
     item, status = _item(row, columns.supplier), row.status
     measure, status_measure = columns.item, columns.status
     if row.stage is None and way.columns > 1:
-        item, status, measure = f"{item}: {row.status}", "", columns.width
+        item, status, measure = f"{item}{plan.colon}{row.status}", "", columns.width
     elif row.stage is None:
         status_measure = columns.width - columns.track_left - columns.slot / 2
     elif not way.has_status:
@@ -316,7 +318,7 @@ def _draw_by_stage(plan: StatusPlan, captions: Captions, style: ChartStyle) -> L
     face, bold = typeface(), typeface(style="semibold")
     heads = [balance(stage, bold, size, style.width * 0.26) for stage, _ in groups]
     left = max(bold.width(line, size) for lines in heads for line in lines) + size * 1.2
-    texts = ["; ".join(_item(row, 0) for row in rows) for _, rows in groups]
+    texts = [plan.semicolon.join(_item(row, 0) for row in rows) for _, rows in groups]
     bodies = [wrap(text, face, size, style.width - left) for text in texts]
     y = frame.top + size * 1.1
     for (stage, rows), head, body in zip(groups, heads, bodies, strict=True):

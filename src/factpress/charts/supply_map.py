@@ -143,14 +143,15 @@ def _alt(plan: SupplyMapPlan, supplies: list[Supply], briefing: Briefing) -> str
     words = briefing.wording.words
     sentences = [words.alt_map.format(recipient=plan.recipient_name)]
     sentences += [
-        words.alt_map_supplier.format(supplier=each.name, items="; ".join(each.items)) + "."
+        words.alt_map_supplier.format(supplier=each.name, items=words.semicolon.join(each.items))
+        + words.stop
         for each in plan.suppliers
     ]
     sentences += [
         words.alt_map_via.format(
             items=item_text(each, briefing), place=_place_name(each.via, briefing.wording)
         )
-        + "."
+        + words.stop
         for each in supplies
         if each.via
     ]

@@ -64,7 +64,7 @@ def plan_timeline(request: ExhibitRequest, briefing: Briefing) -> Chart:
         _entry(event, plain_text(text), briefing)
         for event, text in zip(ordered, texts, strict=True)
     )
-    values = "; ".join(f"{entry.when}: {entry.text}" for entry in entries)
+    values = words.semicolon.join(f"{entry.when}{words.colon}{entry.text}" for entry in entries)
     return Chart(
         kind="timeline",
         subtitle=words.timeline_subtitle,

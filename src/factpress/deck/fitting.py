@@ -7,10 +7,11 @@ that no program has to fit anything by itself.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from factpress.deck.model import SlideParagraph
+from factpress.deck.model import SlideParagraph, TextRun
 from factpress.deck.runs import split_runs
 from factpress.typefaces.measure import Typeface, typeface
 from factpress.typefaces.wrapping import wrap
@@ -44,6 +45,23 @@ def with_whole_links(paragraph: SlideParagraph) -> SlideParagraph:
         replace(run, text=run.text.replace(" ", _NO_BREAK)) if run.link else run
         for run in paragraph.runs
     )
+    return replace(paragraph, runs=tuple(runs))
+
+
+def with_narrow_links(paragraph: SlideParagraph, family: str, width: float) -> SlideParagraph:
+    """The paragraph with each link that is wider than a line as several, one to a word.
+
+    LibreOffice keeps a link in one line, and cuts through a word when the line is too short.
+    """
+    face, indent = _face(paragraph, family), BULLET_INDENT * paragraph.size * paragraph.bullet
+    runs: list[TextRun] = []
+    for run in paragraph.runs:
+        if not run.link or face.width(run.text, run.size) <= (width - indent) * (1 - RESERVE):
+            runs.append(run)
+            continue
+        for part in re.findall("[^ ]+| ", run.text):
+            is_space = part == " "
+            runs.append(replace(run, text=part, link=None if is_space else run.link))
     return replace(paragraph, runs=tuple(runs))
 
 

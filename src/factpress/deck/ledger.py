@@ -22,6 +22,7 @@ from factpress.deck.table_slides import table_alt
 from factpress.deck.tables import Cell, Grid, lay_table
 from factpress.frozen import frozen
 from factpress.story.model import LedgerEntry, SourceEntry, Undisclosed
+from factpress.words import Words
 
 LEDGER_ID = "ledger"
 SOURCES_ID = "sources"
@@ -83,13 +84,19 @@ def _ledger_grid(
 ) -> Grid:
     words = context.wording.words
     head = TextStyle(size, bold=True, colour=Tone.MUTED)
-    headings = (words.number_heading, words.label, words.value, _source_heading(context))
-    rows = tuple(_ledger_row(entry, size, source_places, uses) for entry in context.story.ledger)
+    headings = (words.number_heading, words.label, words.value, words.source_head)
+    rows = tuple(
+        _ledger_row(entry, size, source_places, uses, words) for entry in context.story.ledger
+    )
     return (tuple((plain(heading, head),) for heading in headings), *rows)
 
 
 def _ledger_row(
-    entry: LedgerEntry, size: float, source_places: Mapping[str, str], uses: Mapping[str, str]
+    entry: LedgerEntry,
+    size: float,
+    source_places: Mapping[str, str],
+    uses: Mapping[str, str],
+    words: Words,
 ) -> tuple[Cell, ...]:
     style, bold = TextStyle(size), TextStyle(size, bold=True)
     quiet = TextStyle(max(size - 2, 12), colour=Tone.MUTED)
@@ -102,7 +109,7 @@ def _ledger_row(
     value += [plain(f"= {entry.calculation}", quiet)] if entry.calculation else []
     runs: list[TextRun] = []
     for citation in entry.citations:
-        runs += [style.run("; ")] if runs else []
+        runs += [style.run(words.semicolon)] if runs else []
         place = source_places.get(citation.source)
         runs.append(style.run(citation.text, SlideLink(place) if place else None))
     return ((number,), tuple(what), tuple(value), (SlideParagraph(tuple(runs)),))
@@ -110,10 +117,6 @@ def _ledger_row(
 
 def _missing_period(entry: LedgerEntry) -> str:
     return entry.period if entry.period and entry.period not in entry.label else ""
-
-
-def _source_heading(context: Context) -> str:
-    return context.wording.words.source.format(source="").strip(" :")
 
 
 # Sources
@@ -173,6 +176,9 @@ def _undisclosed_paragraphs(
     mark = TextStyle(size, bold=True).run(
         f"F{number}\u2002", context.targets.figure(each.figure), each.figure
     )
-    label = SlideParagraph((mark, style.run(f"{each.label}:")), before=size * 0.5)
+    label = SlideParagraph(
+        (mark, style.run(f"{each.label}{context.wording.words.colon.rstrip(' ')}")),
+        before=size * 0.5,
+    )
     items = (SlideParagraph((style.run(item),), True, size * 0.2) for item in each.items)
     return [label, *items]

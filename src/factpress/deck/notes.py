@@ -18,6 +18,7 @@ from factpress.story.model import (
     TableBlock,
     plain_text,
 )
+from factpress.words import Words
 
 
 def section_notes(
@@ -38,27 +39,31 @@ def figure_notes(figures: Iterable[str], context: Context) -> tuple[str, ...]:
     words = context.wording.words
     wanted = set(figures)
     entries = [entry for entry in context.story.ledger if entry.figure in wanted]
-    lines = [words.slide_figures, *(ledger_line(entry) for entry in entries)] if entries else []
+    lines = (
+        [words.slide_figures, *(ledger_line(entry, words) for entry in entries)] if entries else []
+    )
     undisclosed = [each for each in context.story.undisclosed if each.figure in wanted]
     if undisclosed:
         lines.append(words.undisclosed)
-        lines += [f"{each.label}: {context.wording.list(each.items)}" for each in undisclosed]
+        lines += [
+            f"{each.label}{words.colon}{context.wording.list(each.items)}" for each in undisclosed
+        ]
     return tuple(clean(line) for line in lines)
 
 
-def ledger_line(entry: LedgerEntry) -> str:
+def ledger_line(entry: LedgerEntry, words: Words) -> str:
     """A figure with its value and its sources, in one line."""
-    sources = "; ".join(each.text for each in entry.citations)
+    sources = words.semicolon.join(each.text for each in entry.citations)
     calculation = f" = {entry.calculation}" if entry.calculation else ""
     source = f" ({sources})" if sources else ""
-    return f"F{entry.number} {entry.label}: {entry.printed}{calculation}{source}"
+    return f"F{entry.number} {entry.label}{words.colon}{entry.printed}{calculation}{source}"
 
 
 def _chart_data(section: StorySection, context: Context) -> Iterator[str]:
     """The values that a chart shows: its picture holds no text that can be searched."""
     exhibit = context.exhibits.get(section.exhibit.name) if section.exhibit else None
     if isinstance(exhibit, ChartExhibit):
-        yield f"{exhibit.slot.label}: {plain_text(exhibit.slot.title)}"
+        yield f"{exhibit.slot.label}{context.wording.words.colon}{plain_text(exhibit.slot.title)}"
         for row in (exhibit.chart.data.headings, *exhibit.chart.data.rows):
             yield " | ".join(row)
         yield from (text for text in (exhibit.chart.note, exhibit.chart.source) if text)

@@ -137,7 +137,7 @@ def source_box(
         before, _, after = context.wording.words.source.partition("{source}")
         runs: list[TextRun] = [style.run(before)]
         for index, each in enumerate(cited):
-            runs += [style.run("; ")] if index else []
+            runs += [style.run(context.wording.words.semicolon)] if index else []
             runs.append(style.run(each.text, context.targets.source(each.source)))
         return SlideParagraph((*runs, *([style.run(after)] if after else [])))
 

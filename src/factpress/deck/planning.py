@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from factpress.deck.canvas import CANVAS, TYPE, Canvas, TypeScale
+from factpress.deck.fitting import with_narrow_links
 from factpress.deck.foot import foot_boxes
 from factpress.deck.ledger import closing_slides
 from factpress.deck.model import (
@@ -65,13 +66,32 @@ def plan_deck(
         date=story.date,
         width=canvas.width,
         height=canvas.height,
-        slides=tuple(slide.with_boxes(*foot_boxes(slide, context)) for slide in slides),
+        slides=tuple(
+            _with_narrow_links(slide.with_boxes(*foot_boxes(slide, context)), context)
+            for slide in slides
+        ),
         sections=tuple(
             DeckSection(clean(name), tuple(slide.id for slide in group))
             for name, group in groups
             if group
         ),
     )
+
+
+def _with_narrow_links(slide: Slide, context: Context) -> Slide:
+    boxes = tuple(
+        replace(
+            box,
+            paragraphs=tuple(
+                with_narrow_links(each, context.type.family, box.frame.width)
+                for each in box.paragraphs
+            ),
+        )
+        if isinstance(box, TextBox)
+        else box
+        for box in slide.boxes
+    )
+    return replace(slide, boxes=boxes)
 
 
 def text_runs(slide: Slide) -> Iterator[TextRun]:

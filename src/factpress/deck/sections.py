@@ -94,7 +94,8 @@ def _chart_boxes(exhibit: ChartExhibit, frame: Frame, context: Context) -> tuple
     slot = exhibit.slot
     caption = caption_box(slot, frame, context)
     place = below(frame, caption, _CAPTION_GAP)
-    alt = f"{slot.label}. {plain_text(slot.title)}. {exhibit.chart.alt}"
+    stop = context.wording.words.stop
+    alt = f"{slot.label}{stop} {plain_text(slot.title)}{stop} {exhibit.chart.alt}"
     picture = PictureBox(slot.label, place, slot.name, alt)
     return (caption, picture) if caption else (picture,)
 

@@ -81,7 +81,7 @@ def _laid(exhibit: TableExhibit, frame: Frame, context: Context) -> Iterator[tup
     for page in pages:
         boxes: list[Box] = [caption] if caption else []
         headings = [column.heading for column in table.columns]
-        title = f"{slot.label}: {plain_text(slot.title)}"
+        title = f"{slot.label}{context.wording.words.colon}{plain_text(slot.title)}"
         alt = table_alt(title, headings, len(page.rows) - 1, context)
         boxes.append(page.box(slot.label, place.left, place.top, alt, row_heads=table.row_heads))
         boxes += _note_boxes(note, note_height, page, place)

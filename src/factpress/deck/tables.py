@@ -18,6 +18,8 @@ _PADDING = 0.42
 _LEADING = 1.22
 # A column whose cells need less than this part of an even share is not broken at all.
 _SHORT = 0.8
+# Words of letters that come from another font: the widest of usual ones is DejaVu Sans.
+_FOREIGN_RESERVE = 0.16
 
 Cell = tuple[SlideParagraph, ...]
 Grid = tuple[tuple[Cell, ...], ...]
@@ -56,11 +58,15 @@ def lay_table(
 ) -> tuple[LaidTable, ...]:
     """The table in one piece, or in several with the head repeated.
 
-    The largest size is taken that needs no more slides than the floor does.
+    The largest size is taken that needs no more slides than the floor does, and that breaks
+    no word.
     """
     fewest = _pages(_leaded(make(sizes[-1])), family, width, height)
     for size in sizes[:-1]:
-        pages = _pages(_leaded(make(size)), family, width, height)
+        grid = _leaded(make(size))
+        if sum(_least_widths(grid, family)) > width:
+            continue
+        pages = _pages(grid, family, width, height)
         if len(pages) <= len(fewest):
             return pages
     return fewest
@@ -80,8 +86,7 @@ def column_widths(grid: Grid, family: str, total: float) -> tuple[float, ...]:
     """Widths that add up to `total`: each holds its longest word, then its share by text."""
     columns = list(zip(*grid, strict=True))
     short = _SHORT * total / len(columns)
-    least = [max(_word_width(each, family) for cell in column for each in cell) + GAP
-             for column in columns]  # fmt: skip
+    least = _least_widths(grid, family)
     wished = [max(_line_width(each, family) for cell in column for each in cell) + GAP
               for column in columns]  # fmt: skip
     whole = [wish if wish <= short else word for word, wish in zip(least, wished, strict=True)]
@@ -92,6 +97,14 @@ def column_widths(grid: Grid, family: str, total: float) -> tuple[float, ...]:
         spare = (total - sum(wished)) / len(columns)
         return tuple(each + spare for each in wished)
     return _shared(least, wished, total)
+
+
+def _least_widths(grid: Grid, family: str) -> list[float]:
+    """The widths that the longest words of the columns need."""
+    return [
+        max(_word_width(each, family) for cell in column for each in cell) + GAP
+        for column in zip(*grid, strict=True)
+    ]
 
 
 def _shared(least: Sequence[float], wished: Sequence[float], total: float) -> tuple[float, ...]:
@@ -182,5 +195,6 @@ def _word_width(paragraph: SlideParagraph, family: str) -> float:
     face = typeface(family, "bold" if bold else "regular")
     words = with_whole_links(paragraph).text.split(" ")
     widest = max((face.width(word, paragraph.size) for word in words), default=0)
+    reserve = _FOREIGN_RESERVE if face.missing(paragraph.text) else RESERVE
     # A word wider than this is broken rather than given the whole table.
-    return min(widest / (1 - RESERVE) + 1, 14 * paragraph.size)
+    return min(widest / (1 - reserve) + 1, 14 * paragraph.size)

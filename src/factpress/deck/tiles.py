@@ -167,9 +167,10 @@ def _head(
 def _label(each: BigNumber, small: float, context: Context) -> tuple[SlideParagraph, ...]:
     label = SlideParagraph((TextStyle(small).run(each.label),))
     quiet = TextStyle(context.type.small, colour=Tone.MUTED)
+    words = context.wording.words
     runs = [quiet.run(f"F{each.number}", context.targets.figure(each.figure))]
     for source, text in each.citations:
-        runs += [quiet.run("; " if len(runs) > 1 else ": ")]
+        runs += [quiet.run(words.semicolon if len(runs) > 1 else words.colon)]
         runs += [quiet.run(text, context.targets.source(source))]
     return (label, SlideParagraph(tuple(runs), before=_LABEL_GAP))
 

@@ -158,6 +158,6 @@ def _sources(citations: Sequence[Citation], briefing: Briefing) -> Inlines:
     texts = citation_texts(citations, briefing.facts.sources, briefing.wording)
     for source, text in texts:
         if nodes:
-            nodes.append(Text("; "))
+            nodes.append(Text(briefing.wording.words.semicolon))
         nodes.append(CitationMark(text, source))
     return tuple(nodes)

@@ -7,7 +7,6 @@ name that the facts declare, or as part of a date that a fact carries.
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterable, Iterator
 
@@ -18,19 +17,26 @@ from factpress.facts.prose import MARK
 from factpress.facts.shape import FactsShape
 from factpress.frozen import frozen
 from factpress.quantities.moments import Moment, Precision
+from factpress.words.months import month_numbers
 
 _ADDRESS = re.compile(r"(?:https?://|mailto:)\S+")
 _LINK_TARGET = re.compile(r"\]\([^)]*\)")
 _NUMBER = re.compile(r"(?:\d[\d.,]*\d|\d)(?:\s?%)?")
 _LIST_NUMBER = re.compile(r"^\s*\d+[.)]\s", re.MULTILINE)
 _WORD = r"[^\W\d_]+"
+# "21 November", "21st of November", "21. November", "21 de noviembre", "1er mars"
+_MONTH_BEHIND = re.compile(
+    rf"(?:\.|-?(?:st|nd|rd|th|er|º|го|е|ին)(?!\w))?\s+(?:(?:of|de)\s+)?({_WORD})"
+)
+_MONTH_BEFORE = re.compile(rf"({_WORD})\s+$")
+_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", re.ASCII)
 
 
 def typed_numbers(
-    document: Document, shape: FactsShape, moments: Iterable[Moment]
+    document: Document, shape: FactsShape, moments: Iterable[Moment], language: str
 ) -> Iterator[TypedNumber]:
     """Each number that is typed where the documents print prose."""
-    spellings = Spellings.of(_names(shape), moments)
+    spellings = Spellings.of(_names(shape), moments, language)
     for path, text in (*prose_texts(shape), *plain_texts(shape)):
         if path[0] in {"sources", "marking"}:
             continue  # a source's title and a marking are names themselves
@@ -51,9 +57,10 @@ class Spellings:
     names: tuple[str, ...]
     years: frozenset[str]
     days: frozenset[tuple[int, int]]
+    language: str
 
     @classmethod
-    def of(cls, names: Iterable[str], moments: Iterable[Moment]) -> Spellings:
+    def of(cls, names: Iterable[str], moments: Iterable[Moment], language: str) -> Spellings:
         """The spellings that names with digits and dates of facts allow."""
         days = [day for moment in moments for day in moment.days]
         return cls(
@@ -62,6 +69,7 @@ class Spellings:
             frozenset(
                 (day.first.day, day.first.month) for day in days if day.precision is Precision.DAY
             ),
+            language,
         )
 
     def typed_words(self, text: str) -> Iterator[tuple[str, int]]:
@@ -80,20 +88,16 @@ class Spellings:
                 yield bare[start:end], start
 
     def _is_day(self, text: str, match: re.Match[str]) -> bool:
-        behind = re.match(rf"\s+(?:of\s+)?({_WORD})", text[match.end() :])
-        before = re.search(rf"({_WORD})\s+$", text[: match.start()])
-        months = {_MONTHS.get(found[1].casefold()) for found in (behind, before) if found}
-        return match[0].isdigit() and any(
-            (int(match[0]), month) in self.days for month in months if month
-        )
-
-
-_MONTHS = {
-    name.casefold(): number
-    for names in (calendar.month_name, calendar.month_abbr)
-    for number, name in enumerate(names)
-    if name
-}
+        if dotted := _DOTTED.fullmatch(match[0]):
+            return (int(dotted[1]), int(dotted[2])) in self.days and dotted[3] in self.years
+        number = match[0].rstrip(".")
+        behind = _MONTH_BEHIND.match(text, match.end())
+        before = _MONTH_BEFORE.search(text, max(0, match.start() - 40), match.start())
+        words = [found[1].casefold() for found in (behind, before) if found]
+        if not number.isdigit() or not words:
+            return False
+        numbers = month_numbers(self.language)
+        return any((int(number), numbers.get(word)) in self.days for word in words)
 
 
 def _blank(match: re.Match[str]) -> str:

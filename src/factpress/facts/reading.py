@@ -126,7 +126,11 @@ class _Reader:
         )
         self._interpreter.problems += character_problems(self._document, shape)
         self._interpreter.problems += misplaced_mark_problems(self._document, shape)
-        typed = tuple(typed_numbers(self._document, shape, self._interpreter.moments))
+        typed = tuple(
+            typed_numbers(
+                self._document, shape, self._interpreter.moments, self._interpreter.language
+            )
+        )
         return replace(facts, typed_numbers=typed, suppressions=self._suppressions())
 
     def _refuse_odd_ids(self) -> None:

@@ -231,7 +231,9 @@ class FactsShape(Shape):
     factpress: int = Field(description="Version of the format: 1.", ge=1, le=1)
     title: Name = Field(description="Title of the briefing.")
     date: Text = Field(description="The edition; the only date that the documents carry.")
-    language: str = Field("en", description="Language of the briefing: en, or en-US.")
+    language: str = Field(
+        "en", description="Language of the briefing: en, fr, de, es, ru or hy; or en-US."
+    )
     marking: Mark | None = Field(None, description="Handling mark on every page and slide.")
     publisher: Name | None = Field(None, description="Who issues the briefing.")
     theme: Name | None = Field(

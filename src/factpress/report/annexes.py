@@ -12,6 +12,7 @@ from factpress.report.markup import Markup, ledger_name, source_name
 from factpress.report.typography import face
 from factpress.story.model import LedgerEntry, RivalEntry, SourceEntry, Story, Undisclosed
 from factpress.wording import Wording
+from factpress.words import Words
 
 _MARK_WIDTH = 24.0
 _VALUE_WIDTH = 150.0
@@ -24,12 +25,13 @@ def undisclosed_annex(
     if not items:
         return
     words = wording.words
+    colon = words.colon.rstrip(" ")
     yield from annex_heading("undisclosed", words.undisclosed, writer)
     yield Paragraph(words.undisclosed_intro, writer.styles.body)
     for entry in items:
         label = writer.markup.link(entry.label, ledger_name(entry.figure))
-        listed = writer.markup.of_text(wording.list(entry.items))
-        yield Paragraph(f"<b>{label}:</b> {listed}.", writer.styles.body)
+        listed = writer.markup.of_text(wording.sentence(wording.list(entry.items)))
+        yield Paragraph(f"<b>{label}{colon}</b> {listed}", writer.styles.body)
 
 
 def ledger_annex(story: Story, wording: Wording, writer: BlockWriter) -> Iterator[Flowable]:
@@ -104,10 +106,10 @@ def _values(entry: LedgerEntry, writer: BlockWriter) -> Paragraph:
 
 def _details(entry: LedgerEntry, wording: Wording, writer: BlockWriter) -> Iterator[str]:
     words, markup = wording.words, writer.markup
-    colour = writer.theme.muted
+    colour, colon = writer.theme.muted, words.colon.rstrip(" ")
 
     def named(name: str, text: str) -> str:
-        return f'<font color="{colour}">{markup.of_text(name)}:</font> {text}'
+        return f'<font color="{colour}">{markup.of_text(name)}{colon}</font> {text}'
 
     if entry.given:
         yield named(words.value_as_given, markup.of_text(entry.given))
@@ -119,29 +121,32 @@ def _details(entry: LedgerEntry, wording: Wording, writer: BlockWriter) -> Itera
     if entry.period:
         yield named(words.period, markup.of_text(entry.period))
     if entry.citations:
-        cited = "; ".join(
+        cited = words.semicolon.join(
             markup.link(citation.text, source_name(citation.source)) for citation in entry.citations
         )
         yield named(words.source_head, cited)
     if entry.excerpt:
-        yield named(words.excerpt, f"“{markup.of_text(entry.excerpt)}”")
+        yield named(words.excerpt, markup.of_text(words.quoted.format(text=entry.excerpt)))
     if entry.poll:
         yield named(words.poll, markup.of_text(entry.poll))
     if entry.rivals:
-        yield named(words.rival, "; ".join(_rival(rival, markup) for rival in entry.rivals))
+        yield named(
+            words.rival,
+            words.semicolon.join(_rival(rival, words, markup) for rival in entry.rivals),
+        )
     if entry.review_by:
         yield named(words.review_by, markup.of_text(entry.review_by))
     if entry.note:
         yield named(words.note, markup.of_text(entry.note))
 
 
-def _rival(rival: RivalEntry, markup: Markup) -> str:
+def _rival(rival: RivalEntry, words: Words, markup: Markup) -> str:
     """`5 million euros (S2, page 3; deprecated): note`."""
-    cited = "; ".join(
+    cited = words.semicolon.join(
         markup.link(citation.text, source_name(citation.source)) for citation in rival.citations
     )
-    text = f"{markup.of_text(rival.printed)} ({cited}; {markup.of_text(rival.rank)})"
-    return f"{text}: {markup.of_text(rival.note)}" if rival.note else text
+    text = f"{markup.of_text(rival.printed)} ({cited}{words.semicolon}{markup.of_text(rival.rank)})"
+    return f"{text}{words.colon}{markup.of_text(rival.note)}" if rival.note else text
 
 
 _FLUSH = [

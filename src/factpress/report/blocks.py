@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, assert_never
 
 from reportlab.platypus import Flowable, Paragraph, Table
@@ -24,19 +24,27 @@ from factpress.story.model import (
     Paragraph as ParagraphBlock,
 )
 from factpress.theme import Theme
+from factpress.words import Words
 
 _LARGEST_CHUNK = 200
+_CELL_PADDING = 5.0
 
 
 class BlockWriter:
     """Turns blocks into flowables; figures are noted in the margin once in a section."""
 
     def __init__(
-        self, styles: Type, theme: Theme, page: Page, ledger: Mapping[str, LedgerEntry]
+        self,
+        styles: Type,
+        theme: Theme,
+        page: Page,
+        ledger: Mapping[str, LedgerEntry],
+        words: Words,
     ) -> None:
         self.styles, self.theme, self.page = styles, theme, page
         self.markup = Markup(theme)
         self._ledger = ledger
+        self._words = words
         self._noted: set[str] = set()
 
     def begin_section(self) -> None:
@@ -73,8 +81,6 @@ class BlockWriter:
 
     def table(self, block: TableBlock, width: float) -> Iterator[Table]:
         """A table; long ones come in parts, because ReportLab lays out in quadratic time."""
-        total = sum(column.weight for column in block.columns)
-        widths = [width * column.weight / total for column in block.columns]
         head = [
             Paragraph(self.markup.of_text(column.heading), self.styles.head)
             for column in block.columns
@@ -90,6 +96,14 @@ class BlockWriter:
             ]
             for row in block.rows
         ]
+        columns = list(zip(head, *rows[:_LARGEST_CHUNK], strict=True))
+        inner = [2 * _CELL_PADDING - _CELL_PADDING * (index in {0, len(columns) - 1})
+                 for index in range(len(columns))]  # fmt: skip
+        least = [
+            max(cell.minWidth() for cell in cells) + padding
+            for cells, padding in zip(columns, inner, strict=True)
+        ]
+        widths = column_widths([column.weight for column in block.columns], least, width)
         for start in range(0, max(len(rows), 1), _LARGEST_CHUNK):
             part = rows[start : start + _LARGEST_CHUNK]
             style = self._table_style(len(part))
@@ -102,8 +116,8 @@ class BlockWriter:
             ("FONTNAME", (0, 0), (-1, -1), face("regular")),
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("LEFTPADDING", (0, 0), (0, -1), 0),
-            ("LEFTPADDING", (1, 0), (-1, -1), 5),
-            ("RIGHTPADDING", (0, 0), (-1, -1), 5),
+            ("LEFTPADDING", (1, 0), (-1, -1), _CELL_PADDING),
+            ("RIGHTPADDING", (0, 0), (-1, -1), _CELL_PADDING),
             ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
             ("TOPPADDING", (0, 0), (-1, -1), 3),
             ("BOTTOMPADDING", (0, 0), (-1, -1), 3.5),
@@ -128,11 +142,34 @@ class BlockWriter:
 
     def _note(self, entry: LedgerEntry) -> Paragraph:
         mark = self.markup.link(f"F{entry.number}", ledger_name(entry.figure), self.theme.link)
-        sources = "; ".join(
+        sources = self._words.semicolon.join(
             self.markup.link(
                 unbroken(citation.text), source_name(citation.source), self.theme.muted
             )
             for citation in entry.citations
         )
-        parts = [f"<b>{mark}</b> {self.markup.of_text(entry.label)}"]
-        return Paragraph(f"{parts[0]}. {sources}", self.styles.margin)
+        label = f"<b>{mark}</b> {self.markup.of_text(entry.label)}"
+        return Paragraph(f"{label}{self._words.stop} {sources}", self.styles.margin)
+
+
+def column_widths(
+    weights: Sequence[float], least: Sequence[float], total: float
+) -> tuple[float, ...]:
+    """Widths by weight that add up to `total`, none less than its longest word needs.
+
+    Where all the words together are wider than the table, the weights alone decide.
+    """
+    held: set[int] = set()
+    while True:
+        room = total - sum(least[index] for index in held)
+        weight = sum(each for index, each in enumerate(weights) if index not in held)
+        if room <= 0 or not weight:
+            return tuple(total * each / sum(weights) for each in weights)
+        widths = [
+            least[index] if index in held else room * each / weight
+            for index, each in enumerate(weights)
+        ]
+        narrow = {index for index, each in enumerate(widths) if each < least[index]}
+        if not narrow:
+            return tuple(widths)
+        held |= narrow

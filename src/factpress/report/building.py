@@ -53,7 +53,11 @@ def build_report(
     rl_config.useA85 = 0  # ASCII85 makes every stream a quarter larger for no reader's sake
     theme, page = style.theme, page_of(style.paper_size)
     writer = BlockWriter(
-        type_for(theme), theme, page, {entry.figure: entry for entry in story.ledger}
+        type_for(theme),
+        theme,
+        page,
+        {entry.figure: entry for entry in story.ledger},
+        wording.words,
     )
     assembler = _Assembler(story, exhibits, wording, writer, draw)
     stream = io.BytesIO()

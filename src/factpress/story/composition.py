@@ -106,13 +106,12 @@ def _key_figures(reader: ProseReader) -> tuple[KeyFigure, ...]:
 
 
 def _key_figure(figure: Figure, number: int, reader: ProseReader) -> KeyFigure:
-    phrase = reader.wording.phrase(figure.value)
-    is_tight = phrase.unit == "%"
+    phrase = reader.wording.phrase(figure.value).joined
     return KeyFigure(
         figure=figure.id,
         number=number,
         prefix=phrase.prefix,
-        amount=f"{phrase.amount}%" if is_tight else phrase.amount,
-        unit="" if is_tight else phrase.unit,
+        amount=phrase.amount,
+        unit=phrase.unit,
         label=figure.fact.label,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import partial
 
@@ -98,9 +99,9 @@ def _entry(
         number=numbers[figure.id],
         label=fact.label,
         printed=wording.quantity(figure.value),
-        given=fact.given,
+        given=fact.given if wording.is_english else "",
         period=wording.moment(fact.period) if fact.period.is_reported else "",
-        formula=_formula(figure, numbers),
+        formula=_formula(figure, numbers, wording),
         calculation=_calculation(figure, figures, wording),
         citations=_citations(figure.citations, facts, wording),
         excerpt=fact.excerpt,
@@ -156,7 +157,7 @@ def _citations(
     return tuple(LedgerCitation(source, text) for source, text in texts)
 
 
-def _formula(figure: Figure, numbers: Mapping[str, int]) -> Inlines:
+def _formula(figure: Figure, numbers: Mapping[str, int], wording: Wording) -> Inlines:
     """The formula with the marks of its inputs: `F2 ÷ F1`."""
     formula = figure.fact.formula
     if formula is None:
@@ -164,10 +165,10 @@ def _formula(figure: Figure, numbers: Mapping[str, int]) -> Inlines:
     nodes: list[Text | FigureMark] = []
     end = 0
     for name in sorted(names(formula.tree), key=lambda each: each.start):
-        nodes.append(Text(_printed(formula.text[end : name.start])))
+        nodes.append(Text(_printed(formula.text[end : name.start], wording)))
         nodes.append(FigureMark(f"F{numbers[name.name]}", name.name, numbers[name.name]))
         end = name.end
-    nodes.append(Text(_printed(formula.text[end:])))
+    nodes.append(Text(_printed(formula.text[end:], wording)))
     return tuple(node for node in nodes if node.text)
 
 
@@ -179,14 +180,16 @@ def _calculation(figure: Figure, figures: Mapping[str, Figure], wording: Wording
     parts = []
     end = 0
     for name in sorted(names(formula.tree), key=lambda each: each.start):
-        parts.append(_printed(formula.text[end : name.start]))
+        parts.append(_printed(formula.text[end : name.start], wording))
         parts.append(f"({wording.quantity(figures[name.name].value)})")
         end = name.end
-    return "".join([*parts, _printed(formula.text[end:])])
+    return "".join([*parts, _printed(formula.text[end:], wording)])
 
 
-def _printed(operators: str) -> str:
-    """Operators as they are printed: ÷, × and a true minus sign."""
+def _printed(operators: str, wording: Wording) -> str:
+    """Operators as they are printed: ÷, × and a true minus sign, functions by their names."""
+    functions = wording.words.functions
+    operators = re.sub(r"[a-z]+", lambda found: functions.get(found[0], found[0]), operators)
     return operators.replace("/", "÷").replace("*", "×").replace("-", "−")
 
 
@@ -195,12 +198,13 @@ def _poll(figure: Figure, wording: Wording) -> str:
     poll = figure.fact.poll
     if poll is None:
         return ""
-    names = wording.words.disclosures
-    told = [f"{names[key]}: {text}" for key, text in poll.disclosures.items() if text]
+    words = wording.words
+    names = words.disclosures
+    told = [f"{names[key]}{words.colon}{text}" for key, text in poll.disclosures.items() if text]
     missing = [names[key] for key in poll.undisclosed]
     if missing:
-        told.append(f"{wording.words.not_disclosed}: {', '.join(missing)}")
-    return "; ".join([poll.pollster, *told])
+        told.append(f"{words.not_disclosed}{words.colon}{', '.join(missing)}")
+    return words.semicolon.join([poll.pollster, *told])
 
 
 def _source_text(source: Source, wording: Wording) -> str:
@@ -211,5 +215,5 @@ def _source_text(source: Source, wording: Wording) -> str:
         parts.append(words.issued.format(date=wording.moment(source.issued)))
     if source.accessed.is_reported:
         parts.append(words.accessed.format(date=wording.moment(source.accessed)))
-    text = ", ".join(parts) + "."
+    text = wording.sentence(", ".join(parts))
     return f"{text} {source.note}".strip()

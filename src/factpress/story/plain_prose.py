@@ -27,7 +27,9 @@ _LINE_END: Final = re.compile(r" ?\n *")
 
 # A point that ends no sentence: "U.S.", "vs.", "approx.", "No."
 _ABBREVIATION: Final = re.compile(
-    r"(?:\b[A-Za-z]|\b(?:vs|approx|ca|cf|etc|No|Nos|St|Mr|Mrs|Ms|Dr|Prof|Gen|Col|p|pp|Art|Sec))\.$"
+    r"\b(?:[^\W\d_]|vs|approx|ca|cf|etc|No|Nos|St|Mr|Mrs|Ms|Dr|Prof|Gen|Col|pp|Art|Sec"
+    r"|Mme|art|env|vol|chap|Abs|Nr|bzw|vgl|ggf|Mio|Mrd|Sr|Sra|núm|pág|aprox"
+    r"|млн|млрд|трлн|тыс|руб|долл|стр|ст|см|ср|им|թթ?)\.$"
 )
 _LONGEST_ABBREVIATION: Final = 10
 
@@ -56,8 +58,8 @@ def read_plain_inlines(text: str, resolve: Resolve) -> Inlines | None:
 
 def begins_sentence(text: str) -> bool:
     """Whether what follows the text begins a sentence."""
-    said = text.rstrip(" \u00a0“”\"'(")
-    if not said or said[-1] in "!?":
+    said = text.rstrip(" \u00a0\u202f“”„«»¿¡\"'(")
+    if not said or said[-1] in "!?։":
         return True
     start = max(0, len(said) - _LONGEST_ABBREVIATION)
     return said[-1] == "." and _ABBREVIATION.search(said, start) is None

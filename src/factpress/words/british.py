@@ -17,7 +17,7 @@ _SHORT_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov Dec".split()
 _SKELETONS = {
     "y": "{year}",
     "MMM": "{short}",
-    "MMMM": "{short}",
+    "MMMM": "{month}",
     "yMMM": "{short} {year}",
     "yMMMM": "{month} {year}",
     "MMMd": "{day} {short}",
@@ -35,9 +35,15 @@ class British:
         """A number with all the digits that it has: `1,400.5`."""
         return f"{value:,f}"
 
-    def currency(self, code: str, *, one: bool) -> str:
+    percent = "%"
+
+    def plural(self, value: Decimal) -> str:
+        """The plural category of a noun behind a number."""
+        return "one" if abs(value) == 1 else "other"
+
+    def currency(self, code: str, category: str) -> str:
         """The name of a currency: `US dollars`."""
-        return _currencies()[code][0 if one else 1]
+        return _currencies()[code][0 if category == "one" else 1]
 
     def long_date(self, day: date) -> str:
         """A day in full: `21 November 2023`."""
@@ -45,7 +51,7 @@ class British:
 
     def part_of_date(self, skeleton: str, day: date) -> str:
         """The parts of a date that a skeleton names: `yMMM` gives `Nov 2023`."""
-        return _SKELETONS[skeleton].format(
+        return _SKELETONS[skeleton.removeprefix("bound ")].format(
             day=day.day,
             month=_MONTHS[day.month - 1],
             short=_SHORT_MONTHS[day.month - 1],

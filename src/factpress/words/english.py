@@ -2,23 +2,40 @@
 
 from __future__ import annotations
 
+from factpress.quantities.formula import FUNCTIONS
+from factpress.quantities.notation import ordinal_numeral
 from factpress.words.table import Words
 
-ENGLISH = Words(
+WORDS = Words(
     locale="en_GB",
-    scales={3: "thousand", 6: "million", 9: "billion", 12: "trillion"},
-    ordinals=(
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "tenth",
-    ),
+    date_patterns={},
+    first_of_month="1",
+    scales={
+        3: {"other": "thousand"},
+        6: {"other": "million"},
+        9: {"other": "billion"},
+        12: {"other": "trillion"},
+    },
+    scale_units={3: "thousand", 6: "million", 9: "billion", 12: "trillion"},
+    of_unit=str,
+    ordinals={
+        1: "first",
+        2: "second",
+        3: "third",
+        4: "fourth",
+        5: "fifth",
+        6: "sixth",
+        7: "seventh",
+        8: "eighth",
+        9: "ninth",
+        10: "tenth",
+    },
+    ordinal_numeral=ordinal_numeral,
+    genitive={},
+    colon=": ",
+    semicolon="; ",
+    stop=".",
+    quoted="“{text}”",
     about="about",
     more_than="more than",
     at_least="at least",
@@ -26,10 +43,13 @@ ENGLISH = Words(
     at_most="at most",
     not_reported="not reported",
     range_of="{low}\u00a0to\u00a0{high}",
-    times="times",
-    percentage_points="percentage points",
+    times={"other": "times"},
+    percentage_points={"one": "percentage point", "other": "percentage points"},
     per_cent="per cent",
+    span="{start}–{end}",
+    before_day="before {date}",
     before="before {date}",
+    after_day="after {date}",
     after="after {date}",
     within="{period}, {bound}",
     figure="Figure {number}",
@@ -64,6 +84,7 @@ ENGLISH = Words(
     period="Period",
     excerpt="Excerpt",
     formula="Formula",
+    functions={name: name for name in FUNCTIONS},
     computed="Computed",
     poll="Poll",
     supplier="Supplier",

@@ -2,16 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
+
+Forms = Mapping[str, str]
+"""A noun by the plural categories of the Unicode CLDR; `other` stands for those left out."""
 
 
 class Words(NamedTuple):
-    """The words of one language. Texts in braces are filled in with `str.format`."""
+    """The words of one language. Texts in braces are filled in with `str.format`.
+
+    What is filled in stands as a label does, in the nominative and without an article: a
+    text must be right round it as it is, whatever its gender or number.
+    """
 
     locale: str
-    scales: Mapping[int, str]
-    ordinals: tuple[str, ...]
+    date_patterns: Mapping[str, str]
+    """Patterns of dates by skeleton, where those of CLDR are not what is printed; `long` is a
+    day in full, `bound yMMMM` the skeleton behind `before` or `after`."""
+
+    first_of_month: str
+    """The first day of a month in a date, where it is no mere 1: `1er`."""
+
+    # Numbers
+    scales: Mapping[int, Forms]
+    """Scale words by power of ten. A power that has none is told in the next lower one."""
+    scale_units: Mapping[int, str]
+    """The same before a unit that stands alone: `millions of`."""
+    of_unit: Callable[[str], str]
+    """A unit as it stands behind a scale word: `de dollars`."""
+    ordinals: Mapping[int, str]
+    """Places in words, as far as these are right for every gender."""
+    ordinal_numeral: Callable[[int], str]
+    genitive: Mapping[str, str]
+    """The plural category of a unit behind `more than` and its like, where that changes it."""
+
+    # Punctuation
+    colon: str
+    semicolon: str
+    stop: str
+    quoted: str
 
     # Quantities
     about: str
@@ -21,12 +51,16 @@ class Words(NamedTuple):
     at_most: str
     not_reported: str
     range_of: str
-    times: str
-    percentage_points: str
+    times: Forms
+    """A form that begins with a hyphen is joined to its number."""
+    percentage_points: Forms
     per_cent: str
 
     # Dates
+    span: str
+    before_day: str
     before: str
+    after_day: str
     after: str
     within: str
 
@@ -64,6 +98,7 @@ class Words(NamedTuple):
     period: str
     excerpt: str
     formula: str
+    functions: Mapping[str, str]
     computed: str
     poll: str
     supplier: str

@@ -74,7 +74,7 @@ def numbers_in(text: str, wording: Wording) -> set[Decimal]:
         grouped = re.sub(r"[ ,.\u00a0\u202f'](?=\d{3}(?!\d))", "", digits)
         found |= {Decimal(each.replace(",", ".")) for each in (digits, grouped) if _reads(each)}
     words = {word: Decimal(index) for index, word in enumerate(_WORDS)}
-    words |= {word: Decimal(i) for i, word in enumerate(wording.words.ordinals, 1)}
+    words |= {word: Decimal(place) for place, word in wording.words.ordinals.items()}
     for word in re.findall(r"[^\W\d_]+", text.casefold()):
         if word in words:
             found.add(words[word])
