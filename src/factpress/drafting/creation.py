@@ -71,7 +71,9 @@ def _read(article: Path) -> str:
     except UnicodeDecodeError:
         text = "\0"
     except OSError as error:
-        raise _refused(article, f"The text cannot be read: {error.strerror}", "") from None
+        raise _refused(
+            article, f"The text cannot be read: {error.strerror}", "Check its permissions."
+        ) from None
     if "\0" in text:
         raise _refused(
             article,

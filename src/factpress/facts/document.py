@@ -17,7 +17,6 @@ from pathlib import Path
 
 import yaml
 
-from factpress.facts.yaml_faults import yaml_problem
 from factpress.frozen import frozen
 from factpress.problems import Position, Problem, ProblemsFound, nearest
 
@@ -152,6 +151,8 @@ def read_document(path: Path, kind: FileKind = FACTS_FILE) -> Document:
             _refuse_depth(file, text)
         root = yaml.compose(text, Loader=_LOADER)
     except yaml.YAMLError as error:
+        from factpress.facts.yaml_faults import yaml_problem
+
         raise ProblemsFound([yaml_problem(file, text, error)]) from error
     except RecursionError:
         raise _too_deep(Position(file)) from None

@@ -8,8 +8,8 @@ from typing import Any, TypeVar, get_args
 from factpress.facts.declaration import Shape, ValidationError
 from factpress.facts.document import Document, KeyPath
 from factpress.facts.examples import example_of, missing_line
+from factpress.facts.quoting import in_quotation_marks
 from factpress.facts.shape import FactsShape
-from factpress.facts.yaml_faults import in_quotation_marks
 from factpress.problems import Problem, ProblemsFound, enumeration, nearest
 
 _Shape = TypeVar("_Shape", bound=Shape)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import yaml
 
+from factpress.facts.quoting import in_quotation_marks
 from factpress.problems import Position, Problem
 
 _KEY = re.compile(r"(?P<before>\s*(?:- +)*)(?P<key>[^\s:#{}\[\],\"'][^:#]*?)\s*:(?:\s+|$)")
@@ -41,14 +42,6 @@ def yaml_problem(file: str, text: str, error: yaml.YAMLError) -> Problem:
         line, column = line + 1, column + 1
     position = Position(file, line, column, line, column + 1)
     return Problem(position, "FP002", f"This is not YAML: {what}", hint)
-
-
-def in_quotation_marks(text: str) -> str:
-    """The text as a quoted scalar."""
-    text = text.strip()
-    if '"' in text or "\\" in text:
-        return "'" + text.replace("'", "''") + "'"
-    return f'"{text}"'
 
 
 _Told = tuple[int, int, str]

@@ -1,7 +1,8 @@
 """How values and dates are written elsewhere, and how a facts file writes them.
 
 What these functions give is a proposal: the caller reads it before it is shown, so that a
-hint never names what cannot be read either.
+hint never names what cannot be read either. They are needed where something is wrong, and
+imported there, so that what is right is read the sooner.
 """
 
 from __future__ import annotations
@@ -10,26 +11,18 @@ import calendar
 import re
 from decimal import Decimal
 
-from factpress.quantities.units import CURRENCIES, SCALES
+from factpress.quantities.units import CURRENCIES, LETTERS, SCALES, SPELLINGS, is_odd_unit
 
 _SYMBOLS = {"US$": "USD", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
 _SYMBOL = "|".join(map(re.escape, _SYMBOLS))
 _SIGN = r"[~<>=≥≤]*\s*"
-_SCALES = {
-    "thousand": "thousand|thousands|tsd",
-    "million": "million|millions|mn|mln|mio",
-    "billion": "billion|billions|bn|bln|mrd",
-    "trillion": "trillion|trillions|tn|trn",
-}
-_LETTERS = {"k": "thousand", "m": "million", "b": "billion"}
-_ODD_SCALE = re.compile(
+_SCALE_WRITTEN = re.compile(
     "|".join(
-        [rf"(?:{words})\b\.?" for words in _SCALES.values()] + [r"[kmb](?=\s+[A-Z]{3}$)"],
+        [rf"(?:{words.replace(' ', '|')})\b\.?" for words in SPELLINGS.values()]
+        + [r"[kmb](?=\s+[A-Z]{3}$)"]
     ),
     re.IGNORECASE,
 )
-# Currencies whose codes are nouns in small letters: 3 cup, 2 pen.
-_NOUNS = frozenset("all bob cop cup gel lak mop pen top try".split())
 _QUALIFIERS = {
     "~": r"about|around|approximately|approx\.?|roughly|some|circa|ca\.?|c\.",
     "> ": r"more than|over|above",
@@ -64,7 +57,7 @@ def corrected_value(text: str) -> str:
     text = re.sub(r"(?<=\d)\.(?=\d{3}(?:\.\d{3})*,\d)", "", text)
     text = re.sub(r"(?<=\d),(?=\d)", ".", text)
     text = re.sub(r"\d+(?:\.\d+)?[eE][+-]?\d{1,2}(?!\d)", _without_exponent, text)
-    text = re.sub(rf"(?<=\d)\s*({_ODD_SCALE.pattern})", _scale, text, flags=re.IGNORECASE)
+    text = re.sub(rf"(?<=\d)\s*({_SCALE_WRITTEN.pattern})", _scale, text, flags=re.IGNORECASE)
     text = re.sub(rf"(\d(?:\s*(?:{'|'.join(SCALES)}))?)\s*(?:to|and|bis|à|[-–—])\s*(?=\d)",
                   r"\1..", text)  # fmt: skip
     text = re.sub(rf"^({_SIGN})\+(?=\d)", r"\1", text)
@@ -73,13 +66,6 @@ def corrected_value(text: str) -> str:
     text = re.sub(r"±\s*[-−]", "± ", text)
     text = re.sub(rf"^{_SIGN}(?=-?\d[\d.]*\s*\.\.)", "", text)
     return _in_order(text)
-
-
-def is_odd_unit(words: str) -> bool:
-    """Whether the words are a scale or a currency in another spelling, and so no noun."""
-    return _ODD_SCALE.match(words) is not None or (
-        words.upper() in CURRENCIES and words.casefold() not in _NOUNS
-    )
 
 
 def corrected_date(text: str) -> str:
@@ -121,11 +107,8 @@ def _without_exponent(match: re.Match[str]) -> str:
 
 def _scale(match: re.Match[str]) -> str:
     written = match[1].casefold().rstrip(".")
-    word = _LETTERS.get(written)
-    for scale, words in _SCALES.items():
-        if written in words.split("|"):
-            word = scale
-    return f" {word}"
+    spelt = (scale for scale, words in SPELLINGS.items() if written in words.split())
+    return f" {next(spelt, LETTERS.get(written, written))}"
 
 
 def _in_order(text: str) -> str:

@@ -18,7 +18,6 @@ from datetime import date
 from enum import StrEnum
 
 from factpress.frozen import frozen
-from factpress.quantities.corrections import corrected_date
 
 _DATE = r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?"
 _MOMENT = re.compile(
@@ -146,6 +145,8 @@ def _calendar_hint(year: int, month: int, day: int) -> str:
 
 def _correction(text: str) -> str:
     """What to write for the text; empty where no date that can be read is known."""
+    from factpress.quantities.corrections import corrected_date
+
     better = corrected_date(text)
     if better == text:
         return ""

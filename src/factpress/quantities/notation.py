@@ -14,7 +14,6 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from factpress.problems import enumeration
-from factpress.quantities.corrections import corrected_value, is_odd_unit
 from factpress.quantities.interval import INFINITY, Interval
 from factpress.quantities.quantity import Form, Quantity, plain
 from factpress.quantities.units import (
@@ -28,6 +27,7 @@ from factpress.quantities.units import (
     Unit,
     UnitKind,
     count,
+    is_odd_unit,
     money,
 )
 
@@ -98,6 +98,8 @@ def read_quantity(text: str) -> Quantity:
 
 def _correction(text: str) -> str:
     """What to write for the text; empty where nothing that can be read is known."""
+    from factpress.quantities.corrections import corrected_value
+
     if len(text) > _MOST_CHARACTERS:
         return ""
     better = corrected_value(text)

@@ -9,6 +9,19 @@ from factpress.frozen import frozen
 SCALES = {"thousand": 3, "million": 6, "billion": 9, "trillion": 12}
 """Scale words of the facts language and the power of ten each stands for (short scale)."""
 
+SPELLINGS = {
+    "thousand": "thousand thousands tsd",
+    "million": "million millions mn mln mio",
+    "billion": "billion billions bn bln mrd",
+    "trillion": "trillion trillions tn trn",
+}
+"""Spellings of the scale words elsewhere; `m` and the like are scales before a currency only."""
+
+LETTERS = {"k": "thousand", "m": "million", "b": "billion"}
+_SPELT = frozenset(word for words in SPELLINGS.values() for word in words.split())
+# Currencies whose codes are nouns in small letters: 3 cup, 2 pen.
+_NOUNS = frozenset("all bob cop cup gel lak mop pen top try".split())
+
 # ISO 4217:2015 codes of currencies and of the funds and metals that budgets are given in.
 CURRENCIES = frozenset(
     """AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD
@@ -61,3 +74,14 @@ def money(code: str) -> Unit:
 def count(noun: str) -> Unit:
     """The unit of counted things: `systems`, `years`."""
     return Unit(UnitKind.COUNT, noun)
+
+
+def is_odd_unit(words: str) -> bool:
+    """Whether the words are a scale or a currency in another spelling, and so no noun."""
+    first, _, rest = words.partition(" ")
+    scale = first.casefold().rstrip(".")
+    return (
+        scale in _SPELT
+        or (scale in LETTERS and rest in CURRENCIES)
+        or (words.upper() in CURRENCIES and words.casefold() not in _NOUNS)
+    )
