@@ -9,7 +9,9 @@ from pathlib import Path
 
 import click
 
+from factpress.build.chart_files import PictureFile
 from factpress.build.pipeline import Document, Output, Stage
+from factpress.charts.kinds import CHART_KINDS
 from factpress.formats.text import problem_lines
 from factpress.problems import Problem
 
@@ -28,6 +30,32 @@ def print_outputs(outputs: Iterable[Output]) -> None:
         unit = "page" if output.document is Document.REPORT else "slide"
         pages = f"{output.pages} {unit}{'' if output.pages == 1 else 's'}"
         click.echo(f"{output.path!s:<{widest}}  {size_text(output.size):>8}  {pages}")
+
+
+def print_pictures(pictures: Iterable[PictureFile]) -> None:
+    """The written pictures with their sizes."""
+    pictures = list(pictures)
+    widest = max((len(str(picture.path)) for picture in pictures), default=0)
+    for picture in pictures:
+        click.echo(f"{picture.path!s:<{widest}}  {size_text(picture.size):>8}")
+
+
+def print_chart_kinds() -> None:
+    """Every kind of chart with what it shows and its options."""
+    shared = {
+        "title": "The finding; else the headline is.",
+        "note": "A line below the chart.",
+        "size": "full or half: how much of the report's measure it takes.",
+    }
+    for name, kind in CHART_KINDS.items():
+        click.echo(f"{name}  {kind.summary}")
+        for option, rule in kind.options.items():
+            need = "required" if rule.required else "optional"
+            click.echo(f"  {option} ({need}{', one or more' if rule.many else ''}): {rule.meaning}")
+        click.echo()
+    click.echo("Every chart may have:")
+    for option, meaning in shared.items():
+        click.echo(f"  {option}: {meaning}")
 
 
 def size_text(size: int) -> str:

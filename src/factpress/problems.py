@@ -40,13 +40,13 @@ class Problem:
     """One thing that is wrong.
 
     `code` is stable (`FP` and three digits), `message` is a sentence, `hint` says what
-    to do and, when it can be applied as it stands, mends the file.
+    to do and, where that is known, the text to write; to follow it mends the file.
     """
 
     position: Position
     code: str
     message: str
-    hint: str = ""
+    hint: str
     severity: Severity = Severity.ERROR
 
 

@@ -1,13 +1,18 @@
-"""The look: colours and type, one frozen object that is passed to every writer.
+"""The look: colours, paper and logo, frozen objects that are passed to every writer.
 
-The four accents differ by at least 14 in CIE76 under simulated deuteranopia,
-protanopia and tritanopia, and each has 3:1 contrast against the paper, as WCAG 2.2
-(1.4.11) asks of graphics. Red is kept for TLP:RED.
+The four accents of both shipped themes differ by at least 10 in CIE76 under simulated
+deuteranopia, protanopia and tritanopia and in greyscale, and each has 3:1 contrast
+against the paper, as WCAG 2.2 (1.4.11) asks of graphics. Red is kept for TLP:RED.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Literal
+
 from factpress.frozen import frozen
+
+PaperSize = Literal["A4", "Letter"]
 
 
 @frozen
@@ -21,8 +26,8 @@ class Theme:
     rule: str = "#C9D0D6"
     grid: str = "#D5DBE0"
     panel: str = "#F1F4F6"
-    accents: tuple[str, str, str, str] = ("#0B6BA8", "#C8500A", "#3A1D4E", "#4F9D84")
-    soft_accents: tuple[str, str, str, str] = ("#A9CDE6", "#F1BE9E", "#B9A9C4", "#BFDDD3")
+    accents: tuple[str, str, str, str] = ("#075D96", "#C44E08", "#3A1D4E", "#4F9D84")
+    soft_accents: tuple[str, str, str, str] = ("#A9CBE3", "#F1BE9E", "#B9A9C4", "#BFDDD3")
     land: str = "#E4E7EA"
     sea: str = "#F6F8FA"
     border: str = "#FFFFFF"
@@ -34,8 +39,72 @@ class Theme:
         """The colour of what the reader should look at first."""
         return self.accents[0]
 
+    @property
+    def link(self) -> str:
+        """The accent as text, on the paper and on panels: of links, marks and labels."""
+        return readable(self.accent, self.panel, self.ink)
+
+    @property
+    def is_dark(self) -> bool:
+        """Whether the paper is darker than the ink."""
+        return _luminance(self.paper) < _luminance(self.ink)
+
+    @property
+    def printed(self) -> Theme:
+        """The theme for pages that leave a printer: their paper is white whatever it is on
+        a screen, and what was chosen for dark paper cannot be read on it."""
+        if self.is_dark:
+            return LIGHT
+        return replace(self, paper=LIGHT.paper, border=LIGHT.border)
+
 
 LIGHT = Theme()
+
+DARK = Theme(
+    paper="#16202A",
+    ink="#F1F4F6",
+    muted="#B4BFC9",
+    axis="#8796A3",
+    rule="#465664",
+    grid="#34424F",
+    panel="#22303C",
+    accents=("#8FCBF3", "#EE8F4C", "#9475DA", "#F6F0DA"),
+    soft_accents=("#345972", "#6E4A33", "#463D70", "#72726A"),
+    land="#2B3844",
+    sea="#16202A",
+    border="#16202A",
+    disputed_border="#8796A3",
+    remainder="#22303C",
+)
+"""For slides and screens: light ink on dark paper."""
+
+
+@frozen
+class Logo:
+    """A picture as PNG, whatever it was read from: its bytes, its size in pixels, its alt text."""
+
+    png: bytes
+    width: int
+    height: int
+    alt: str
+
+    def fitted(self, width: float, height: float) -> tuple[float, float]:
+        """The largest width and height of its shape within the given ones."""
+        scale = min(width / self.width, height / self.height)
+        return self.width * scale, self.height * scale
+
+
+@frozen
+class HouseStyle:
+    """What a theme file decides: the colours, the report's paper, and the logo."""
+
+    theme: Theme = LIGHT
+    paper_size: PaperSize = "A4"
+    logo: Logo | None = None
+
+
+BUILT_IN = {"light": HouseStyle(LIGHT), "dark": HouseStyle(DARK)}
+"""The themes that need no file, by name."""
 
 
 @frozen

@@ -126,6 +126,11 @@ CASES += [
     ("FP109", {"more": SIGNED, "section": "    points: [Contracts signed for Mistral]"}, None),
     ("FP109", {"more": SUPPLY.format(status="ordered in May and delivered"),
                "section": "    points: [Mistral missiles were delivered]"}, None),
+    ("FP109", {"more": SUPPLY.format(status="on its way, stage: delivering"),
+               "section": "    points: [Mistral missiles were delivered]"}, None),
+    ("FP109", {"more": SUPPLY.format(status="agreed in May and to be delivered, stage: ordered"),
+               "section": "    points: [Mistral missiles were delivered]"},
+     (14, 36, "warning", "whose status is 'agreed in May and to be delivered'")),
     ("FP109", {"headline": "'{b} is what was ordered and delivered'"},
      (12, 32, "warning", "counts 'ordered and delivered' together")),
     ("FP110", {"more": SAYS, "section": "    points: [He accuses Paris of raising tensions]"},
@@ -135,6 +140,13 @@ CASES += [
     ("FP110", {"more": SAYS, "section": "    points: [Aliyev speaks, "
                "He accuses Paris of raising tensions]"}, None),
     ("FP110", {"more": SAYS, "section": "    points: [Paris is accused of raising tension]"}, None),
+    ("FP111", {"section": "    chart: {kind: change, from: a, to: b, min: 4}"},
+     (13, 43, "error", "'min' would cut the bars off from zero")),
+    ("FP060", {"section": "    chart: {kind: change, from: a, to: b, min: 4}"}, None),
+    ("FP111", {"section": "    chart: {kind: change, from: a, to: b}"}, None),
+    ("FP111", {"section": "    chart: {kind: timeline, min: 4}"}, None),
+    ("FP060", {"section": "    chart: {kind: timeline, min: 4}"},
+     (13, 29, "error", "A timeline chart has no option 'min'")),
 ]  # fmt: skip
 
 
@@ -165,6 +177,7 @@ SENTENCES = [
     "Azerbaijan refuses talks and offers direct ones", "Trade with China shrinks again",
     "Two thirds of firms hire abroad", "India adds rockets and howitzers", "We don't know why",
     "Talks stall", "Ministers overhaul their plans",
+    "Exports more than double",
     "Russia blames the West", "Borders reopened", "Contracts signed for radars",
 ]  # fmt: skip
 

@@ -61,11 +61,11 @@ def test_what_is_not_reported_has_no_interval():
 @pytest.mark.parametrize(
     ("text", "message", "hint"),
     [
-        ("1,400 USD", "'1,400' groups its digits", "Write 1400"),
+        ("1,400 USD", "'1,400' groups its digits", "Write '1400 USD'."),
         ("700-800 million USD", "A range is written with two dots", "'700..800 million USD'"),
-        ("800..700 USD", "The range runs from high to low", "Write '700..800'."),
-        ("5 $", "'$' does not say which currency", "ISO 4217"),
-        ("~5..6 USD", "'~' cannot stand before a range", "leave the sign out"),
+        ("800..700 USD", "The range runs from high to low", "Write '700..800 USD'."),
+        ("5 $", "'$' does not say which currency", "Write '5 USD', if US dollars are meant."),
+        ("~5..6 USD", "'~' cannot stand before a range", "Write '5..6 USD'."),
         ("many", "'many' is not a value", "Write a number and its unit"),
         ("1" * 40, "more than 30 digits", "scale word"),
     ],

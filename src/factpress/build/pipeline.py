@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -11,7 +12,6 @@ from factpress.build.writing import write_all
 from factpress.charts.model import Chart
 from factpress.frozen import frozen
 from factpress.problems import Position, Problem, ProblemsFound
-from factpress.theme import LIGHT
 
 
 class Document(StrEnum):
@@ -51,14 +51,20 @@ Stage = Callable[[str], None]
 """Is told the name of each stage as it begins."""
 
 
-def build(path: Path, folder: Path, documents: tuple[Document, ...], stage: Stage) -> Built:
-    """Builds the documents of a facts file into a folder.
+def build(
+    path: Path,
+    folder: Path,
+    documents: tuple[Document, ...],
+    stage: Stage,
+    theme: str | None = None,
+) -> Built:
+    """Builds the documents of a facts file into a folder, in its own theme or a given one.
 
     Raises ProblemsFound when the facts have errors and CannotWrite when the folder cannot
     be written to; in both cases nothing is written.
     """
     stage("reading the facts")
-    prepared = prepare(path)
+    prepared = prepare(path, theme=theme)
     contents: dict[Path, bytes] = {}
     outputs = []
     for document in documents:
@@ -82,12 +88,13 @@ def _report(prepared: Prepared) -> tuple[bytes, int]:
     from factpress.charts.pictures import report_drawing
     from factpress.report.building import build_report
 
+    theme = prepared.style.theme.printed
     return build_report(
         prepared.story,
         prepared.exhibits,
         prepared.wording,
-        LIGHT,
-        lambda chart, width, height: report_drawing(chart, width, height, LIGHT),
+        replace(prepared.style, theme=theme),
+        lambda chart, width, height: report_drawing(chart, width, height, theme),
     )
 
 
@@ -99,11 +106,11 @@ def _deck(prepared: Prepared) -> tuple[bytes, int]:
     from factpress.deck.parts import HeadlineTooLong
 
     def draw(chart: Chart, width: float, height: float) -> Picture:
-        drawing, png = slide_picture(chart, width, height, LIGHT)
+        drawing, png = slide_picture(chart, width, height, prepared.style.theme)
         return Picture(png, svg(drawing), drawing.width, drawing.height)
 
     try:
-        return build_deck(prepared.story, prepared.exhibits, prepared.wording, draw, LIGHT)
+        return build_deck(prepared.story, prepared.exhibits, prepared.wording, draw, prepared.style)
     except HeadlineTooLong as error:
         problem = Problem(
             prepared.position_of(error.headline),

@@ -11,6 +11,7 @@ from factpress.checks.model import Checked
 from factpress.checks.running import check_briefing, check_facts
 from factpress.exhibits.model import Exhibit
 from factpress.exhibits.planning import plan_exhibits, request_problems
+from factpress.facts.model import Facts
 from factpress.facts.reading import read_facts
 from factpress.facts.source_texts import find_source_texts
 from factpress.figures.choices import choose_wordings
@@ -23,6 +24,8 @@ from factpress.story.marks import ProseReader
 from factpress.story.model import Story
 from factpress.story.numbering import mention_problems, number_exhibits
 from factpress.story.soundness import unprintable_problems
+from factpress.theme import HouseStyle
+from factpress.themes.choosing import named_theme, theme_of
 from factpress.wording import Wording
 
 
@@ -33,6 +36,7 @@ class Prepared:
     reader: ProseReader
     story: Story
     exhibits: Mapping[str, Exhibit]
+    style: HouseStyle
     problems: tuple[Problem, ...]
 
     @property
@@ -62,15 +66,22 @@ def problems_of(
         return found.problems
 
 
-def prepare(path: Path, sources_folder: Path | None = None, today: date | None = None) -> Prepared:
+def prepare(
+    path: Path,
+    sources_folder: Path | None = None,
+    today: date | None = None,
+    theme: str | None = None,
+) -> Prepared:
     """The briefing of a facts file; raises ProblemsFound with all that its stages report.
 
     Local texts of sources are looked for in `sources_folder` before the paths that the file
     itself names. Without `today` nothing is judged overdue: a build never looks at the clock.
+    A `theme`, the name of a built-in one or a path, is taken instead of the file's own.
     """
     facts, found = read_facts(path)
     texts, unread = find_source_texts(facts, sources_folder)
-    problems = [*found, *unread, *check_facts(facts)]
+    style, unstyled = _house_style(facts, theme)
+    problems = [*found, *unread, *unstyled, *check_facts(facts)]
     if has_errors(found):
         raise ProblemsFound([*problems, *request_problems(facts)])
     wording = Wording(facts.language)
@@ -93,4 +104,12 @@ def prepare(path: Path, sources_folder: Path | None = None, today: date | None =
     problems += check_briefing(Checked(reader, story, exhibits, texts, today))
     if has_errors(problems):
         raise ProblemsFound(problems)
-    return Prepared(reader, story, exhibits, tuple(problems))
+    return Prepared(reader, story, exhibits, style, tuple(problems))
+
+
+def _house_style(facts: Facts, theme: str | None) -> tuple[HouseStyle, tuple[Problem, ...]]:
+    """The theme that is asked for, or the built-in one and the problems of that which is."""
+    try:
+        return named_theme(theme) if theme else theme_of(facts)
+    except ProblemsFound as found:
+        return HouseStyle(), found.problems

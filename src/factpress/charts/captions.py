@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from factpress.charts.model import Briefing
 from factpress.facts.model import Citation, ExhibitRequest
 from factpress.figures.model import Figure
-from factpress.quantities.quantity import Quantity
+from factpress.quantities.quantity import Form
 from factpress.story.citations import by_source
+from factpress.words import Words
 
 
 def source_line(citations: Iterable[Citation], briefing: Briefing) -> str:
@@ -26,6 +27,22 @@ def note_line(request: ExhibitRequest, briefing: Briefing, *sentences: str) -> s
     """The chart's own sentences, then the note that the facts file adds."""
     added = briefing.reader.plain(request.note)
     return " ".join(sentence for sentence in (*sentences, added) if sentence)
+
+
+BOUNDS = frozenset({Form.MORE_THAN, Form.AT_LEAST, Form.LESS_THAN, Form.AT_MOST})
+"""The forms that know one end of a value only; every kind shows them with arrows."""
+
+
+def marks_key(forms: Collection[Form], words: Words) -> list[str]:
+    """What the marks of bars mean, as far as they are in use."""
+    key = []
+    if {Form.RANGE, Form.PLUS_MINUS} & set(forms):
+        key.append(words.striped)
+    if Form.ABOUT in forms:
+        key.append(words.faded)
+    if BOUNDS & set(forms):
+        key.append(words.open_end)
+    return key
 
 
 _LEAST_SUBJECT = 4
@@ -50,8 +67,3 @@ def row_label(figure: Figure, briefing: Briefing) -> str:
     if fact.short:
         return fact.short
     return briefing.wording.moment(fact.period) if fact.period.is_reported else fact.label
-
-
-def common_scale(values: Iterable[Quantity]) -> int:
-    """The smallest scale that the values are given in, so that none gains a fraction."""
-    return min((value.scale for value in values if value.known_ends), default=0)

@@ -11,8 +11,8 @@ from dataclasses import replace
 from functools import partial
 
 from factpress.charts.captions import (
-    common_scale,
     common_subject,
+    marks_key,
     note_line,
     row_label,
     source_line,
@@ -35,11 +35,13 @@ from factpress.frozen import frozen
 from factpress.problems import Problem, ProblemsFound
 from factpress.quantities.evaluation import evaluate
 from factpress.quantities.formula import FormulaError, parse_formula
-from factpress.quantities.quantity import Form, Quantity
+from factpress.quantities.quantity import Form, Quantity, common_scale
 from factpress.theme import mixed, readable
 from factpress.typefaces.measure import typeface
 from factpress.typefaces.wrapping import balance
-from factpress.words import Words
+
+_LEAST_BARS = 0.3
+"""Share of the chart's width that bars need beside their labels, values and bracket."""
 
 
 @frozen
@@ -99,7 +101,7 @@ def plan_change(request: ExhibitRequest, briefing: Briefing) -> Chart:
         kind="change",
         subtitle=subtitle,
         note=note_line(
-            request, briefing, *_key(forms, words), words.growth_computed if growth else ""
+            request, briefing, *marks_key(forms, words), words.growth_computed if growth else ""
         ),
         source=source_line((*first.citations, *last.citations), briefing),
         alt=alt,
@@ -110,10 +112,14 @@ def plan_change(request: ExhibitRequest, briefing: Briefing) -> Chart:
 
 
 def draw_change(chart: Chart, captions: Captions, style: ChartStyle) -> Layout:
-    """Bars from zero, one above the other, and a bracket with the growth."""
+    """Bars from zero, one above the other, and a bracket with the growth.
+
+    Where that would leave too little room for the bars, label and value stand above each
+    bar, and the growth below them.
+    """
     plan: ChangePlan = chart.plan
     frame = Frame(style, captions)
-    sheet, size, theme = frame.sheet, style.size, style.theme
+    sheet, size = frame.sheet, style.size
     sheet.wanted += [plan.growth, plan.difference, *(row.text for row in plan.rows)]
     face = typeface(style="bold")
     labels = [balance(row.label, face, style.value_size, style.width * 0.26) for row in plan.rows]
@@ -122,8 +128,9 @@ def draw_change(chart: Chart, captions: Captions, style: ChartStyle) -> Layout:
     bracket_width = _bracket_width(plan, style)
     zero = frame.left + label_width + size * 0.8
     room = frame.right - bracket_width - value_width - size * 0.9 - zero
-    top_value = max((float(row.value.high) for row in plan.rows if row.value.known_ends), default=1)
-    per_unit = room / top_value if top_value else 0.0
+    if room < _LEAST_BARS * style.width:
+        return _draw_narrow(plan, frame)
+    per_unit = room / top_value if (top_value := _top_value(plan)) else 0.0
     bar, gap, top = _heights(frame, size, max(len(lines) for lines in labels))
 
     def place(value: float) -> float:
@@ -131,9 +138,7 @@ def draw_change(chart: Chart, captions: Captions, style: ChartStyle) -> Layout:
 
     ends = []
     for index, (row, lines) in enumerate(zip(plan.rows, labels, strict=True)):
-        is_last = index == len(plan.rows) - 1
-        colour = theme.accents[0] if is_last else theme.axis
-        soft = theme.soft_accents[0] if is_last else mixed(theme.axis, theme.paper, 0.62)
+        colour, soft = _paint(sheet, index)
         y = top + index * (bar + gap)
         baseline = centred_baseline(y + bar / 2, style.value_size, "bold")
         write = partial(sheet.text, y=baseline, size=style.value_size, face="bold")
@@ -146,10 +151,61 @@ def draw_change(chart: Chart, captions: Captions, style: ChartStyle) -> Layout:
     bottom = top + 2 * bar + gap
     _guides(sheet, plan, place, top + bar, bar, gap)
     axis = [(zero, top - size * 0.4), (zero, bottom + size * 0.4)]
-    sheet.line(axis, stroke=theme.ink, stroke_width=size * 0.12, layer=6)
+    sheet.line(axis, stroke=sheet.theme.ink, stroke_width=size * 0.12, layer=6)
     if plan.growth:
         _bracket(sheet, plan, ends, frame.right - bracket_width)
     return frame.close(bottom + size * 0.5)
+
+
+def _draw_narrow(plan: ChangePlan, frame: Frame) -> Layout:
+    """The same for a narrow chart: nothing stands beside the bars."""
+    sheet, style = frame.sheet, frame.style
+    size, big = style.size, style.value_size
+    spare = size * 0.8  # for the arrows of a bound
+    top_value = _top_value(plan)
+    per_unit = (frame.right - frame.left - spare) / top_value if top_value else 0.0
+    bar = size * 1.5
+    y = frame.top + size * 0.3
+    for index, row in enumerate(plan.rows):
+        colour, soft = _paint(sheet, index)
+        measure = frame.right - frame.left - text_width(row.text, big, "bold") - size
+        y = sheet.paragraph(row.label, frame.left, y, measure, size=big, face="bold")
+        sheet.text(row.text, frame.right, y - big * 0.42, size=big, face="bold", align="right")
+        y += size * 0.15
+        if row.value.known_ends:
+            place = partial(_placed, frame.left, per_unit)
+            horizontal_bar(sheet, row.value, place, y, bar, colour, soft, row.figure)
+        ends = [(frame.left, y - size * 0.2), (frame.left, y + bar + size * 0.2)]
+        sheet.line(ends, stroke=sheet.theme.ink, stroke_width=size * 0.12, layer=6)
+        y += bar + size * 0.75
+    if plan.growth:
+        y += size * 1.1
+        colour = readable(sheet.theme.accents[0], sheet.theme.paper, sheet.theme.ink)
+        growth = _growth_size(style)
+        box = sheet.text(plan.growth, frame.left, y, size=growth, face="bold", colour=colour)
+        if plan.difference:
+            left = box.right + size * 0.8
+            if left + text_width(plan.difference, size) > frame.right:
+                left, y = frame.left, y + size * 1.4
+            sheet.text(plan.difference, left, y, colour=sheet.theme.muted)
+        y += size * 0.5
+    return frame.close(y)
+
+
+def _placed(zero: float, per_unit: float, value: float) -> float:
+    return zero + value * per_unit
+
+
+def _paint(sheet: Sheet, index: int) -> tuple[str, str]:
+    """Colour and soft colour of a bar: the last is what the reader should look at."""
+    theme = sheet.theme
+    if index:
+        return theme.accents[0], theme.soft_accents[0]
+    return theme.axis, mixed(theme.axis, theme.paper, 0.62)
+
+
+def _top_value(plan: ChangePlan) -> float:
+    return max((float(row.value.high) for row in plan.rows if row.value.known_ends), default=1)
 
 
 def _label(sheet: Sheet, lines: tuple[str, ...], right: float, middle: float) -> None:
@@ -268,25 +324,13 @@ def _difference_text(difference: Quantity | None, scale: int, briefing: Briefing
     return (words.difference_more if is_more else words.difference_less).format(amount=amount)
 
 
-def _key(forms: set[Form], words: Words) -> list[str]:
-    """What the marks in use mean."""
-    key = []
-    if forms & {Form.RANGE, Form.PLUS_MINUS}:
-        key.append(words.striped)
-    if Form.ABOUT in forms:
-        key.append(words.faded)
-    if forms & {Form.MORE_THAN, Form.AT_LEAST, Form.LESS_THAN, Form.AT_MOST}:
-        key.append(words.open_end)
-    return key
-
-
 def _refuse_negative(request: ExhibitRequest, figures: tuple[Figure, Figure]) -> None:
     problems = [
         Problem(
             request.options[name].at[0],
             "FP065",
             f"The figure '{figure.id}' is below zero, and bars of a change start at zero",
-            "Show it with a kind of chart that has room on both sides of zero.",
+            "Name a figure from zero on, or delete the chart and tell the change in the text.",
         )
         for name, figure in zip(("from", "to"), figures, strict=True)
         if figure.value.known_ends and figure.value.low < 0
@@ -306,4 +350,5 @@ KIND = ChartKind(
     },
     plan=plan_change,
     draw=draw_change,
+    has_bars=True,
 )

@@ -8,8 +8,15 @@ from importlib import import_module
 from factpress.charts.model import ChartKind
 
 _MODULES = {
+    "bars": "factpress.charts.bars",
     "change": "factpress.charts.change",
+    "dots": "factpress.charts.dots",
+    "grid": "factpress.charts.grid",
+    "line": "factpress.charts.line",
     "share": "factpress.charts.share",
+    "slope": "factpress.charts.slope",
+    "stack": "factpress.charts.stack",
+    "status": "factpress.charts.status",
     "supply-map": "factpress.charts.supply_map",
     "timeline": "factpress.charts.timeline",
 }

@@ -17,6 +17,7 @@ from factpress.theme import mixed
 
 _FADE_STEPS = 7
 _CHEVRONS = 3
+_CHEVRON_REACH = 0.14 + 0.34 * (_CHEVRONS - 1) + 0.32
 Scale = Callable[[float], float]
 """Gives the place of a value on the axis, in points from the left edge of the sheet."""
 
@@ -31,30 +32,68 @@ def horizontal_bar(
     soft: str,
     name: str,
 ) -> float:
-    """Draws a bar from zero; returns the x behind its last mark. `name` identifies it."""
-    zero = scale(0)
-    low, high = scale(float(quantity.low)), scale(float(quantity.high))
-    box = Box(zero, top, low, top + height)
+    """Draws a bar from zero; returns the x behind its last mark, where its text may stand.
+
+    That is at its right, or at its left where `points_left` says so. The part that is
+    certain has the name `{name}:low`, the part that may or may not be there `{name}:high`.
+    """
+    zero, low, high = scale(0), scale(float(quantity.low)), scale(float(quantity.high))
+    is_left = points_left(quantity)
+    away = -height if is_left else height
+
+    def box(start: float, end: float) -> Box:
+        return Box(min(start, end), top, max(start, end), top + height)
+
+    def solid(end: float) -> None:
+        sheet.rectangle(box(zero, end), fill=colour, layer=3, name=f"{name}:low")
+
+    def striped(start: float, end: float) -> None:
+        striped_box(sheet, box(start, end), colour, soft, name=f"{name}:high")
+
     match quantity.form:
         case Form.ABOUT:
-            return _fading_bar(sheet, box, colour, name)
+            return _fading_bar(sheet, zero, low, top, height, colour, name)
         case Form.RANGE | Form.PLUS_MINUS:
-            sheet.rectangle(box, fill=colour, layer=3, name=f"{name}:low")
-            striped_box(sheet, Box(low, top, high, top + height), colour, soft, name=f"{name}:high")
+            near = min(max(zero, low), high)
+            if near != zero:
+                solid(near)
+            if is_left:
+                striped(low, near)
+            else:
+                striped(min(low, near), high)
             if quantity.centre is not None:
                 centre = scale(float(quantity.centre))
                 line = [(centre, top), (centre, top + height)]
                 sheet.line(line, stroke=colour, stroke_width=height * 0.06, layer=4)
-            return high
-        case Form.MORE_THAN | Form.AT_LEAST:
-            sheet.rectangle(box, fill=colour, layer=3, name=f"{name}:low")
-            return _chevrons(sheet, low + height * 0.14, top, height, colour)
-        case Form.LESS_THAN | Form.AT_MOST:
-            striped_box(sheet, box, colour, soft, name=f"{name}:high")
-            _chevrons(sheet, low - height * 0.14, top, -height, colour)
+            return low if is_left else high
+        case Form.MORE_THAN | Form.AT_LEAST if low < zero:
+            striped(low, zero)
+            return chevrons(sheet, zero + height * 0.14, top, height, colour)
+        case Form.LESS_THAN | Form.AT_MOST if low >= zero:
+            striped(zero, low)
+            room = (low - zero) / height if height else 0.0
+            chevrons(sheet, low - height * 0.14, top, -height, colour, _fitting_chevrons(room))
             return low
-    sheet.rectangle(box, fill=colour, layer=3, name=f"{name}:low")
+        case Form.MORE_THAN | Form.AT_LEAST | Form.LESS_THAN | Form.AT_MOST:
+            solid(low)
+            return chevrons(sheet, low + away * 0.14, top, away, colour)
+    solid(low)
     return low
+
+
+def points_left(quantity: Quantity) -> bool:
+    """Whether a bar goes left of zero only, so that its text stands at its left end."""
+    if quantity.form in {Form.MORE_THAN, Form.AT_LEAST}:
+        return False
+    return quantity.low < 0 and quantity.high <= 0
+
+
+def arrow_reach(quantity: Quantity, height: float) -> float:
+    """How far the arrows of a bar reach beyond the last value that it shows."""
+    outwards = {Form.MORE_THAN, Form.AT_LEAST}
+    if points_left(quantity):
+        outwards = {Form.LESS_THAN, Form.AT_MOST}
+    return height * _CHEVRON_REACH if quantity.form in outwards else 0.0
 
 
 def striped_box(sheet: Sheet, box: Box, colour: str, soft: str, name: str) -> None:
@@ -87,38 +126,44 @@ def remainder_box(sheet: Sheet, box: Box, name: str) -> None:
     )
 
 
-def _fading_bar(sheet: Sheet, box: Box, colour: str, name: str) -> float:
-    fade = min(box.width * 0.12, box.height * 0.75)
-    solid = Box(box.left, box.top, box.right - fade, box.bottom)
+def _fading_bar(
+    sheet: Sheet, zero: float, end: float, top: float, height: float, colour: str, name: str
+) -> float:
+    bottom, direction = top + height, 1 if end >= zero else -1
+    fade = min(abs(end - zero) * 0.12, height * 0.75)
+    start = end - direction * fade
+    solid = Box(min(zero, start), top, max(zero, start), bottom)
     sheet.rectangle(solid, fill=colour, layer=3, name=f"{name}:low")
     step = fade / _FADE_STEPS
     for index in range(_FADE_STEPS):
-        left = solid.right + index * step
+        near = start + direction * index * step
         share = (index + 0.6) / _FADE_STEPS * 0.9
         # Steps overlap by a hair, so that no renderer shows a seam between them.
-        right = min(left + step * 1.05, box.right)
+        far = near + direction * min(step * 1.05, abs(end - near))
         sheet.rectangle(
-            Box(left, box.top, right, box.bottom),
+            Box(min(near, far), top, max(near, far), bottom),
             fill=mixed(colour, sheet.theme.paper, share),
             layer=3,
             name=f"{name}:fade",
         )
-    overhang = box.height * 0.08
+    overhang = height * 0.08
     sheet.line(
-        [(box.right, box.top - overhang), (box.right, box.bottom + overhang)],
+        [(end, top - overhang), (end, bottom + overhang)],
         stroke=colour,
         stroke_width=sheet.style.size * 0.15,
         dash=(1.6, 1.6),
         layer=3.1,
         name=f"{name}:about",
     )
-    return box.right
+    return end
 
 
-def _chevrons(sheet: Sheet, x: float, top: float, height: float, colour: str) -> float:
+def chevrons(
+    sheet: Sheet, x: float, top: float, height: float, colour: str, count: int = _CHEVRONS
+) -> float:
     """Arrow heads from `x` on, to the left for a negative height; returns the last tip."""
     reach, step = height * 0.32, height * 0.34
-    for index in range(_CHEVRONS):
+    for index in range(count):
         start = x + step * index
         points = [
             (start, top),
@@ -126,7 +171,12 @@ def _chevrons(sheet: Sheet, x: float, top: float, height: float, colour: str) ->
             (start, top + abs(height)),
         ]
         sheet.line(points, stroke=colour, stroke_width=sheet.style.size * 0.17, layer=3.3)
-    return x + step * (_CHEVRONS - 1) + reach
+    return x + step * (count - 1) + reach
+
+
+def _fitting_chevrons(room: float) -> int:
+    """How many arrow heads fit within a bar as long as some times its height."""
+    return max(0, min(_CHEVRONS, int((room - 0.14 - 0.32) / 0.34 + 1)))
 
 
 def _stripes(box: Box, gap: float) -> tuple[list[tuple[float, float]], list[int]]:

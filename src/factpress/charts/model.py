@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from factpress.charts.frame import Captions
@@ -70,13 +70,21 @@ class OptionRule:
     names_figures: bool = False
 
 
+CUT_OFFS = frozenset(
+    "axis_min axis_start baseline from_zero min minimum start start_at starts_at truncate xmin "
+    "ymin zero".split()
+)
+"""Options that other programs have to start an axis elsewhere than at zero."""
+
+
 @frozen
 class ChartKind:
     """A kind of chart: how it is asked for, planned and drawn.
 
     `plan` raises ProblemsFound when the facts cannot be shown so. `draw` takes the title
     to print within the picture, empty when the document prints it. A picture may be drawn
-    lower than it would like to be, down to the share `shrinks_to` of its height.
+    lower than it would like to be, down to the share `shrinks_to` of its height. A kind that
+    `has_bars` shows values by lengths from zero.
     """
 
     name: str
@@ -85,32 +93,47 @@ class ChartKind:
     plan: Callable[[ExhibitRequest, Briefing], Chart]
     draw: Callable[[Chart, Captions, ChartStyle], Layout]
     shrinks_to: float = 1.0
+    has_bars: bool = False
 
 
 def option_problems(
-    request: ExhibitRequest, rules: Mapping[str, OptionRule], what: str
+    request: ExhibitRequest,
+    rules: Mapping[str, OptionRule],
+    what: str,
+    judged: Collection[str] = (),
 ) -> list[Problem]:
-    """Unknown options, missing ones, and lists where one value is wanted."""
-    known = [*rules, "title", "note"]
+    """Unknown options, missing ones, and lists where one value is wanted.
+
+    `judged` are options that a rule of its own speaks of.
+    """
+    known = [*rules, "title", "note", *(["size"] if request.is_chart else [])]
     problems = [
         Problem(
             option.key_at,
             "FP060",
             f"{what} has no option '{name}'",
-            suggestion(name, known, f"Its options are {', '.join(known)}."),
+            suggestion(name, known, f"Delete it; the options are {', '.join(known)}."),
         )
         for name, option in request.options.items()
-        if name not in known
+        if name not in known and name not in judged
     ]
     problems += [
         Problem(
-            request.at, "FP061", f"{what} needs '{name}'", f"Add '{name}': {rule.meaning.lower()}"
+            request.at,
+            "FP061",
+            f"{what} needs '{name}'",
+            f"Add '{name}: ...'. {rule.meaning}",
         )
         for name, rule in rules.items()
         if rule.required and name not in request.options
     ]
     problems += [
-        Problem(option.key_at, "FP062", f"'{name}' takes one value, not a list")
+        Problem(
+            option.key_at,
+            "FP062",
+            f"'{name}' takes one value, not a list",
+            f"Write '{name}: {next(iter(option.items), '...')}'.",
+        )
         for name, option in request.options.items()
         if name in rules and not rules[name].many and not isinstance(option.value, str)
     ]

@@ -294,18 +294,19 @@ def _refuse(request: ExhibitRequest, figures: list[Figure]) -> None:
         value = figure.value
         if value.unit.kind is not UnitKind.PERCENT or not value.known_ends:
             what = "is not reported" if not value.known_ends else "is not in per cent"
-            hint = "A share chart takes figures such as '41.1 %'."
+            hint = "Name another figure, in per cent: a share chart takes such as '41.1 %'."
             problems.append(Problem(at, "FP066", f"The figure '{figure.id}' {what}", hint))
         elif value.low < 0 or value.high > _WHOLE:
             message = f"The figure '{figure.id}' is no share of a whole"
-            problems.append(Problem(at, "FP066", message, "A share lies from 0 to 100 %."))
+            problems.append(Problem(at, "FP066", message, "Name one from 0 to 100 %."))
     if not problems and sum(figure.value.high for figure in figures) > _WHOLE:
         message = "The shares sum to more than 100 %"
-        hint = "They overlap, so they are no parts of one whole; show them one by one."
+        hint = "Show them one by one: they overlap, so they are no parts of one whole."
         problems.append(Problem(option.key_at, "FP067", message, hint))
     if len(figures) > _MOST_PARTS:
         message = f"A share chart tells {_MOST_PARTS} parts apart, not {len(figures)}"
-        problems.append(Problem(option.key_at, "FP068", message, "Show fewer."))
+        hint = f"Delete all but {_MOST_PARTS}, or show the others in a chart of their own."
+        problems.append(Problem(option.key_at, "FP068", message, hint))
     if problems:
         raise ProblemsFound(problems)
 
@@ -320,4 +321,5 @@ KIND = ChartKind(
     },
     plan=plan_share,
     draw=draw_share,
+    has_bars=True,
 )

@@ -39,8 +39,14 @@ class ChartStyle:
 REPORT = ChartStyle(width=453.5)
 """The full measure of the report, 160 mm."""
 
+HALF = ChartStyle(width=218)
+"""Half the measure of the report, whose other half has the caption."""
+
 SLIDE = ChartStyle(width=590, height=372, size=15, least_size=12)
 """The exhibit area of a slide, beside its points."""
+
+SLIDE_ALONE = ChartStyle(width=960, height=540, size=15, least_size=12)
+"""A picture of the size of a slide, for a slide that has nothing else."""
 
 WIDE_SLIDE = ChartStyle(width=872, height=372, size=15, least_size=12)
 """The exhibit area of a slide that has no points."""

@@ -13,10 +13,10 @@ from factpress.charts.maps.plan import Site, Supplier, SupplyMapPlan
 from factpress.charts.model import Briefing, Chart, ChartKind, DataTable, OptionRule
 from factpress.charts.sheet import Layout
 from factpress.charts.style import ChartStyle
+from factpress.charts.supplies import item_text, status_text
 from factpress.facts.model import ExhibitRequest, Place, Supply
 from factpress.geography.countries import country_hint, find_country
 from factpress.problems import Problem, ProblemsFound, enumeration
-from factpress.story.model import plain_text
 from factpress.wording import Wording
 
 _MOST_SUPPLIERS = 40
@@ -38,7 +38,7 @@ def plan_supply_map(request: ExhibitRequest, briefing: Briefing) -> Chart:
         Supplier(
             code=code,
             name=wording.country(code),
-            items=tuple(_item(each, briefing) for each in supplies if each.supplier == code),
+            items=tuple(item_text(each, briefing) for each in supplies if each.supplier == code),
             via=next(
                 (
                     _place_name(each.via, wording)
@@ -71,8 +71,8 @@ def plan_supply_map(request: ExhibitRequest, briefing: Briefing) -> Chart:
             tuple(
                 (
                     wording.country(e.supplier),
-                    _item(e, briefing),
-                    plain_text(briefing.reader.text(e.status)),
+                    item_text(e, briefing),
+                    status_text(e, briefing),
                 )
                 for e in supplies
             ),
@@ -100,7 +100,9 @@ def _recipient(request: ExhibitRequest, briefing: Briefing) -> str:
             return country.code
         if country:
             message = f"No supply has {briefing.wording.country(country.code)} as its recipient"
-            hint = f"The recipients are {enumeration(named)}." if named else "List supplies."
+            hint = (
+                f"Write one of the recipients: {enumeration(named)}." if named else "List supplies."
+            )
         else:
             message = f"There is no country '{option.value}'"
             hint = country_hint(option.value, briefing.facts.language)
@@ -129,17 +131,6 @@ def _refuse_two_ways(supplies: list[Supply], briefing: Briefing) -> None:
         raise ProblemsFound(problems)
 
 
-def _item(supply: Supply, briefing: Briefing) -> str:
-    """How the map calls what is supplied."""
-    kind = plain_text(briefing.reader.text(supply.kind))
-    return supply.label or f"{supply.item} {kind}"
-
-
-def _row(supply: Supply, briefing: Briefing) -> tuple[str, str, str]:
-    status = plain_text(briefing.reader.text(supply.status))
-    return briefing.wording.country(supply.supplier), _item(supply, briefing), status
-
-
 def _places(supplies: list[Supply]) -> list[Place]:
     return list(dict.fromkeys(each.via for each in supplies if each.via))
 
@@ -158,7 +149,7 @@ def _alt(plan: SupplyMapPlan, supplies: list[Supply], briefing: Briefing) -> str
     ]
     sentences += [
         words.alt_map_via.format(
-            items=_item(each, briefing), place=_place_name(each.via, briefing.wording)
+            items=item_text(each, briefing), place=_place_name(each.via, briefing.wording)
         )
         + words.stop
         for each in supplies

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 from typing import Any
+from xml.sax.saxutils import escape, quoteattr
 
 from fontTools.pens.svgPathPen import SVGPathPen
 from fontTools.ttLib import TTFont
 
 from factpress.charts.drawing import Drawing, PathMark, TextMark
+from factpress.frozen import frozen
 from factpress.typefaces.measure import font_file, typeface
 
 _OPERANDS = {"m": 2, "l": 2, "c": 6, "h": 0}
@@ -18,15 +20,30 @@ _CAPS = ("butt", "round", "square")
 _JOINS = ("miter", "round", "bevel")
 
 
-def svg(drawing: Drawing) -> bytes:
-    """The drawing as an SVG document in UTF-8, one user unit to the point."""
-    writer = _Writer(drawing)
+@frozen
+class Description:
+    """What a picture that stands alone says of itself; the name begins its ids, so that
+    several pictures can be put into one page."""
+
+    name: str
+    title: str
+    alt: str
+
+
+def svg(drawing: Drawing, description: Description | None = None) -> bytes:
+    """The drawing as an SVG document in UTF-8, one user unit to the point.
+
+    With a description it is an image of its own, with its ground, title and alt text
+    (SVG Accessibility API Mappings 1.0); a document that has them beside it needs none.
+    """
+    writer = _Writer(drawing, description)
     return writer.document().encode("utf-8")
 
 
 class _Writer:
-    def __init__(self, drawing: Drawing) -> None:
-        self._drawing = drawing
+    def __init__(self, drawing: Drawing, description: Description | None) -> None:
+        self._drawing, self._description = drawing, description
+        self._prefix = f"{description.name}-" if description else ""
         self._glyphs: dict[tuple[str, str], str] = {}
         self._clips: dict[str, str] = {}
 
@@ -49,9 +66,30 @@ class _Writer:
             '<?xml version="1.0" encoding="utf-8"?>\n'
             '<svg xmlns="http://www.w3.org/2000/svg" '
             'xmlns:xlink="http://www.w3.org/1999/xlink" '
-            f'width="{width}pt" height="{height}pt" viewBox="0 0 {width} {height}">\n'
+            f'width="{width}pt" height="{height}pt" viewBox="0 0 {width} {height}"{self._role}>\n'
+            f"{self._described}"
             f"<defs>{''.join(definitions)}</defs>\n"
             f'<g transform="matrix(1 0 0 -1 0 {height})">\n{body}\n</g>\n</svg>\n'
+        )
+
+    @property
+    def _role(self) -> str:
+        if self._description is None:
+            return ""
+        named = f"{self._prefix}title {self._prefix}desc"
+        return f' role="img" aria-labelledby={quoteattr(named)}'
+
+    @property
+    def _described(self) -> str:
+        """Title, alt text and ground."""
+        if self._description is None:
+            return ""
+        title, alt = escape(self._description.title), escape(self._description.alt)
+        width, height = _short(self._drawing.width), _short(self._drawing.height)
+        return (
+            f'<title id="{self._prefix}title">{title}</title>\n'
+            f'<desc id="{self._prefix}desc">{alt}</desc>\n'
+            f'<rect width="{width}" height="{height}" fill="{self._drawing.paper}"/>\n'
         )
 
     def _path(self, mark: PathMark) -> str:
@@ -66,7 +104,7 @@ class _Writer:
             if mark.dash:
                 attributes.append(f'stroke-dasharray="{" ".join(map(_short, mark.dash))}"')
         if mark.clip:
-            name = self._clips.setdefault(mark.clip, f"c{len(self._clips)}")
+            name = self._clips.setdefault(mark.clip, f"{self._prefix}c{len(self._clips)}")
             attributes.append(f'clip-path="url(#{name})"')
         return f"<path {' '.join(attributes)}/>"
 
@@ -77,7 +115,7 @@ class _Writer:
         for character in mark.text:
             if character.strip() and character != "\u00ad":
                 key = (mark.face, character)
-                name = self._glyphs.setdefault(key, f"g{len(self._glyphs)}")
+                name = self._glyphs.setdefault(key, f"{self._prefix}g{len(self._glyphs)}")
                 uses.append(f'<use xlink:href="#{name}" x="{position}"/>')
             position += metrics.units(character)
         place = f"translate({_short(mark.x)} {_short(mark.y)}) scale({scale:.6g})"

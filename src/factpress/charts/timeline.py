@@ -56,7 +56,7 @@ def plan_timeline(request: ExhibitRequest, briefing: Briefing) -> Chart:
         raise ProblemsFound([problem])
     if len(facts.events) > _MOST_EVENTS:
         message = f"A timeline has room for {_MOST_EVENTS} events, not {len(facts.events)}"
-        hint = "Keep the events that the reader needs."
+        hint = f"Keep the {_MOST_EVENTS} that the reader needs, and delete the others."
         raise ProblemsFound([Problem(facts.events[_MOST_EVENTS].at, "FP068", message, hint)])
     ordered = sorted(facts.events, key=lambda event: _order(event.moment))
     texts = [briefing.reader.inlines(event.text) for event in ordered]
@@ -107,7 +107,7 @@ def draw_timeline(chart: Chart, captions: Captions, style: ChartStyle) -> Layout
         )
     for entry, texts, top in zip(plan.entries, lines, places, strict=True):
         baseline = top + size * 0.92
-        colour = theme.muted if entry.mark == "ring" else theme.accents[0]
+        colour = theme.muted if entry.mark == "ring" else theme.link
         sheet.text(
             entry.when, axis - size * 1.3, baseline, face="semibold", colour=colour, align="right"
         )

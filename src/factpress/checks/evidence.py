@@ -185,7 +185,7 @@ class Evidence:
         """
         figures = self.checked.figures
         if sentence is not None:
-            told = re.search(self.vocabulary.from_to, sentence.asserted, re.IGNORECASE | re.DOTALL)
+            told = re.search(self.vocabulary.from_to, sentence.asserted, re.DOTALL)
             if told and {told["earlier"], told["later"]} <= set(figures):
                 return _like(figures[told["earlier"]], figures[told["later"]])
         exhibit = passage.section.exhibit if passage.section else None

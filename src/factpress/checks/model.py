@@ -55,7 +55,7 @@ class Fault:
 
     position: Position
     message: str
-    hint: str = ""
+    hint: str
     severity: Severity | None = None
 
 

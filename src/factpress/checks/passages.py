@@ -38,8 +38,8 @@ class Part(Enum):
 class Sentence:
     """A sentence; `start` and `end` are where it stands in the prose.
 
-    `text` is as written. `asserted` is as long, with quotations, citations, code and the
-    addresses of links blanked: what is left, the briefing says in its own voice.
+    `text` is as written. `asserted` is as long, in small letters, with quotations, citations,
+    code and the addresses of links blanked: what is left, the briefing says in its own voice.
     `figures` are the ids of the figures that it prints.
     """
 
@@ -122,7 +122,8 @@ def _sentence(prose: Prose, asserted: str, start: int, end: int) -> Iterator[Sen
     figures = dict.fromkeys(
         match["id"] for match in MARK.finditer(text) if match["id"] and not match["kind"]
     )
-    yield Sentence(prose, start, end, text, asserted[start:end], tuple(figures))
+    small = _in_small_letters(asserted[start:end])
+    yield Sentence(prose, start, end, text, small, tuple(figures))
 
 
 def _asserted(text: str) -> str:
@@ -131,6 +132,15 @@ def _asserted(text: str) -> str:
     for pattern in (_LINK_TARGET, _QUOTED):
         masked = pattern.sub(lambda match: " " * len(match[0]), masked)
     return masked
+
+
+def _in_small_letters(text: str) -> str:
+    """The text in small letters, of the same length."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    # A few capitals have small letters of two characters; they stay, so that places agree.
+    return "".join(each if len(each.lower()) > 1 else each.lower() for each in text)
 
 
 def position_in(prose: Prose, start: int, end: int, sentence: Sentence | None = None) -> Position:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from factpress.checks.model import BriefingRule, Checked, FactsRule
 from factpress.checks.rules import RULES
 from factpress.facts.model import Facts, Suppression
-from factpress.problems import Problem, Severity, suggestion
+from factpress.problems import Problem, Severity
 
 
 def check_facts(facts: Facts) -> tuple[Problem, ...]:
@@ -50,6 +50,6 @@ def _unknown_codes(suppressions: tuple[Suppression, ...]) -> Iterator[Problem]:
                 each.at,
                 "FP009",
                 f"There is no rule '{each.code}' that can be switched off",
-                suggestion(each.code, codes, "Only rules from FP101 on can be switched off."),
+                f"Delete it; the rules are {codes[0]} to {codes[-1]} of docs/checks.md.",
                 Severity.WARNING,
             )

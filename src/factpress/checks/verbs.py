@@ -145,10 +145,22 @@ def _can_be_finite(tokens: list[str], index: int, verbs: Verbs) -> bool:
         return word in verbs.bases - verbs.nouns
     if word.endswith("ed") and len(word) > 3:
         return True
-    behind_plural = before in verbs.pronouns or _is_plural(before)
+    subject = _word_before_degree(tokens, index)
+    behind_plural = subject in verbs.pronouns or _is_plural(subject)
     if behind_plural and (word in verbs.bases or _takes_object(tokens, index, verbs)):
         return not _is_plural(word)
     return _is_s_form(word, tokens, index, verbs)
+
+
+_DEGREE = _set("more less than nearly almost about roughly hardly barely at least far all but")
+
+
+def _word_before_degree(tokens: list[str], index: int) -> str:
+    """The word before one, or before the words that say how much: exports more than double."""
+    index -= 1
+    while index > 0 and tokens[index].casefold() in _DEGREE:
+        index -= 1
+    return tokens[index].casefold() if index >= 0 else ""
 
 
 def _is_plural(word: str) -> bool:

@@ -10,9 +10,11 @@ from factpress.deck.planning import plan_deck
 from factpress.deck.writing import write_deck
 from factpress.exhibits.model import ChartExhibit, Exhibit
 from factpress.story.model import Story, plain_text
-from factpress.theme import LIGHT, Theme
+from factpress.theme import HouseStyle
 from factpress.typefaces.measure import typeface
 from factpress.wording import Wording
+
+_LIGHT = HouseStyle()
 
 
 def build_deck(
@@ -20,13 +22,13 @@ def build_deck(
     exhibits: Mapping[str, Exhibit],
     wording: Wording,
     draw: DrawChart,
-    theme: Theme = LIGHT,
+    style: HouseStyle = _LIGHT,
 ) -> tuple[bytes, int]:
     """The bytes of the .pptx file and the number of its slides."""
     canvas = canvas_for(story)
-    plan = plan_deck(story, exhibits, wording, canvas)
+    plan = plan_deck(story, exhibits, wording, canvas, style.logo)
     pictures = drawn_pictures(plan, exhibits, draw)
-    return write_deck(plan, pictures, theme, canvas), len(plan.slides)
+    return write_deck(plan, pictures, style, canvas), len(plan.slides)
 
 
 def canvas_for(story: Story, scale: TypeScale = TYPE) -> Canvas:

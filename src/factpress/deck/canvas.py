@@ -61,6 +61,11 @@ class Canvas:
         return Frame(self.margin, self.foot_top, self.measure, self.foot_height)
 
     @property
+    def cover_logo(self) -> Frame:
+        """The logo on the title slide, above the title."""
+        return Frame(self.margin, 22, self.measure * 0.35, 32)
+
+    @property
     def cover_title(self) -> Frame:
         """The title of the briefing on the title slide."""
         return Frame(self.margin, 56, self.measure, 150)

@@ -164,7 +164,7 @@ def _source_paragraph(source: SourceEntry, size: float) -> SlideParagraph:
     style = TextStyle(size)
     runs = [TextStyle(size, bold=True).run(f"S{source.number}\u2002"), style.run(source.text)]
     if source.url:
-        link = TextStyle(size, colour=Tone.ACCENT)
+        link = TextStyle(size, colour=Tone.LINK)
         runs += [style.run(" "), link.run(source.url, WebAddress(source.url))]
     return SlideParagraph(tuple(runs), before=size * 0.5)
 

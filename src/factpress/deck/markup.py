@@ -37,10 +37,10 @@ _SCHEME = {
     Tone.MUTED: "tx2",
     Tone.ACCENT: "accent1",
     Tone.PANEL: "bg2",
-    Tone.RULE: "bg2",
+    Tone.RULE: "accent6",
+    Tone.LINK: "hlink",
     Tone.PAPER: "bg1",
 }
-_RULE_DARKNESS = 85000
 _ALIGN = {"left": "l", "right": "r", "center": "ctr"}
 # [MS-ODRAWXML] 2.3: a link keeps the colour of its text.
 _LINK_COLOUR_EXTENSION = "{A12FA001-AC4F-418D-AE19-62706E023703}"
@@ -103,8 +103,7 @@ def empty_group() -> tuple[Element, Element]:
 def fill(colour: Colour) -> Element:
     """A solid fill: a colour of the theme, or a fixed one."""
     if isinstance(colour, Tone):
-        darker = node("a:lumMod", val=_RULE_DARKNESS) if colour is Tone.RULE else None
-        return node("a:solidFill", node("a:schemeClr", darker, val=_SCHEME[colour]))
+        return node("a:solidFill", node("a:schemeClr", val=_SCHEME[colour]))
     return node("a:solidFill", node("a:srgbClr", val=colour.lstrip("#")))
 
 

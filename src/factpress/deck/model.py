@@ -41,6 +41,7 @@ class Tone(Enum):
     INK = "ink"
     MUTED = "muted"
     ACCENT = "accent"
+    LINK = "link"
     RULE = "rule"
     PANEL = "panel"
     PAPER = "paper"
@@ -166,6 +167,15 @@ class PictureBox:
 
 
 @frozen
+class LogoBox:
+    """The logo of the house."""
+
+    name: str
+    frame: Frame
+    alt: str
+
+
+@frozen
 class TableCell:
     """A cell: one paragraph or more."""
 
@@ -197,7 +207,7 @@ class TableBox:
     row_heads: bool = True
 
 
-Box = TextBox | Panel | PictureBox | TableBox
+Box = TextBox | Panel | PictureBox | LogoBox | TableBox
 
 
 # Slides

@@ -10,6 +10,7 @@ from factpress.deck.model import (
     Box,
     Frame,
     LayoutRole,
+    LogoBox,
     Panel,
     PlaceholderRole,
     Slide,
@@ -20,9 +21,10 @@ from factpress.deck.model import (
 )
 from factpress.deck.notes import figure_notes
 from factpress.deck.parts import Context, HeadlineTooLong, headline_box
-from factpress.deck.runs import TextStyle, inline_runs, paragraph, plain
+from factpress.deck.runs import TextStyle, clean, inline_runs, paragraph, plain
 from factpress.deck.tiles import BigNumber, key_numbers, row_top, tile_row
 from factpress.story.model import figures_in, plain_text
+from factpress.theme import Logo
 
 TITLE_ID = "title"
 BOTTOM_LINE_ID = "bottom-line"
@@ -32,8 +34,11 @@ _TO_A_ROW = 4
 _CONTENTS_GAP = 0.35
 
 
-def title_slide(context: Context) -> Slide:
-    """Title, edition and publisher, and the headlines of the sections if they fit."""
+def title_slide(context: Context, logo: Logo | None = None) -> Slide:
+    """Title, edition and publisher, and the headlines of the sections if they fit.
+
+    The logo stands above the title, whose frame begins below it.
+    """
     story, canvas, scale = context.story, context.canvas, context.type
     frame = canvas.cover_title
     boxes: list[TextBox] = []
@@ -58,7 +63,17 @@ def title_slide(context: Context) -> Slide:
         canvas.cover_subtitle.height,
     )
     boxes.append(TextBox("Subtitle", canvas.cover_subtitle, lines, PlaceholderRole.SUBTITLE))
-    return Slide(TITLE_ID, LayoutRole.TITLE, (*boxes, *_contents(context)))
+    return Slide(
+        TITLE_ID, LayoutRole.TITLE, (*boxes, *_contents(context), *_logo_boxes(logo, context))
+    )
+
+
+def _logo_boxes(logo: Logo | None, context: Context) -> tuple[LogoBox, ...]:
+    if logo is None:
+        return ()
+    place = context.canvas.cover_logo
+    width, height = logo.fitted(place.width, place.height)
+    return (LogoBox("Logo", Frame(place.left, place.top, width, height), clean(logo.alt)),)
 
 
 def _contents(context: Context) -> tuple[Box, ...]:

@@ -27,6 +27,7 @@ from factpress.deck.runs import Targets, clean
 from factpress.deck.sections import section_slides
 from factpress.exhibits.model import Exhibit
 from factpress.story.model import Story, StorySection, plain_text
+from factpress.theme import Logo
 from factpress.wording import Wording
 
 
@@ -35,6 +36,7 @@ def plan_deck(
     exhibits: Mapping[str, Exhibit],
     wording: Wording,
     canvas: Canvas = CANVAS,
+    logo: Logo | None = None,
     type_: TypeScale = TYPE,
 ) -> DeckPlan:
     """The plan; raises HeadlineTooLong when a headline cannot be shown on a slide.
@@ -44,7 +46,7 @@ def plan_deck(
     places = closing_slides(Context(story, exhibits, wording, Targets(), canvas, type_), {})
     targets = Targets(places.figures, places.sources, _exhibit_slides(story))
     context = Context(story, exhibits, wording, targets, canvas, type_)
-    opening = (title_slide(context), *summary_slides(context))
+    opening = (title_slide(context, logo), *summary_slides(context))
     findings = [slide for each in story.sections for slide in section_slides(each, context)]
     annexes = [slide for each in story.annexes for slide in section_slides(each, context)]
     closing = closing_slides(context, _first_uses([*opening, *findings, *annexes]))

@@ -113,7 +113,7 @@ def split_runs(
 
 
 def _runs(node: Inline, style: TextStyle, targets: Targets) -> Iterator[TextRun]:
-    linked = replace(style, colour=Tone.ACCENT)
+    linked = replace(style, colour=Tone.LINK)
     match node:
         case Text(text=text) | Code(text=text):
             yield style.run(text)

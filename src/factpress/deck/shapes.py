@@ -20,6 +20,7 @@ from factpress.deck.model import (
     Box,
     Colour,
     Frame,
+    LogoBox,
     Panel,
     PictureBox,
     PlaceholderRole,
@@ -55,6 +56,7 @@ class ShapeContext:
     placeholders: Mapping[PlaceholderRole, Mapping[str, str]]
     relate: RelateLink
     place_picture: Callable[[PictureBox], PlacedPicture]
+    place_logo: Callable[[], str]
     field_guid: str
 
 
@@ -67,6 +69,8 @@ def shape(box: Box, id_: int, context: ShapeContext) -> Element:
             return _panel(box, id_)
         case PictureBox():
             return _picture(box, id_, context)
+        case LogoBox():
+            return _logo(box, id_, context)
         case TableBox():
             return _table(box, id_, context)
         case _:
@@ -109,6 +113,14 @@ def _panel(box: Panel, id_: int) -> Element:
 def _picture(box: PictureBox, id_: int, context: ShapeContext) -> Element:
     placed = context.place_picture(box)
     twin = node("a:extLst", node("a:ext", node("asvg:svgBlip", r_embed=placed.svg), uri=_SVG))
+    return _image(box, id_, node("a:blip", twin, r_embed=placed.png), placed.frame)
+
+
+def _logo(box: LogoBox, id_: int, context: ShapeContext) -> Element:
+    return _image(box, id_, node("a:blip", r_embed=context.place_logo()), box.frame)
+
+
+def _image(box: PictureBox | LogoBox, id_: int, blip: Element, frame: Frame) -> Element:
     return node(
         "p:pic",
         node(
@@ -119,10 +131,10 @@ def _picture(box: PictureBox, id_: int, context: ShapeContext) -> Element:
         ),
         node(
             "p:blipFill",
-            node("a:blip", twin, r_embed=placed.png),
+            blip,
             node("a:stretch", node("a:fillRect")),
         ),
-        _area(placed.frame, None),
+        _area(frame, None),
     )
 
 

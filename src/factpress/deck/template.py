@@ -94,7 +94,7 @@ def default_template(
         SlideMasterPart,
         "/ppt/slideMasters/slideMaster1.xml",
         CT.PML_SLIDE_MASTER,
-        _master(canvas, scale, language, len(plans)),
+        _master(canvas, scale, language, len(plans), is_dark=theme.is_dark),
     )
     presentation.relate_to(master, RT.SLIDE_MASTER)
     layouts = {}
@@ -113,7 +113,8 @@ def default_template(
         CT.PML_NOTES_MASTER,
         _notes_master(canvas, language),
     )
-    notes.relate_to(_theme(package, 2, theme, scale), RT.THEME)
+    # Notes are printed.
+    notes.relate_to(_theme(package, 2, theme.printed, scale), RT.THEME)
     presentation.relate_to(notes, RT.NOTES_MASTER)
     presentation.relate_to(_theme_of(master), RT.THEME)
     for name, relationship, content_type, tag in (
@@ -201,7 +202,9 @@ def _presentation(canvas: Canvas) -> Element:
     )
 
 
-def _master(canvas: Canvas, scale: TypeScale, language: str, layouts: int) -> Element:
+def _master(
+    canvas: Canvas, scale: TypeScale, language: str, layouts: int, *, is_dark: bool
+) -> Element:
     plans = layout_plans(canvas, scale)
     places = plans[LayoutRole.TEXT].places
     body = Placeholder("Text", {"type": "body", "idx": "1"}, canvas.content)
@@ -218,7 +221,7 @@ def _master(canvas: Canvas, scale: TypeScale, language: str, layouts: int) -> El
             node("p:bg", node("p:bgRef", node("a:schemeClr", val="bg1"), idx=1001)),
             _tree(shapes, language),
         ),
-        _colour_map(),
+        _colour_map(is_dark=is_dark),
         node("p:sldLayoutIdLst", *ids),
         node(
             "p:txStyles",
@@ -273,14 +276,15 @@ def _notes_master(canvas: Canvas, language: str) -> Element:
     )
 
 
-def _colour_map() -> Element:
+def _colour_map(*, is_dark: bool = False) -> Element:
+    ground, text = ("dk", "lt") if is_dark else ("lt", "dk")
     named = {f"accent{index}": f"accent{index}" for index in range(1, 7)}
     return node(
         "p:clrMap",
-        bg1="lt1",
-        tx1="dk1",
-        bg2="lt2",
-        tx2="dk2",
+        bg1=f"{ground}1",
+        tx1=f"{text}1",
+        bg2=f"{ground}2",
+        tx2=f"{text}2",
         **named,
         hlink="hlink",
         folHlink="folHlink",

@@ -31,15 +31,12 @@ def theme_element(theme: Theme, family: str) -> Element:
 def _colours(theme: Theme) -> Element:
     # A link that was followed keeps its colour: a mark behind a number is no reading list.
     colours = {
-        "dk1": theme.ink,
-        "lt1": theme.paper,
-        "dk2": theme.muted,
-        "lt2": theme.panel,
+        **_grounds(theme),
         **{f"accent{index}": colour for index, colour in enumerate(theme.accents, start=1)},
         "accent5": theme.axis,
-        "accent6": theme.soft_accents[0],
-        "hlink": theme.accent,
-        "folHlink": theme.accent,
+        "accent6": theme.rule,
+        "hlink": theme.link,
+        "folHlink": theme.link,
     }
     return node(
         "a:clrScheme",
@@ -49,6 +46,13 @@ def _colours(theme: Theme) -> Element:
         ),
         name=NAME,
     )
+
+
+def _grounds(theme: Theme) -> dict[str, str]:
+    """The two dark and the two light colours; which of them is the ground, the master says."""
+    texts, grounds = (theme.ink, theme.muted), (theme.paper, theme.panel)
+    darks, lights = (grounds, texts) if theme.is_dark else (texts, grounds)
+    return {"dk1": darks[0], "lt1": lights[0], "dk2": darks[1], "lt2": lights[1]}
 
 
 def _fonts(tag: str, family: str) -> Element:

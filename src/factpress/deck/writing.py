@@ -25,8 +25,9 @@ from factpress.deck.model import (
 )
 from factpress.deck.shapes import PlacedPicture, ShapeContext, shape
 from factpress.deck.template import Template, default_template
-from factpress.theme import LIGHT, Theme
+from factpress.theme import HouseStyle, Logo
 
+_LIGHT = HouseStyle()
 _FIRST_SLIDE_ID = 256
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 
@@ -34,7 +35,7 @@ _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 def write_deck(
     plan: DeckPlan,
     pictures: Mapping[str, Picture],
-    theme: Theme = LIGHT,
+    style: HouseStyle = _LIGHT,
     canvas: Canvas = CANVAS,
 ) -> bytes:
     """The bytes of the .pptx file; the same plan and pictures give the same bytes.
@@ -42,12 +43,19 @@ def write_deck(
     `pictures` are keyed by the names of the exhibits that the plan's picture boxes name;
     `canvas` is the one that the plan was made on.
     """
-    template = default_template(theme, plan.language, canvas)
-    return _DeckWriter(plan, pictures, template).write()
+    template = default_template(style.theme, plan.language, canvas)
+    return _DeckWriter(plan, pictures, template, style.logo).write()
 
 
 class _DeckWriter:
-    def __init__(self, plan: DeckPlan, pictures: Mapping[str, Picture], template: Template) -> None:
+    def __init__(
+        self,
+        plan: DeckPlan,
+        pictures: Mapping[str, Picture],
+        template: Template,
+        logo: Logo | None,
+    ) -> None:
+        self._logo = logo
         self._plan = plan
         self._pictures = pictures
         self._template = template
@@ -87,6 +95,12 @@ class _DeckWriter:
                 return str(part.relate_to(self._slides[link.slide], RT.SLIDE))
             return str(part.relate_to(link.url, RT.HYPERLINK, is_external=True))
 
+        def place_logo() -> str:
+            assert self._logo is not None
+            name = self._package.next_partname("/ppt/media/image%d.png")
+            image = Part(name, CT.PNG, self._package, self._logo.png)
+            return str(part.relate_to(image, RT.IMAGE))
+
         def place(box: PictureBox) -> PlacedPicture:
             png, svg = self._image_parts(box.exhibit)
             frame = fitted(self._pictures[box.exhibit], box.frame)
@@ -98,6 +112,7 @@ class _DeckWriter:
             placeholders=self._template.placeholders(slide.layout),
             relate=relate,
             place_picture=place,
+            place_logo=place_logo,
             field_guid=_guid(f"slide number {slide.id}"),
         )
 

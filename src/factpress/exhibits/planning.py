@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from factpress.charts.kinds import CHART_KINDS
-from factpress.charts.model import Briefing, figure_problems, option_problems
+from factpress.charts.model import (
+    CUT_OFFS,
+    Briefing,
+    ChartKind,
+    OptionRule,
+    figure_problems,
+    option_problems,
+)
 from factpress.exhibits.model import ChartExhibit, Exhibit, TableExhibit
-from factpress.exhibits.tables import TABLE_KINDS
+from factpress.exhibits.tables import TABLE_KINDS, TableKind
 from factpress.facts.model import ExhibitRequest, Facts
 from factpress.problems import Problem, ProblemsFound, enumeration, suggestion
 from factpress.story.model import ExhibitSlot, Story
@@ -46,9 +53,11 @@ def _figure_options(request: ExhibitRequest) -> tuple[str, ...]:
 def _request_problems(request: ExhibitRequest) -> list[Problem]:
     kinds = CHART_KINDS if request.is_chart else TABLE_KINDS
     if request.kind not in kinds:
-        return [_unknown_kind(request, list(kinds))]
+        return [_unknown_kind(request, kinds)]
     what = f"A {request.kind} {'chart' if request.is_chart else 'table'}"
-    return option_problems(request, kinds[request.kind].options, what)
+    has_bars = request.is_chart and CHART_KINDS[request.kind].has_bars
+    judged = CUT_OFFS if has_bars else ()
+    return option_problems(request, kinds[request.kind].options, what, judged)
 
 
 def _plan(slot: ExhibitSlot, briefing: Briefing) -> Exhibit:
@@ -61,11 +70,24 @@ def _plan(slot: ExhibitSlot, briefing: Briefing) -> Exhibit:
     return TableExhibit(slot, planned.table, planned.note, planned.source)
 
 
-def _unknown_kind(request: ExhibitRequest, kinds: list[str]) -> Problem:
+def _unknown_kind(
+    request: ExhibitRequest, kinds: Mapping[str, ChartKind] | Mapping[str, TableKind]
+) -> Problem:
     what = "chart" if request.is_chart else "table"
+    known = f"the kinds are {enumeration(list(kinds))}."
+    if not request.kind.strip():
+        fitting = [name for name, kind in kinds.items() if _takes(kind.options, request)]
+        hint = f"Add 'kind: {next(iter(fitting or kinds))}'; {known}"
+        return Problem(request.at, "FP011", f"The {what} does not say its kind", hint)
     return Problem(
         request.kind_at,
         "FP063",
         f"There is no kind of {what} called '{request.kind}'",
-        suggestion(request.kind, kinds, f"The kinds are {enumeration(kinds)}."),
+        suggestion(request.kind, kinds, f"Write another kind; {known}"),
     )
+
+
+def _takes(rules: Mapping[str, OptionRule], request: ExhibitRequest) -> bool:
+    """Whether a kind has the options that are given, and no other that it needs."""
+    required = {name for name, rule in rules.items() if rule.required}
+    return required <= set(request.options) <= set(rules)

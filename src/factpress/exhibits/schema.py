@@ -7,7 +7,16 @@ from collections.abc import Mapping
 from factpress.charts.kinds import CHART_KINDS
 from factpress.charts.model import ChartKind
 from factpress.exhibits.tables import TABLE_KINDS, TableKind
+from factpress.facts.model import EXHIBIT_SIZES
 from factpress.facts.schema import TEXT, Schema
+
+_SIZE: Schema = {
+    "size": {
+        "description": "How much of the report's measure the chart takes.",
+        "enum": list(EXHIBIT_SIZES),
+        "default": "full",
+    }
+}
 
 
 def exhibit_schemas() -> Mapping[str, Schema]:
@@ -34,6 +43,7 @@ def _kind(name: str, kind: ChartKind | TableKind) -> Schema:
             "kind": {"const": name, "description": kind.summary},
             "title": {"description": "The finding; else the headline is.", **TEXT},
             "note": {"description": "What a reader must know to read it right.", **TEXT},
+            **(_SIZE if isinstance(kind, ChartKind) else {}),
             **{
                 option: {"description": rule.meaning, **(one_or_many if rule.many else TEXT)}
                 for option, rule in kind.options.items()

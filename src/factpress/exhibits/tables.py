@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from factpress.charts.model import Briefing, OptionRule
+from factpress.charts.supplies import wanted_countries
 from factpress.facts.model import Citation, ExhibitRequest, Supply
 from factpress.frozen import frozen
-from factpress.geography.countries import country_hint, find_country
-from factpress.problems import Problem, ProblemsFound
+from factpress.problems import Problem, ProblemsFound, enumeration
 from factpress.story.citations import citation_texts
 from factpress.story.ledger import undisclosed_items
 from factpress.story.model import CitationMark, Inlines, TableBlock, TableColumn, Text
@@ -36,12 +36,12 @@ def plan_supplies(request: ExhibitRequest, briefing: Briefing) -> PlannedTable:
     """Who supplies what, and how far it has come; one row to an item."""
     wording, words = briefing.wording, briefing.wording.words
     supplies = briefing.facts.supplies
-    wanted = _countries(request, "supplier", briefing)
+    wanted = wanted_countries(request, "supplier", briefing)
     rows = [each for each in supplies if not wanted or each.supplier in wanted]
     if not rows:
-        raise ProblemsFound(
-            [Problem(request.at, "FP064", "No supply is listed for this table", "Add it.")]
-        )
+        message = "No supply is listed for this table"
+        hint = _nothing_kept("supplier", "supplies", {each.supplier for each in supplies})
+        raise ProblemsFound([Problem(request.at, "FP064", message, hint)])
     one_supplier = bool(wanted) and len(wanted) == 1
     several_recipients = len({each.recipient for each in rows}) > 1
     columns = [
@@ -73,9 +73,9 @@ def plan_statements(request: ExhibitRequest, briefing: Briefing) -> PlannedTable
     who = request.options.get("who")
     rows = [each for each in briefing.facts.statements if who is None or each.who in who.items]
     if not rows:
-        raise ProblemsFound(
-            [Problem(request.at, "FP064", "No statement is listed for this table", "Add it.")]
-        )
+        message = "No statement is listed for this table"
+        hint = _nothing_kept("who", "statements", {each.who for each in briefing.facts.statements})
+        raise ProblemsFound([Problem(request.at, "FP064", message, hint)])
     table = TableBlock(
         (
             TableColumn(words.who, weight=1.5),
@@ -100,7 +100,7 @@ def plan_undisclosed(request: ExhibitRequest, briefing: Briefing) -> PlannedTabl
     found = undisclosed_items(briefing.figures, briefing.wording)
     if not found:
         message = "The sources disclose everything that is asked of their figures"
-        raise ProblemsFound([Problem(request.at, "FP064", message, "Drop this table.")])
+        raise ProblemsFound([Problem(request.at, "FP064", message, "Delete this table.")])
     several = len(found) > 1
     columns = [TableColumn(words.item, weight=2), TableColumn(words.in_the_source)]
     rows = tuple(
@@ -141,22 +141,11 @@ def _kind_text(supply: Supply, briefing: Briefing) -> str:
     return ", ".join(part for part in (supply.kind, supply.amount, maker) if part)
 
 
-def _countries(request: ExhibitRequest, name: str, briefing: Briefing) -> Sequence[str]:
-    option = request.options.get(name)
-    if option is None:
-        return ()
-    language = briefing.facts.language
-    codes, problems = [], []
-    for text, at in zip(option.items, option.at, strict=True):
-        country = find_country(text, language)
-        if country:
-            codes.append(country.code)
-        else:
-            hint = country_hint(text, language)
-            problems.append(Problem(at, "FP029", f"There is no country '{text}'", hint))
-    if problems:
-        raise ProblemsFound(problems)
-    return codes
+def _nothing_kept(option: str, key: str, known: Collection[str]) -> str:
+    """What to do about a table without rows, whose option keeps those of some names."""
+    if not known:
+        return f"Add some to '{key}', or delete the table."
+    return f"Write '{option}: {min(known)}'; the names here are {enumeration(sorted(known))}."
 
 
 def _text(text: str) -> Inlines:

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
-from factpress.facts.document import Document
+from factpress.facts.document import Document, KeyPath
 from factpress.facts.printed import plain_texts, prose_texts, quoted_texts
-from factpress.facts.prose import MARK
+from factpress.facts.prose import MARK, QUOTE_SIGN
 from factpress.facts.shape import FactsShape
 from factpress.problems import Problem
 from factpress.typefaces.measure import typeface
+
+# What is left when marks are read: other braces, citations that do not end or lack their sign.
+_NEARLY_A_MARK = re.compile(
+    r"""(?<!\\)(?:\{[^{}\n]*\}|\{[\w:]+
+    |\[@[^\[\]{},;.\n]*(?:,[^\[\]{},;.\n]*)?
+    |\[(?P<source>[A-Za-z][\w.-]*),[^\[\]\n]*\](?!\())""",
+    re.VERBOSE,
+)
 
 
 def character_problems(document: Document, shape: FactsShape) -> Iterator[Problem]:
@@ -37,9 +46,43 @@ def misplaced_mark_problems(document: Document, shape: FactsShape) -> Iterator[P
                 document.find(path, match[0]),
                 "FP034",
                 f"'{match[0]}' would be printed as it stands here",
-                f"'{path[-1]}' is a name; put figures and citations in prose, points, 'says', "
+                f"Delete it: '{path[-1]}' is a name; marks belong in prose, points, 'says', "
                 "'status', 'kind' or 'amount'.",
             )
+    for path, text in prose_texts(shape):
+        yield from _unread_marks(document, path, text, shape)
+
+
+def _unread_marks(
+    document: Document, path: KeyPath, text: str, shape: FactsShape
+) -> Iterator[Problem]:
+    """A problem for each text in prose that looks like a mark and is none."""
+    bare = MARK.sub(_blank, QUOTE_SIGN.sub(_blank, text))
+    for match in _NEARLY_A_MARK.finditer(bare):
+        found = text[match.start() : match.end()]
+        if match["source"] and match["source"] not in shape.sources:
+            continue
+        yield Problem(
+            document.find(path, found),
+            "FP034",
+            f"'{found}' is no mark, and would be printed as it stands",
+            _mark_hint(found),
+        )
+
+
+def _blank(match: re.Match[str]) -> str:
+    """As many characters, and the end of the line where there is one."""
+    return "".join("\n" if each == "\n" else " " for each in match[0])
+
+
+def _mark_hint(found: str) -> str:
+    """The mark that was meant."""
+    if found.startswith("["):
+        return f"Write '[@{found.strip('[]@ ')}]'."
+    kind, colon, id_ = found.strip("{} ").rpartition(":")
+    if id_ and not set(id_.strip()) & set(" {}"):
+        return f"Write '{{{'figure:' if colon and kind else ''}{id_.strip()}}}'."
+    return "Write '{id}' with the id of a figure, or '\\{' for a brace that is to be printed."
 
 
 def _described(character: str) -> str:

@@ -52,7 +52,7 @@ def _choice(path: KeyPath, shape: ChoiceShape, is_last: bool, interpreter: Inter
     if shape.otherwise is None and not (shape.when and shape.say):
         interpreter.add(
             path, "FP033", "A wording needs 'when' and 'say', or 'otherwise'",
-            "For example '{when: growth > 2, say: ...}'.",
+            "Write '{when: growth > 2, say: ...}' or '{otherwise: ...}'.",
         )  # fmt: skip
     if shape.otherwise is not None:
         return Choice(None, interpreter.prose((*path, "otherwise"), shape.otherwise))

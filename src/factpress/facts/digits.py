@@ -74,11 +74,14 @@ class Spellings:
 
     def typed_words(self, text: str) -> Iterator[tuple[str, int]]:
         """Words with digits that are no part of a name or a date, and where they begin."""
+        if not any(character.isdigit() for character in text):
+            return
         bare = text
         for pattern in (MARK, _ADDRESS, _LINK_TARGET, _LIST_NUMBER):
             bare = pattern.sub(_blank, bare)
         for name in self.names:
-            bare = re.sub(_whole(name), _blank, bare)
+            if name in bare:
+                bare = re.sub(_whole(name), _blank, bare)
         for match in _NUMBER.finditer(bare):
             if match[0] not in self.years and not self._is_day(bare, match):
                 start, end = _word_round(bare, match.start(), match.end())

@@ -1,9 +1,9 @@
 """A YAML file as plain values, with the position of each.
 
-Scalars follow YAML 1.2 and go one step further: every scalar stays the text that was
-written (an empty one is None), so that `NO` is Norway, `on` a word, 41.1 keeps its digits
-and `2023-11-21` is read as a date only where a date is wanted. Positions are made here
-and nowhere else.
+Scalars follow YAML 1.2 and go one step further: every scalar but `null` and `~` stays the
+text that was written, and an empty one is the empty text, so that `NO` is Norway, `on` a
+word, 41.1 keeps its digits and `2023-11-21` is read as a date only where a date is wanted.
+Positions are made here and nowhere else.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from pathlib import Path
 
 import yaml
 
+from factpress.facts.yaml_faults import yaml_problem
 from factpress.frozen import frozen
 from factpress.problems import Position, Problem, ProblemsFound, nearest
 
@@ -27,9 +28,13 @@ _MOST_BYTES = 20_000_000
 _MOST_NODES = 1_000_000
 _MOST_DEPTH = 40
 _MOST_OPENERS = 500
+_SHALLOWER = (
+    "Take brackets away, put text that begins with [ or { in quotation marks, or replace aliases "
+    "by what they stand for."
+)
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _LINE_SEPARATOR = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_NULLS = {"", "null", "Null", "NULL", "~"}
+_NULLS = {"null", "Null", "NULL", "~"}
 # The tags of the YAML 1.2 core schema, and those that libyaml gives to plain scalars.
 _TAGS = {
     f"tag:yaml.org,2002:{name}"
@@ -93,6 +98,28 @@ class Document:
             return self.at(path)
         return self._position(places[occurrence], places[occurrence] + len(word))
 
+    def value(self, path: KeyPath) -> Value:
+        """The value at the path; None where there is none."""
+        value: Value = self.content
+        for step in path:
+            if isinstance(value, dict):
+                value = value.get(str(step))
+            elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+                value = value[step]
+            else:
+                return None
+        return value
+
+    def written(self, path: KeyPath) -> str:
+        """The value at the path as it is written, quotation marks and brackets included."""
+        start, end = self._spans.get(path, (0, 0))
+        return self.text[start:end].rstrip()
+
+    def stands_behind_comma(self, path: KeyPath) -> bool:
+        """Whether the key at the end of the path is an entry behind another, in brackets."""
+        start, _ = self._keys.get(path, (0, 0))
+        return self.text[:start].rstrip().endswith(",")
+
     def _position(self, start: int, end: int) -> Position:
         line, column = self._line_and_column(start)
         end_line, end_column = self._line_and_column(max(start, end))
@@ -103,10 +130,21 @@ class Document:
         return line, index - self._lines[line - 1] + 1
 
 
-def read_document(path: Path) -> Document:
+@frozen
+class FileKind:
+    """What a YAML file is called in problems, and how it begins."""
+
+    name: str = "facts file"
+    beginning: str = "factpress: 1"
+
+
+FACTS_FILE = FileKind()
+
+
+def read_document(path: Path, kind: FileKind = FACTS_FILE) -> Document:
     """The YAML file at the path; raises ProblemsFound when it cannot be read as one."""
     file = str(path)
-    text = _read_text(path, file)
+    text = _read_text(path, file, kind)
     lines = [0, *(index + 1 for index, character in enumerate(text) if character == "\n")]
     _refuse_controls(file, text)
     try:
@@ -114,9 +152,9 @@ def read_document(path: Path) -> Document:
             _refuse_depth(file, text)
         root = yaml.compose(text, Loader=_LOADER)
     except yaml.YAMLError as error:
-        raise ProblemsFound([_yaml_problem(file, text, error)]) from error
+        raise ProblemsFound([yaml_problem(file, text, error)]) from error
     except RecursionError:
-        raise _too_deep(file) from None
+        raise _too_deep(Position(file)) from None
     reader = _Reader()
     document = Document(file, text, {}, reader.spans, reader.keys, lines)
     if root is None:
@@ -126,7 +164,7 @@ def read_document(path: Path) -> Document:
                     Position(file),
                     "FP003",
                     "The file is empty",
-                    "A facts file begins with 'factpress: 1' and a 'title'.",
+                    f"A {kind.name} begins with '{kind.beginning}'.",
                 )
             ]
         )
@@ -140,8 +178,8 @@ def read_document(path: Path) -> Document:
             Problem(
                 document.at(()),
                 "FP003",
-                "A facts file is a mapping of keys to values",
-                "Begin it with 'factpress: 1'.",
+                f"A {kind.name} is a mapping of keys to values",
+                f"Begin it with '{kind.beginning}'.",
             )
         )
     if problems:
@@ -170,17 +208,20 @@ class _Reader:
                         "FP004",
                         f"The file nests deeper than {_MOST_DEPTH} levels or unfolds to more "
                         f"than {_MOST_NODES:,} values",
-                        "Split it, or replace aliases by what they stand for.",
+                        _SHALLOWER,
                     )
                 )
             return None
         if node.tag not in _TAGS:
-            self.faults.append((span, "FP005", f"The tag '{node.tag}' is not allowed", "Drop it."))
+            tag = node.tag.replace("tag:yaml.org,2002:", "!!")
+            self.faults.append(
+                (span, "FP005", f"The tag '{tag}' is not allowed", f"Delete '{tag}'.")
+            )
         if isinstance(node, yaml.ScalarNode):
             if _CONTROL.search(node.value):
                 message = "The text holds a control character"
                 self.faults.append((span, "FP002", message, "Delete the escape sequence."))
-            plain = node.style is None
+            plain = not node.style  # libyaml says '', the parser in Python None
             return None if plain and node.value in _NULLS else str(node.value)
         if isinstance(node, yaml.SequenceNode):
             return [self.read(item, (*path, index)) for index, item in enumerate(node.value)]
@@ -188,9 +229,11 @@ class _Reader:
 
     def _mapping(self, node: yaml.Node, path: KeyPath) -> dict[str, Value]:
         values: dict[str, Value] = {}
+        lines: dict[str, int] = {}
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode):
-                self.faults.append((_span(key), "FP006", "A key must be a word", ""))
+                hint = "Write a word before the ':'; text that begins with {, [ or ? needs quotes."
+                self.faults.append((_span(key), "FP006", "A key must be a word", hint))
                 continue
             name = str(key.value)
             if name in values:
@@ -199,10 +242,11 @@ class _Reader:
                         _span(key),
                         "FP007",
                         f"The key '{name}' stands twice in this mapping",
-                        "Rename one of the two, or merge them.",
+                        f"Delete it here or in line {lines[name]}, or rename it.",
                     )
                 )
                 continue
+            lines[name] = key.start_mark.line + 1
             self.keys[(*path, name)] = _span(key)
             values[name] = self.read(value, (*path, name))
         return values
@@ -223,7 +267,9 @@ def _refuse_depth(file: str, text: str) -> None:
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
         if depth > _MOST_DEPTH:
-            raise _too_deep(file)
+            mark = event.start_mark
+            line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+            raise _too_deep(Position(file, line, column, line, column + 1))
 
 
 def _refuse_controls(file: str, text: str) -> None:
@@ -240,14 +286,14 @@ def _span(node: yaml.Node) -> tuple[int, int]:
     return node.start_mark.index, node.end_mark.index
 
 
-def _read_text(path: Path, file: str) -> str:
+def _read_text(path: Path, file: str, kind: FileKind) -> str:
     def refuse(message: str, hint: str, position: Position | None = None) -> ProblemsFound:
         return ProblemsFound([Problem(position or Position(file), "FP001", message, hint)])
 
     try:
         status = path.stat()
         if not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):
-            raise refuse("This is no file but a device or a pipe", "Name a facts file.")
+            raise refuse("This is no file but a device or a pipe", f"Name a {kind.name}.")
         if status.st_size > _MOST_BYTES:
             raise refuse(
                 f"The file is larger than {_MOST_BYTES // 1_000_000} MB",
@@ -257,9 +303,14 @@ def _read_text(path: Path, file: str) -> str:
     except FileNotFoundError:
         raise refuse("There is no such file", _nearest_file(path)) from None
     except IsADirectoryError:
-        raise refuse("This is a folder, not a facts file", "Name a file in it.") from None
+        raise refuse(f"This is a folder, not a {kind.name}", "Name a file in it.") from None
     except OSError as error:
-        raise refuse(f"The file cannot be read: {error.strerror}", "") from None
+        hint = "Check its permissions, or copy it to where it can be read."
+        raise refuse(f"The file cannot be read: {error.strerror}", hint) from None
+    save = "Save the file with the encoding UTF-8."
+    head = raw[:100]
+    if head.count(0) * 3 > len(head):  # every second byte of Latin letters in UTF-16
+        raise refuse("The file is encoded in UTF-16", save)
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -268,7 +319,7 @@ def _read_text(path: Path, file: str) -> str:
         column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
         raise refuse(
             f"The byte 0x{raw[error.start]:02X} is not UTF-8 text",
-            "Save the file with the encoding UTF-8.",
+            save,
             Position(file, line, column, line, column + 1),
         ) from None
     return text.replace("\r\n", "\n").replace("\r", "\n")
@@ -283,51 +334,6 @@ def _nearest_file(path: Path) -> str:
     return f"Did you mean '{path.with_name(near)}'?" if near else "Check the path."
 
 
-def _yaml_problem(file: str, text: str, error: yaml.YAMLError) -> Problem:
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    what = getattr(error, "problem", None) or str(error).splitlines()[0]
-    if mark is None:
-        line, column = _reader_place(text, error)
-        position = Position(file, line, column, line, column + 1)
-    else:
-        position = Position(file, mark.line + 1, mark.column + 1, mark.line + 1, mark.column + 2)
-    return Problem(position, "FP002", f"This is not YAML: {what}", _yaml_hint(str(what)))
-
-
-def _reader_place(text: str, error: yaml.YAMLError) -> tuple[int, int]:
-    """Line and column of a character that YAML refuses, of which it tells only the code."""
-    refused = getattr(error, "character", None)
-    character = chr(refused) if isinstance(refused, int) else refused
-    offset = text.find(character) if isinstance(character, str) and character else -1
-    if offset < 0:
-        return 1, 1
-    line = text.count("\n", 0, offset) + 1
-    return line, offset - text.rfind("\n", 0, offset)
-
-
-def _yaml_hint(what: str) -> str:
-    hints = {
-        "mapping values are not allowed": "Put text that holds ': ' in quotation marks.",
-        "cannot start any token": "Indent with spaces, never with tabs; put text that begins "
-        "with @, `, %, & or * in quotation marks.",
-        "did not find expected key": "Check the indentation of this line and the one above it.",
-        "found unexpected end of stream": "A quotation mark or bracket is not closed.",
-        "did not find expected ',' or": "A bracket is not closed, or a comma is missing.",
-        "could not find expected ':'": "A key ends with ':' and a space.",
-        "control characters are not allowed": "Delete the invisible character.",
-        "expected comment or line break": "Put a value that begins with > or >= in quotation "
-        'marks: "> 30 years".',
-        "expected <block end>": "Put text that begins with { or [ or with a quotation mark, and "
-        "goes on behind it, in quotation marks as a whole.",
-        "did not find expected '-' indicator": "Check the indentation of this line and the one "
-        "above it.",
-        "unexpected end of stream": "A quotation mark or bracket is not closed.",
-        "undefined alias": "Put text that begins with * in quotation marks.",
-    }
-    return next((hint for part, hint in hints.items() if part in what), "")
-
-
-def _too_deep(file: str) -> ProblemsFound:
-    return ProblemsFound(
-        [Problem(Position(file), "FP004", f"The file nests deeper than {_MOST_DEPTH} levels", "")]
-    )
+def _too_deep(at: Position) -> ProblemsFound:
+    message = f"The file nests deeper than {_MOST_DEPTH} levels"
+    return ProblemsFound([Problem(at, "FP004", message, _SHALLOWER)])

@@ -7,9 +7,8 @@ from typing import Any
 
 from factpress.facts.document import KeyPath
 from factpress.facts.interpreter import Interpreter
-from factpress.facts.model import ExhibitRequest, Option, Prose
+from factpress.facts.model import EXHIBIT_SIZES, ExhibitRequest, ExhibitSize, Option, Prose
 from factpress.facts.prose import typographic
-from factpress.problems import Problem
 
 _TEXTS = ("title", "note")
 _MOST_TITLE = 400
@@ -22,19 +21,15 @@ def read_exhibit(
     document = interpreter.document
     what = str(path[-1])
     kind = asked.get("kind")
-    if not isinstance(kind, str):
-        at = document.key_at(path)
-        message = f"The {what} does not say its kind"
-        interpreter.problems.append(Problem(at, "FP011", message, "Add a line 'kind: ...'."))
-        kind = ""
     return ExhibitRequest(
-        kind=kind,
+        kind=kind if isinstance(kind, str) else "",
         kind_at=document.at((*path, "kind")),
         is_chart=what == "chart",
         title=_text((*path, "title"), asked.get("title"), interpreter),
         note=_text((*path, "note"), asked.get("note"), interpreter),
         options=_options(path, asked, interpreter),
         at=document.key_at(path),
+        size=_size(path, asked, interpreter) if what == "chart" else "full",
     )
 
 
@@ -47,14 +42,35 @@ def _options(
         here = (*path, key)
         if key in {"kind", *_TEXTS} and isinstance(value, str):
             continue
+        if key == "size" and path[-1] == "chart":
+            continue
         if isinstance(value, list) and all(isinstance(item, str) for item in value):
             at = tuple(document.at((*here, index)) for index in range(len(value)))
-            options[key] = Option(tuple(map(typographic, value)), document.key_at(here), at)
+            items = tuple(interpreter.points.id_of(typographic(item)) for item in value)
+            options[key] = Option(items, document.key_at(here), at)
         elif isinstance(value, str):
-            options[key] = Option(typographic(value), document.key_at(here), (document.at(here),))
+            item = interpreter.points.id_of(typographic(value))
+            options[key] = Option(item, document.key_at(here), (document.at(here),))
         else:
-            interpreter.add(here, "FP012", f"'{key}' must be a text or a list of texts")
+            message = f"'{key}' must be a text or a list of texts"
+            hint = f"Write '{key}: a' or '{key}: [a, b]'."
+            interpreter.add(here, "FP012", message, hint)
     return options
+
+
+def _size(path: KeyPath, asked: Mapping[str, Any], interpreter: Interpreter) -> ExhibitSize:
+    asked_size = asked.get("size", "full")
+    for size in EXHIBIT_SIZES:
+        if asked_size == size:
+            return size
+    told = f"'{asked_size}'" if isinstance(asked_size, str) else "no text"
+    interpreter.add(
+        (*path, "size"),
+        "FP012",
+        f"'size' is {told}, but it must be 'full' or 'half'",
+        "Full is the measure of the report; half leaves the other half to its caption.",
+    )
+    return "full"
 
 
 def _text(path: KeyPath, value: Any, interpreter: Interpreter) -> Prose | None:
@@ -62,5 +78,6 @@ def _text(path: KeyPath, value: Any, interpreter: Interpreter) -> Prose | None:
         return None
     if len(value) > _MOST_TITLE:
         message = f"'{path[-1]}' has {len(value)} characters; there is room for {_MOST_TITLE}"
-        interpreter.add(path, "FP012", message, "Shorten it.")
+        hint = "Shorten it; what does not fit belongs in the prose of the section."
+        interpreter.add(path, "FP012", message, hint)
     return interpreter.prose(path, value)

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from typing import TypeVar
 
 from factpress.facts.document import Document, KeyPath
 from factpress.facts.model import Citation, Condition, Formula, Prose
+from factpress.facts.points import Points
 from factpress.facts.prose import read_prose, typographic
 from factpress.facts.shape import ValueShape
 from factpress.geography.countries import country_hint, find_country
 from factpress.problems import Position, Problem
 from factpress.quantities.formula import FormulaError, parse_formula, parse_guard
-from factpress.quantities.moments import NOT_REPORTED, Moment, Precision, read_moment
+from factpress.quantities.moments import NOT_REPORTED, Moment, MomentError, Precision, read_moment
 from factpress.quantities.notation import NotationError, notation_of, read_quantity, write_quantity
 from factpress.quantities.quantity import Quantity
 
@@ -25,15 +27,19 @@ _Result = TypeVar("_Result")
 
 
 class Interpreter:
-    """Interprets the texts of one document; notes problems, and the moments that it read."""
+    """Interprets the texts of one document; notes problems, and the moments that it read.
+
+    `points` are the points of series that texts may name; none until the series are read.
+    """
 
     def __init__(self, document: Document, language: str) -> None:
         self.document = document
         self.language = language
+        self.points = Points({})
         self.problems: list[Problem] = []
         self.moments: list[Moment] = []
 
-    def add(self, path: KeyPath, code: str, message: str, hint: str = "") -> None:
+    def add(self, path: KeyPath, code: str, message: str, hint: str) -> None:
         """Notes a problem at a path."""
         self.problems.append(Problem(self.document.at(path), code, message, hint))
 
@@ -49,14 +55,13 @@ class Interpreter:
             at = self._formula_at(path, text)
             part = Condition(text, None, at).part(error.start, error.end)  # type: ignore[arg-type]
             self.problems.append(Problem(part, "FP022", str(error), error.hint))
-        except ValueError as error:
-            hint = "Write 2023-11-20, 2023-11, 2023, 'before 2023-11-21' or 'not reported'."
-            self.add(path, "FP020", str(error), hint)
+        except MomentError as error:
+            self.add(path, "FP020", str(error), error.hint)
         return otherwise
 
     def prose(self, path: KeyPath, text: str) -> Prose:
         """The prose at a path, with its marks."""
-        return read_prose(self.document, path, typographic(text.strip()))
+        return self.points.in_prose(read_prose(self.document, path, typographic(text.strip())))
 
     def value(self, path: KeyPath, shape: str | ValueShape | None) -> tuple[str, Quantity | None]:
         """A value in the notation of the facts file, and what it means."""
@@ -96,14 +101,14 @@ class Interpreter:
         """The formula at a path; None for None and for what is none."""
         if text is None:
             return None
-        tree = self.attempt(path, text, parse_formula, None)
+        tree = self.attempt(path, text, partial(parse_formula, naming=self.points.id_of), None)
         return Formula(text, tree, self._formula_at(path, text)) if tree else None
 
     def condition(self, path: KeyPath, text: str | None) -> Condition | None:
         """The condition at a path; None for None and for what is none."""
         if text is None:
             return None
-        guard = self.attempt(path, text, parse_guard, None)
+        guard = self.attempt(path, text, partial(parse_guard, naming=self.points.id_of), None)
         return Condition(text, guard, self._formula_at(path, text)) if guard else None
 
     def _formula_at(self, path: KeyPath, text: str) -> Position:

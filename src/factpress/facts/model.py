@@ -5,25 +5,30 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
+from typing import Literal
 
 from factpress.frozen import frozen
 from factpress.problems import Position
 from factpress.quantities.formula import Guard, Node
-from factpress.quantities.moments import Moment
+from factpress.quantities.moments import Day, Moment
 from factpress.quantities.quantity import Quantity
+
+ExhibitSize = Literal["full", "half"]
+EXHIBIT_SIZES: tuple[ExhibitSize, ...] = ("full", "half")
 
 
 class ReferenceKind(StrEnum):
     """What a mark in prose points to."""
 
     FIGURE = "figure"
+    PERIOD = "period"
     SOURCE = "source"
     EXHIBIT = "exhibit"
 
 
 @frozen
 class Reference:
-    """A mark in prose: `{id}`, `{figure:id}` or `[@source, locator]`."""
+    """A mark in prose: `{id}`, `{period:id}`, `{figure:id}` or `[@source, locator]`."""
 
     kind: ReferenceKind
     name: str
@@ -66,6 +71,7 @@ class Source:
     review_by: date | None
     note: str
     at: Position
+    text_at: Position
 
 
 CORE_DISCLOSURES = (
@@ -136,7 +142,10 @@ class Rival:
 
 @frozen
 class FigureFact:
-    """A figure as written: with a value, or with a formula."""
+    """A figure as written: with a value, or with a formula.
+
+    `series` is the id of the series that a figure is a point of; empty for any other.
+    """
 
     id: str
     label: str
@@ -154,6 +163,41 @@ class FigureFact:
     review_by: date | None
     excerpt_at: Position
     at: Position
+    series: str = ""
+
+
+@frozen
+class SeriesPoint:
+    """A value of a series. `key` names its period as written: `2024`, `2024-03`."""
+
+    key: str
+    period: Day
+    given: str
+    value: Quantity
+    at: Position
+
+
+@frozen
+class Series:
+    """Values of one thing by period, in order of time; a gap is a value not reported.
+
+    `file` is the path of the CSV file that they come from; empty for those of the facts file.
+    """
+
+    id: str
+    label: str
+    short: str
+    file: str
+    points: tuple[SeriesPoint, ...]
+    citations: tuple[Citation, ...]
+    note: str
+    review_by: date | None
+    at: Position
+
+    @property
+    def reported(self) -> tuple[SeriesPoint, ...]:
+        """The points that are no gaps."""
+        return tuple(point for point in self.points if point.value.known_ends)
 
 
 @frozen
@@ -167,11 +211,22 @@ class Place:
     note: str
 
 
+class Stage(StrEnum):
+    """How far a supply has come, from first to last; ordered is a contract signed."""
+
+    OFFERED = "offered"
+    ANNOUNCED = "announced"
+    ORDERED = "ordered"
+    DELIVERING = "delivering"
+    DELIVERED = "delivered"
+
+
 @frozen
 class Supply:
     """What a country gives another; countries are ISO 3166-1 alpha-2 codes.
 
     `kind`, `status` and `amount` may hold marks; `prose` has them with their positions.
+    `stage` is None where the file gives none; it is never read out of the status.
     """
 
     supplier: str
@@ -179,7 +234,9 @@ class Supply:
     item: str
     kind: str
     label: str
+    category: str
     status: str
+    stage: Stage | None
     amount: str
     maker: str
     prose: tuple[Prose, ...]
@@ -253,7 +310,10 @@ class Option:
 
 @frozen
 class ExhibitRequest:
-    """A chart or table that a section asks for; `options` are those of its kind."""
+    """A chart or table that a section asks for; `options` are those of its kind.
+
+    `size` is how much of the report's measure a chart takes.
+    """
 
     kind: str
     kind_at: Position
@@ -262,6 +322,7 @@ class ExhibitRequest:
     note: Prose | None
     options: Mapping[str, Option]
     at: Position
+    size: ExhibitSize = "full"
 
 
 @frozen
@@ -295,8 +356,19 @@ class Suppression:
 
 
 @frozen
+class ThemeName:
+    """The theme that a facts file asks for: the name of a built-in one, or a path."""
+
+    text: str
+    at: Position
+
+
+@frozen
 class Facts:
-    """Everything that a facts file says."""
+    """Everything that a facts file says.
+
+    `figures` are those of the file, and the points of series that the file names.
+    """
 
     file: str
     title: Prose
@@ -308,12 +380,14 @@ class Facts:
     key_figures: tuple[Reference, ...]
     sources: Mapping[str, Source]
     figures: Mapping[str, FigureFact]
+    series: Mapping[str, Series]
     supplies: tuple[Supply, ...]
     events: tuple[Event, ...]
     statements: tuple[Statement, ...]
     sections: tuple[Section, ...]
     typed_numbers: tuple[TypedNumber, ...] = ()
     suppressions: tuple[Suppression, ...] = ()
+    theme: ThemeName | None = None
 
 
 def _part(whole: Position, length: int, start: int, end: int) -> Position:

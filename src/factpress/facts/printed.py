@@ -42,6 +42,9 @@ def plain_texts(shape: FactsShape) -> Iterator[PrintedText]:
     for id_, figure in shape.figures.items():
         for key in ("label", "short", "note"):
             yield ("figures", id_, key), getattr(figure, key) or ""
+    for id_, series in shape.series.items():
+        for key in ("label", "short", "unit", "note"):
+            yield ("series", id_, key), getattr(series, key) or ""
     for index, statement in enumerate(shape.statements):
         for key in ("who", "role"):
             yield ("statements", index, key), getattr(statement, key) or ""

@@ -8,9 +8,9 @@ from factpress.facts.document import Document, KeyPath
 from factpress.facts.model import Prose, Reference, ReferenceKind
 from factpress.problems import Position
 
-# `\{` prints a brace; `{id}` and `{figure:id}` are marks; `[@id, locator]` cites.
+# `\{` prints a brace; `{id}`, `{period:id}` and `{figure:id}` are marks; `[@id, locator]` cites.
 MARK = re.compile(
-    r"""(?<!\\)(?:\{\s*(?:(?P<kind>figure)\s*:)?\s*(?P<id>[^{}\s:]+)\s*\}
+    r"""(?<!\\)(?:\{\s*(?:(?P<kind>figure|period)\s*:)?\s*(?P<id>[^{}\s:]+)\s*\}
     |\[@\s*(?P<source>[^\s,\]]+)\s*(?:,\s*(?P<locator>[^\]]*?))?\s*\])""",
     re.VERBOSE,
 )
@@ -22,14 +22,14 @@ def typographic(text: str) -> str:
 
 
 # A mark that is broken over the lines of a quotation has the sign of the quotation in it.
-_QUOTE_SIGN = re.compile(r"\n[ \t]*>[ \t]?")
+QUOTE_SIGN = re.compile(r"\n[ \t]*>[ \t]?")
 
 
 def read_prose(document: Document, path: KeyPath, text: str) -> Prose:
     """The prose at the path, with its marks and their positions."""
     seen: dict[str, int] = {}
     references = []
-    for match in MARK.finditer(_QUOTE_SIGN.sub("\n", text)):
+    for match in MARK.finditer(QUOTE_SIGN.sub("\n", text)):
         occurrence = seen.get(match[0], 0)
         seen[match[0]] = occurrence + 1
         at = document.find(path, match[0], occurrence)
@@ -40,5 +40,11 @@ def read_prose(document: Document, path: KeyPath, text: str) -> Prose:
 def _reference(match: re.Match[str], at: Position) -> Reference:
     if match["source"]:
         return Reference(ReferenceKind.SOURCE, match["source"], match["locator"] or "", at)
-    kind = ReferenceKind.EXHIBIT if match["kind"] else ReferenceKind.FIGURE
-    return Reference(kind, match["id"], "", at)
+    return Reference(_KINDS[match["kind"]], match["id"], "", at)
+
+
+_KINDS = {
+    None: ReferenceKind.FIGURE,
+    "period": ReferenceKind.PERIOD,
+    "figure": ReferenceKind.EXHIBIT,
+}

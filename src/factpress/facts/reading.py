@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,7 +11,9 @@ from factpress.facts.characters import character_problems, misplaced_mark_proble
 from factpress.facts.claims import read_bottom_line, read_claim, read_point
 from factpress.facts.digits import typed_numbers
 from factpress.facts.document import Document, KeyPath, read_document
+from factpress.facts.examples import missing_line
 from factpress.facts.exhibits import read_exhibit
+from factpress.facts.ids import is_figure_id, is_source_id, nearest_id
 from factpress.facts.interpreter import Interpreter
 from factpress.facts.model import (
     Event,
@@ -24,11 +26,15 @@ from factpress.facts.model import (
     ReferenceKind,
     Rival,
     Section,
+    Series,
     Source,
+    Stage,
     Statement,
     Supply,
     Suppression,
+    ThemeName,
 )
+from factpress.facts.points import Points
 from factpress.facts.prose import typographic
 from factpress.facts.references import reference_problems
 from factpress.facts.shape import (
@@ -46,13 +52,9 @@ from factpress.facts.shape import (
 from factpress.facts.suppressions import read_suppressions
 from factpress.facts.validation import validate
 from factpress.problems import Problem, enumeration
-from factpress.quantities.formula import RESERVED_NAMES
 from factpress.quantities.moments import Precision
 from factpress.quantities.quantity import Quantity
-from factpress.wording import LANGUAGES, is_language
-
-_FIGURE_ID = re.compile(r"[a-z][a-z0-9_]{0,79}")
-_SOURCE_ID = re.compile(r"[A-Za-z][A-Za-z0-9_.-]{0,79}")
+from factpress.wording import LANGUAGES, Wording, is_language
 
 
 def read_facts(path: Path) -> tuple[Facts, tuple[Problem, ...]]:
@@ -92,30 +94,35 @@ class _Reader:
                 ("date",), "FP020", "The edition needs a full date", "Write 2023-11-21."
             )
         self._refuse_odd_ids()
+        self._refuse_twin_ids()
+        series = self._series()
+        self._interpreter.points = Points(series)
         sources = {id_: self._source(id_, each) for id_, each in shape.sources.items()}
         figures = {id_: self._figure(id_, each) for id_, each in shape.figures.items()}
         supplies = tuple(map(self._supply, range(len(shape.supplies)), shape.supplies))
         events = tuple(map(self._event, range(len(shape.events)), shape.events))
         statements = tuple(map(self._statement, range(len(shape.statements)), shape.statements))
         sections = tuple(map(self._section, range(len(shape.sections)), shape.sections))
+        title = self._interpreter.prose(("title",), shape.title)
+        bottom_line = read_bottom_line(shape.bottom_line, self._interpreter)
+        key_figures = tuple(map(self._key_figure, range(len(shape.key_figures)), shape.key_figures))
         facts = Facts(
             file=self._document.file,
-            title=self._interpreter.prose(("title",), shape.title),
+            title=title,
             date=edition.start.first if edition.start else date.min,
             language=self._interpreter.language,
             marking=shape.marking or "",
             publisher=shape.publisher or "",
-            bottom_line=read_bottom_line(shape.bottom_line, self._interpreter),
-            key_figures=tuple(
-                Reference(ReferenceKind.FIGURE, id_, "", self._document.at(("key_figures", index)))
-                for index, id_ in enumerate(shape.key_figures)
-            ),
+            bottom_line=bottom_line,
+            key_figures=key_figures,
             sources=sources,
-            figures=figures,
+            figures={**figures, **self._points()},
+            series=series,
             supplies=supplies,
             events=events,
             statements=statements,
             sections=sections,
+            theme=ThemeName(shape.theme, self._document.at(("theme",))) if shape.theme else None,
         )
         self._interpreter.problems += character_problems(self._document, shape)
         self._interpreter.problems += misplaced_mark_problems(self._document, shape)
@@ -128,21 +135,45 @@ class _Reader:
 
     def _refuse_odd_ids(self) -> None:
         """Ids are names that formulas, marks and links can use."""
-        for kind, ids, pattern in (
-            ("figure", self._shape.figures, _FIGURE_ID),
-            ("source", self._shape.sources, _SOURCE_ID),
+        for kind, ids, is_id in (
+            ("figure", self._shape.figures, is_figure_id),
+            ("series", self._shape.series, is_figure_id),
+            ("source", self._shape.sources, is_source_id),
         ):
             for id_ in ids:
-                if not pattern.fullmatch(id_) or id_ in RESERVED_NAMES:
+                if not is_id(id_):
                     self._interpreter.problems.append(
                         Problem(
-                            self._document.key_at((f"{kind}s", id_)),
+                            self._document.key_at((f"{kind.removesuffix('s')}s", id_)),
                             "FP036",
                             f"'{id_}' cannot be the id of a {kind}",
-                            "An id begins with a letter and goes on with small letters, digits "
-                            "and '_'; it is not 'and'.",
+                            f"Rename it to '{nearest_id(id_)}', here and where it is named: an id "
+                            "begins with a letter and goes on with small letters, digits and '_'.",
                         )
                     )
+
+    def _refuse_twin_ids(self) -> None:
+        for id_ in self._shape.series:
+            if id_ in self._shape.figures:
+                at = self._document.key_at(("series", id_))
+                message = f"'{id_}' is the id of a figure already"
+                self._interpreter.problems.append(Problem(at, "FP036", message, "Rename one."))
+
+    def _series(self) -> Mapping[str, Series]:
+        if not self._shape.series:
+            return {}
+        from factpress.facts.series import read_series
+
+        shapes = self._shape.series.items()
+        return {id_: read_series(id_, shape, self._interpreter) for id_, shape in shapes}
+
+    def _key_figure(self, index: int, id_: str) -> Reference:
+        at = self._document.at(("key_figures", index))
+        return Reference(ReferenceKind.FIGURE, self._interpreter.points.id_of(id_), "", at)
+
+    def _points(self) -> Mapping[str, FigureFact]:
+        """The points of series that the texts read so far name."""
+        return self._interpreter.points.figures(Wording(self._interpreter.language))
 
     def _suppressions(self) -> tuple[Suppression, ...]:
         found, problems = read_suppressions(self._document, self._shape.ignore)
@@ -160,8 +191,7 @@ class _Reader:
             ("language",),
             "FP023",
             f"There are no words for the language '{language}'",
-            f"The languages are {enumeration(sorted(LANGUAGES))}, with a region where wanted: "
-            "'en-US'.",
+            f"Write one of {enumeration(sorted(LANGUAGES))}, with a region where wanted: 'en-US'.",
         )
         return "en"
 
@@ -173,7 +203,7 @@ class _Reader:
                 (*path, "URL"),
                 "FP024",
                 "A web address begins with https:// or http://",
-                "Other schemes are refused.",
+                f"Write 'https://{shape.url.split('//')[-1].split(':')[-1]}'.",
             )
         return Source(
             id=id_,
@@ -189,6 +219,7 @@ class _Reader:
             review_by=self._interpreter.day((*path, "review_by"), shape.review_by),
             note=typographic(shape.note or ""),
             at=self._document.key_at(path),
+            text_at=self._document.at((*path, "text")),
         )
 
     def _figure(self, id_: str, shape: FigureShape) -> FigureFact:
@@ -200,7 +231,9 @@ class _Reader:
                     "FP025",
                     f"The figure '{id_}' has "
                     + ("both a value and a formula" if shape.value else "no value and no formula"),
-                    "Give a 'value' with its 'source', or a 'formula' over other figures.",
+                    "Delete 'value' or 'formula'."
+                    if shape.value
+                    else "Add 'value' with its 'source', or 'formula' over other figures.",
                 )
             )
         if shape.value is not None and shape.source is None:
@@ -209,7 +242,8 @@ class _Reader:
                     self._document.key_at(path),
                     "FP026",
                     f"The figure '{id_}' has no source",
-                    "Add 'source: id, locator'.",
+                    f"Add '{missing_line(self._document, (*path, 'source'))}', with the place in "
+                    "it where the value stands.",
                 )
             )
         given, value = self._interpreter.value((*path, "value"), shape.value)
@@ -249,19 +283,22 @@ class _Reader:
 
     def _supply(self, index: int, shape: SupplyShape) -> Supply:
         path: KeyPath = ("supplies", index)
+        kind, status, amount = (
+            self._interpreter.prose((*path, key), getattr(shape, key) or "")
+            for key in ("kind", "status", "amount")
+        )
         return Supply(
             supplier=self._interpreter.country((*path, "supplier"), shape.supplier),
             recipient=self._interpreter.country((*path, "recipient"), shape.recipient),
             item=typographic(shape.item),
-            kind=typographic(shape.kind),
+            kind=kind.text,
             label=typographic(shape.label or ""),
-            status=typographic(shape.status),
-            amount=typographic(shape.amount or ""),
+            category=typographic(shape.category or ""),
+            status=status.text,
+            stage=Stage(shape.stage) if shape.stage else None,
+            amount=amount.text,
             maker=typographic(shape.maker or ""),
-            prose=tuple(
-                self._interpreter.prose((*path, key), getattr(shape, key) or "")
-                for key in ("kind", "status", "amount")
-            ),
+            prose=(kind, status, amount),
             via=self._place((*path, "via"), shape.via) if shape.via else None,
             citations=self._interpreter.citations((*path, "source"), shape.source),
             review_by=self._interpreter.day((*path, "review_by"), shape.review_by),
@@ -275,7 +312,9 @@ class _Reader:
                 (*path, "at"),
                 "FP027",
                 f"There is no place at latitude {latitude:g}, longitude {longitude:g}",
-                "Write [latitude, longitude] in degrees: [42.15, 41.67].",
+                f"Latitude comes first: [{longitude:g}, {latitude:g}]."
+                if -90 <= longitude <= 90 and -180 <= latitude <= 180
+                else "Write [latitude, longitude] in degrees: [42.15, 41.67].",
             )
         country = self._interpreter.country((*path, "country"), shape.country)
         return Place(shape.name, country, latitude, longitude, shape.note or "")
@@ -305,7 +344,10 @@ class _Reader:
         path: KeyPath = ("sections", index)
         if shape.chart is not None and shape.table is not None:
             self._interpreter.add(
-                (*path, "table"), "FP028", "A section has one exhibit: a chart or a table"
+                (*path, "table"),
+                "FP028",
+                "A section has one exhibit: a chart or a table",
+                "Delete one of the two, or give the table a section of its own.",
             )
         key = "chart" if shape.chart is not None else "table"
         asked = shape.chart if shape.chart is not None else shape.table

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from factpress.facts.model import Citation, Claim, Condition, Facts, Prose, Reference, ReferenceKind
+from factpress.facts.ids import is_figure_id, is_source_id
+from factpress.facts.model import (
+    Citation,
+    Claim,
+    Condition,
+    Facts,
+    Prose,
+    Reference,
+    ReferenceKind,
+    Series,
+)
 from factpress.problems import Position, Problem, enumeration, suggestion
 from factpress.quantities.formula import names
 
@@ -24,12 +34,12 @@ def reference_problems(facts: Facts) -> Iterator[Problem]:
             for name in names(figure.formula.tree):
                 if name.name not in facts.figures:
                     at = figure.formula.part(name.start, name.end)
-                    yield _no_figure(name.name, at, facts.figures)
+                    yield from _no_figure(name.name, at, facts)
     for condition in conditions_of(facts):
         for name in names(condition.guard):
             if name.name not in facts.figures:
                 at = condition.part(name.start, name.end)
-                yield _no_figure(name.name, at, facts.figures)
+                yield from _no_figure(name.name, at, facts)
 
 
 def prose_of(facts: Facts) -> Iterator[Prose]:
@@ -71,9 +81,12 @@ def conditions_of(facts: Facts) -> Iterator[Condition]:
 
 def _citations(facts: Facts) -> Iterator[Citation]:
     for figure in facts.figures.values():
-        yield from figure.citations
+        if not figure.series:
+            yield from figure.citations
         for rival in figure.rivals:
             yield from rival.citations
+    for series in facts.series.values():
+        yield from series.citations
     for supply in facts.supplies:
         yield from supply.citations
     for event in facts.events:
@@ -83,19 +96,39 @@ def _citations(facts: Facts) -> Iterator[Citation]:
 
 
 def _unknown(reference: Reference, facts: Facts) -> Iterator[Problem]:
-    if reference.kind is ReferenceKind.FIGURE and reference.name not in facts.figures:
-        yield _no_figure(reference.name, reference.at, facts.figures)
+    kinds = {ReferenceKind.FIGURE, ReferenceKind.PERIOD}
+    if reference.kind in kinds and reference.name not in facts.figures:
+        yield from _no_figure(reference.name, reference.at, facts)
     if reference.kind is ReferenceKind.SOURCE and reference.name not in facts.sources:
         yield _no_source(reference.name, reference.at, facts)
 
 
-def _no_figure(name: str, at: Position, known: Mapping[str, object]) -> Problem:
-    otherwise = f"The figures are {enumeration(list(known))}." if known else "Add it to 'figures'."
-    return Problem(at, "FP030", f"There is no figure '{name}'", suggestion(name, known, otherwise))
+def _no_figure(name: str, at: Position, facts: Facts) -> Iterator[Problem]:
+    series = facts.series.get(name.partition(".")[0])
+    if series is not None:
+        yield from _no_point(name, series, at)
+        return
+    # An id that cannot be one is renamed, so no hint may lead to it.
+    known = [id_ for id_ in (*facts.figures, *facts.series) if is_figure_id(id_)]
+    otherwise = f"The figures are {enumeration(known)}." if known else "Add it to 'figures'."
+    hint = suggestion(name, known, otherwise)
+    yield Problem(at, "FP030", f"There is no figure '{name}'", hint)
+
+
+def _no_point(name: str, series: Series, at: Position) -> Iterator[Problem]:
+    if not series.points:
+        return  # why there are none is told where they should be
+    ends = f"{series.points[0].key} to {series.points[-1].key}"
+    hint = f"It has {ends}; '{series.id}.last' is the last that is reported."
+    if name == series.id:
+        message = f"'{name}' is a series; a figure is one of its points"
+        yield Problem(at, "FP030", message, f"Name a period: '{name}.{series.points[-1].key}'.")
+        return
+    yield Problem(at, "FP030", f"The series '{series.id}' has no point '{name}'", hint)
 
 
 def _no_source(name: str, at: Position, facts: Facts) -> Problem:
-    otherwise = f"The sources are {enumeration(list(facts.sources))}."
-    return Problem(
-        at, "FP031", f"There is no source '{name}'", suggestion(name, facts.sources, otherwise)
-    )
+    known = [id_ for id_ in facts.sources if is_source_id(id_)]
+    otherwise = f"Write 'id, place in it'; the sources are {enumeration(known)}."
+    hint = suggestion(name, known, otherwise if known else "Add it to 'sources'.")
+    return Problem(at, "FP031", f"There is no source '{name}'", hint)

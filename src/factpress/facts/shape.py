@@ -109,6 +109,30 @@ class FigureShape(Shape):
     review_by: str | None = Field(None, description="Date by which it must be looked at again.")
 
 
+class SeriesShape(Shape):
+    """Values of one thing by period: written here, or in a CSV file beside this one."""
+
+    label: Name = Field(description="What the values are, for tables and charts.")
+    short: Name | None = Field(None, description="A shorter label, for the lines of charts.")
+    unit: Name | None = Field(
+        None, description="Scale and unit of values that are bare numbers: 'million USD'."
+    )
+    values: dict[str, Line] | None = Field(
+        None, description="Values by period; 'not reported' is a gap."
+    )
+    file: Text | None = Field(None, description="Path of a CSV file, relative to this file.")
+    period: Name | None = Field(None, description="Heading of the column with the periods.")
+    value: Name | None = Field(None, description="Heading of the column with the values.")
+    low: Name | None = Field(None, description="Heading of the column with the lower ends.")
+    high: Name | None = Field(None, description="Heading of the column with the upper ends.")
+    where: dict[str, Name] = Field(
+        default={}, description="What the rows to take have in other columns, by heading."
+    )
+    source: SourceText
+    note: Saying | None = Field(None, description="Anything a reader should know about it.")
+    review_by: str | None = Field(None, description="Date by which it must be looked at again.")
+
+
 class ViaShape(Shape):
     """A place that a delivery passes through."""
 
@@ -128,7 +152,11 @@ class SupplyShape(Shape):
     item: Name = Field(description="What is supplied, by name.")
     kind: Line = Field(description="What sort of thing it is.")
     label: Name | None = Field(None, description="How charts call it; else item and kind.")
+    category: Name | None = Field(None, description="What a grid groups it by; else the kind.")
     status: Line = Field(description="How far it has come, in the words of the briefing.")
+    stage: Literal["offered", "announced", "ordered", "delivering", "delivered"] | None = Field(
+        None, description="The stage that this is, if the source says so plainly."
+    )
     amount: Name | None = Field(None, description="How many, as the source says it.")
     maker: Name | None = Field(None, description="Who makes it.")
     via: ViaShape | None = None
@@ -208,6 +236,9 @@ class FactsShape(Shape):
     )
     marking: Mark | None = Field(None, description="Handling mark on every page and slide.")
     publisher: Name | None = Field(None, description="Who issues the briefing.")
+    theme: Name | None = Field(
+        None, description="Look: light, dark, or the path of a theme file beside this one."
+    )
     bottom_line: Saying | BottomLineShape = Field(description="The one sentence to remember.")
     key_figures: list[Text] = Field(
         default=[], max_length=4, description="Ids of the three or four figures of page one."
@@ -220,6 +251,7 @@ class FactsShape(Shape):
     )
     sources: dict[str, SourceShape] = Field(description="Sources by id.")
     figures: dict[str, FigureShape] = Field(default={}, description="Figures by id.")
+    series: dict[str, SeriesShape] = Field(default={}, description="Values by period, by id.")
     supplies: list[SupplyShape] = Field(default=[], description="Who gives what to whom.")
     events: list[EventShape] = Field(default=[], description="What happened when.")
     statements: list[StatementShape] = Field(default=[], description="Who says what.")

@@ -1,14 +1,11 @@
-"""Local texts of sources, in which excerpts are looked for.
-
-A facts file may come from a stranger, so a text that it names is read only from the folder
-of the facts file or a folder in it.
-"""
+"""Local texts of sources, in which excerpts are looked for."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import Path, PurePosixPath, PureWindowsPath
+from pathlib import Path, PureWindowsPath
 
+from factpress.facts.files import RefusedPath, path_beside
 from factpress.facts.model import Facts, Source
 from factpress.problems import Problem, Severity
 
@@ -45,16 +42,22 @@ class _Unusable(Exception):
 
     def problem(self, source: Source) -> Problem:
         code, hint, severity = self._told
-        return Problem(source.at, code, f"The text of '{source.id}' {self}", hint, severity)
+        return Problem(source.text_at, code, f"The text of '{source.id}' {self}", hint, severity)
 
 
 def _refused(reason: str) -> _Unusable:
-    hint = "Name a file in the folder of the facts file, or give its folder with --sources."
+    hint = (
+        "Put the file beside the facts file and write its name, as in 'text: report.txt', or give "
+        "its folder with --sources."
+    )
     return _Unusable("FP037", f"is refused: {reason}", hint, Severity.ERROR)
 
 
 def _unread(reason: str, severity: Severity = Severity.WARNING) -> _Unusable:
-    hint = "Its excerpts are not checked; put the text there, or give its folder with --sources."
+    hint = (
+        "Put the text there, or give its folder with --sources; until then its excerpts are not "
+        "checked."
+    )
     return _Unusable("FP038", f"is not read: {reason}", hint, severity)
 
 
@@ -71,21 +74,12 @@ def _beside_facts(source: Source, facts: Facts) -> Path | None:
     """The text that the source names, if that lies where it may."""
     if not source.text:
         return None
-    named = source.text
-    if "\0" in named or "\\" in named or PureWindowsPath(named).drive:
-        raise _refused("it is named in a way that not every system understands")
-    if PurePosixPath(named).is_absolute():
-        raise _refused("its path is absolute")
-    root = Path(facts.file).parent
     try:
-        path = (root / named).resolve()
-        inside = path.is_relative_to(root.resolve())
-    except (OSError, RuntimeError):
-        raise _refused("its path leads in a circle") from None
-    if not inside:
-        raise _refused("its path leads out of the folder of the facts file")
+        path = path_beside(facts.file, source.text)
+    except RefusedPath as refused:
+        raise _refused(str(refused)) from None
     if not path.exists():
-        raise _unread(f"there is no file '{named}'", Severity.INFORMATION)
+        raise _unread(f"there is no file '{source.text}'", Severity.INFORMATION)
     return path
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 from factpress.facts.declaration import Shape, ValidationError
 from factpress.facts.document import Document, KeyPath
+from factpress.facts.examples import example_of, missing_line
 from factpress.facts.shape import FactsShape
+from factpress.facts.yaml_faults import in_quotation_marks
 from factpress.problems import Problem, ProblemsFound, enumeration, nearest
 
+_Shape = TypeVar("_Shape", bound=Shape)
 _KINDS = {
     "string_type": "a text",
     "string_pattern_mismatch": "a text",
@@ -26,26 +29,56 @@ _KINDS = {
 
 def validate(document: Document) -> FactsShape:
     """The document as a facts file; raises ProblemsFound with every fault of its shape."""
+    return validate_as(FactsShape, document)
+
+
+def validate_as(shape: type[_Shape], document: Document) -> _Shape:
+    """The document as a file of the shape; raises ProblemsFound with every fault."""
     try:
-        return FactsShape.model_validate(document.content)
+        return shape.model_validate(document.content)
     except ValidationError as error:
         faults = error.errors(include_url=False, include_context=True)
-        raise ProblemsFound(_problems(document, faults)) from None
+        raise ProblemsFound(_problems(document, faults, shape)) from None
 
 
-def _problems(document: Document, faults: list[Any]) -> Iterator[Problem]:
+def _problems(document: Document, faults: list[Any], shape: type[Shape]) -> Iterator[Problem]:
     alternatives: dict[KeyPath, list[Any]] = {}
     for fault in faults:
         path = _path_in(document, fault["loc"])
         alternatives.setdefault(path, []).append(fault)
     for path, group in alternatives.items():
+        if _is_told_elsewhere(path, group, alternatives):
+            continue
         kinds = {fault["type"] for fault in group}
         if "extra_forbidden" in kinds:
-            yield _unknown_key(document, path, group[0]["loc"])
+            yield _unknown_key(document, path, _known_keys(shape, group[0]["loc"][:-1]))
         elif "missing" in kinds:
             yield _missing_key(document, path)
         else:
             yield _wrong_type(document, path, group)
+
+
+def _is_told_elsewhere(
+    path: KeyPath, group: list[Any], groups: Mapping[KeyPath, list[Any]]
+) -> bool:
+    """Whether a fault is only the shadow of another, where a text or a mapping may stand.
+
+    The alternative that was meant has its own faults, within the value: the others say no
+    more than that it is no text. But `{id}` is a mapping for YAML alone; there the text was
+    meant, and the faults within say nothing.
+    """
+    parents = (path[:end] for end in range(len(path)))
+    if any(each in groups and _is_unquoted_mark(groups[each]) for each in parents):
+        return True
+    if _is_unquoted_mark(group) or not all(fault["type"] in _KINDS for fault in group):
+        return False
+    return any(len(other) > len(path) and other[: len(path)] == path for other in groups)
+
+
+def _is_unquoted_mark(group: list[Any]) -> bool:
+    value = group[0]["input"]
+    is_mark = isinstance(value, dict) and value and not any(value.values())
+    return bool(is_mark) and any(fault["type"] == "string_type" for fault in group)
 
 
 def _path_in(document: Document, location: tuple[str | int, ...]) -> KeyPath:
@@ -69,12 +102,26 @@ def _is_alternative(step: str) -> bool:
     return step.endswith("Shape") or step.startswith(("constrained-", "list["))
 
 
-def _unknown_key(document: Document, path: KeyPath, location: tuple[str | int, ...]) -> Problem:
+def _unknown_key(document: Document, path: KeyPath, known: list[str]) -> Problem:
     key = str(path[-1])
-    known = _known_keys(location[:-1])
     near = nearest(key, known)
     hint = f"Did you mean '{near}'?" if near else f"The keys here are {enumeration(known)}."
+    hint = _comma_hint(document, path) or hint
     return Problem(document.key_at(path), "FP010", f"There is no key '{key}' here", hint)
+
+
+def _comma_hint(document: Document, path: KeyPath) -> str:
+    """What to write where a comma ended a text within brackets; empty where none did."""
+    mapping = document.value(path[:-1])
+    if not isinstance(mapping, dict) or mapping[str(path[-1])]:
+        return ""
+    keys = list(mapping)
+    before = keys[keys.index(str(path[-1])) - 1]
+    text = mapping[before]
+    if before == path[-1] or not isinstance(text, str) or not document.stands_behind_comma(path):
+        return ""
+    whole = in_quotation_marks(f"{text}, {path[-1]}")
+    return f"Put text that holds a comma in quotation marks: {before}: {whole}"
 
 
 def _missing_key(document: Document, path: KeyPath) -> Problem:
@@ -82,39 +129,65 @@ def _missing_key(document: Document, path: KeyPath) -> Problem:
         document.key_at(path[:-1]),
         "FP011",
         f"The key '{path[-1]}' is missing",
-        f"Add a line '{path[-1]}: ...'.",
+        f"Add '{missing_line(document, path)}'.",
     )
 
 
 def _wrong_type(document: Document, path: KeyPath, group: list[Any]) -> Problem:
-    fault = group[0]
-    value = fault["input"]
+    by_type = {each["type"]: each for each in reversed(group)}
+    value = group[0]["input"]
     name = next((f"'{step}'" for step in reversed(path) if isinstance(step, str)), "The file")
     wanted = list(dict.fromkeys(_KINDS[each["type"]] for each in group if each["type"] in _KINDS))
-    if value is None or (isinstance(value, str) and not value.strip()):
+    example = example_of(document, path)
+    shown = f"Write it as in '{example}'." if example else ""
+    if value is None:
+        message = f"{name} is null, which is no value for YAML"
+        hint = f"Put the text in quotation marks: {in_quotation_marks(document.written(path))}"
+    elif isinstance(value, str) and not value.strip():
         message = f"{name} is empty"
-        hint = f"Write {' or '.join(wanted)} behind it."
-    elif too_long := next((each for each in group if each["type"] == "string_too_long"), None):
-        most = too_long["ctx"]["max_length"]
-        message = f"{name} has {len(too_long['input'])} characters; there is room for {most}"
+        hint = shown or f"Write {' or '.join(wanted or ['a text'])} behind it."
+    elif "string_too_long" in by_type:
+        most = by_type["string_too_long"]["ctx"]["max_length"]
+        message = f"{name} has {len(value)} characters; there is room for {most}"
         hint = "Shorten it; what does not fit belongs in the prose of a section."
     elif path == ("factpress",):
         message = f"There is no version '{value}' of the format"
         hint = "Write 'factpress: 1'."
-    elif fault["type"] == "too_long":
-        most = fault["ctx"]["max_length"]
+    elif "too_long" in by_type:
+        most = by_type["too_long"]["ctx"]["max_length"]
         message = f"{name} has {len(value)} entries; there is room for {most}"
-        hint = "Keep what the reader needs most, and merge or drop the rest."
-    elif fault["type"] == "too_short":
-        message = f"{name} needs at least {fault['ctx']['min_length']} entries"
-        hint = "Add what is missing."
+        hint = f"Keep the {most} that the reader needs most, and merge or delete the rest."
+    elif "too_short" in by_type:
+        least = by_type["too_short"]["ctx"]["min_length"]
+        message = f"{name} needs {least} {'entry' if least == 1 else 'entries'} at least"
+        hint = shown or "Add what is missing."
+    elif "literal_error" in by_type:
+        expected = by_type["literal_error"]["ctx"]["expected"]
+        message, hint = f"{name} is {_described(value)}", f"Write {expected}."
     elif wanted:
         message = f"{name} is {_described(value)}, but it must be {' or '.join(wanted)}"
-        hint = _quoting_hint(value)
+        hint = _type_hint(document, path, group)
     else:
-        message = f"{name} is not as it should be: {fault['msg'].lower()}"
-        hint = ""
+        message = f"{name} is not as it should be: {group[0]['msg'].lower()}"
+        hint = shown or "Look at this key in docs/facts.md."
     return Problem(document.at(path), "FP012", message, hint)
+
+
+def _type_hint(document: Document, path: KeyPath, group: list[Any]) -> str:
+    """How to write the value at a path that is of the wrong type."""
+    value = group[0]["input"]
+    types = {fault["type"] for fault in group}
+    if isinstance(value, str) and types == {"list_type"}:
+        return f"Put it in brackets: {path[-1]}: [{value}]"
+    example = example_of(document, path)
+    if example and not _is_unquoted_mark(group):
+        return f"Write it as in '{example}'."
+    written = document.written(path)
+    if "string_type" in types and not isinstance(value, str) and "\n" not in written:
+        return f"Put the text in quotation marks: {in_quotation_marks(written)}"
+    if "string_type" in types:
+        return "Write it as one text; text that begins with '- ' or holds ': ' needs quotes."
+    return f"Write {' or '.join(_KINDS[each] for each in types if each in _KINDS)}."
 
 
 def _described(value: Any) -> str:
@@ -123,15 +196,9 @@ def _described(value: Any) -> str:
     return "a list" if isinstance(value, list) else f"the text '{value}'"
 
 
-def _quoting_hint(value: Any) -> str:
-    if isinstance(value, dict) and len(value) == 1:
-        return "Put text that holds ': ' or begins with '{' in quotation marks."
-    return "Look at the example of this key in the manual."
-
-
-def _known_keys(location: tuple[str | int, ...]) -> list[str]:
+def _known_keys(shape: type[Shape], location: tuple[str | int, ...]) -> list[str]:
     """The keys of the mapping at a location, found by walking the models."""
-    kinds: list[Any] = [FactsShape]
+    kinds: list[Any] = [shape]
     for step in location:
         if isinstance(step, str) and _is_alternative(step):
             kinds = [kind for kind in kinds if getattr(kind, "__name__", "") == step] or kinds

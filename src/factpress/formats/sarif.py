@@ -1,4 +1,4 @@
-"""SARIF 2.1.0, for code scanning services: the rules with their manual pages, and results.
+"""SARIF 2.1.0, for code scanning services: every code, rules with their manual pages, results.
 
 OASIS Standard, https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html. Files are
 named relative to the folder in which the command ran.
@@ -16,6 +16,8 @@ from typing import Any
 from urllib.parse import quote
 
 from factpress import __version__
+from factpress.formats.codes import CODES
+from factpress.formats.printable import encodable
 from factpress.problems import Position, Problem, Severity
 
 _SCHEMA = (
@@ -43,10 +45,19 @@ def write(problems: Sequence[Problem], _files: int) -> str:
 
 
 def _rules() -> list[dict[str, Any]]:
-    """The rules, each with its module's docstring as its manual page."""
+    """Every code: what it means, and for a rule its module's docstring as its manual page."""
     from factpress.checks.rules import RULES
 
-    rules = []
+    rules: list[dict[str, Any]] = [
+        {
+            "id": code,
+            "shortDescription": {"text": meaning},
+            "fullDescription": {"text": meaning},
+            "help": {"text": f"{code}: {meaning} The problem itself says what to do."},
+            "defaultConfiguration": {"level": "error"},
+        }
+        for code, meaning in CODES.items()
+    ]
     for rule in RULES:
         manual = cleandoc(sys.modules[rule.check.__module__].__doc__ or rule.summary)
         rules.append(
@@ -72,7 +83,7 @@ def _result(problem: Problem, index: Mapping[str, int]) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": problem.code,
         "level": _LEVELS[problem.severity],
-        "message": {"text": problem.message + hint},
+        "message": {"text": encodable(problem.message + hint)},
         "locations": [_location(problem.position)],
     }
     if problem.code in index:

@@ -121,7 +121,10 @@ def _value(node: Node, values: Mapping[str, Quantity]) -> Quantity:
             if value.interval is None or value.unit.kind is UnitKind.ORDINAL:
                 state = "is not reported" if value.interval is None else "is an ordinal"
                 raise FormulaError(
-                    f"'{name}' {state}; it cannot be calculated with", node.start, node.end
+                    f"'{name}' {state}; it cannot be calculated with",
+                    node.start,
+                    node.end,
+                    f"Give '{name}' a value with a unit, or leave it out of the formula.",
                 )
             return value
         case Negative(operand=operand):
@@ -136,7 +139,8 @@ def _value(node: Node, values: Mapping[str, Quantity]) -> Quantity:
 def _refuse_extremes(result: Quantity, at: Node | Comparison) -> None:
     """Refuses numbers that nothing counts and no page holds."""
     if any(end and abs(end.adjusted()) > _MOST_POWER for end in result.known_ends):
-        raise FormulaError("The result is too large or too small", at.start, at.end)
+        hint = "Check the operators and the scales: no number has more than 40 digits."
+        raise FormulaError("The result is too large or too small", at.start, at.end, hint)
 
 
 def _operate(node: Operation, left: Quantity, right: Quantity) -> Quantity:
@@ -203,7 +207,7 @@ def _divide(left: Quantity, right: Quantity, at: Node) -> Quantity:
             "The divisor can be zero",
             at.start,
             at.end,
-            "A range that holds zero cannot be divided by; give the figure a lower bound.",
+            "Divide by what is never zero: a range needs both its ends on one side of zero.",
         ) from None
     return _scaled(interval, unit, left, right)
 
@@ -234,7 +238,8 @@ def _require_like(left: Quantity, right: Quantity, at: Node | Comparison) -> Non
             f"{_article(left.unit)} and {_article(right.unit)} are unlike units",
             at.start,
             at.end,
-            "Only values in the same unit can be added, compared or divided by each other.",
+            "Only values in the same unit can be added, compared or divided by each other; a "
+            "number in a formula has its unit behind it: '5 EUR', '5 %'.",
         )
 
 

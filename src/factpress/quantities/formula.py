@@ -1,6 +1,7 @@
 """Formulas and guards as trees: read with positions, never evaluated as code.
 
 budget_2024 / budget_2022            arithmetic over figure ids: + - * / ( )
+exports.2023 / exports.first         points of a series, by period or first and last
 share(a, b)   change(a, b)           per cent of b; change from a to b, per cent
 min(a, b)  max(a, b)  sum(a, b)  mean(a, b)
 1.7 <= growth <= 2                   comparisons, in guards only; joined with `and`
@@ -10,7 +11,7 @@ budget >= 1 billion USD              a literal may carry a unit of its own
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from factpress.frozen import frozen
 from factpress.quantities.notation import NotationError, read_quantity
@@ -23,7 +24,14 @@ FUNCTIONS = {"min": None, "max": None, "sum": None, "mean": None, "share": 2, "c
 RESERVED_NAMES = frozenset({"and"})
 """Words of conditions, which cannot be ids. A function is known by its parenthesis."""
 
+# Words with which conditions are joined elsewhere.
+_JOINTS = {"and", "or", "but", "if"}
 COMPARISONS = ("<=", ">=", "==", "!=", "<", ">")
+# Operators of other places, the longer ones first.
+_ELSEWHERE = {
+    "=>": ">=", "=<": "<=", "=": "==", "≥": ">=", "≤": "<=", "≠": "!=", "<>": "!=",
+    "&&": "and", "&": "and", "×": "*", "·": "*", "÷": "/", "−": "-", "–": "-", ":": "/",
+}  # fmt: skip
 _MOST_CHARACTERS = 2_000
 _MOST_DEPTH = 40
 _MOST_TOKENS = 200
@@ -32,7 +40,7 @@ _TOKEN = re.compile(
     |(?P<number>\d+(?:\.\d+)?(?:\s*(?:"""
     + "|".join(SCALES)
     + r""")\b)?(?:\s*%|\s+(?!and\b)[A-Z]{3}\b|\s*percentage\ points\b)?)
-    |(?P<name>[a-z_][a-z0-9_]*)
+    |(?P<name>[a-z_][a-z0-9_]*(?:\.(?:first|last|\d{4}(?:-\d{2}){0,2}(?!\d))\b)?)
     |(?P<operator><=|>=|==|!=|[-+*/(),<>])""",
     re.VERBOSE,
 )
@@ -41,7 +49,7 @@ _TOKEN = re.compile(
 class FormulaError(ValueError):
     """The text is no formula; `start` and `end` are the columns (from 0) of the fault."""
 
-    def __init__(self, message: str, start: int, end: int, hint: str = "") -> None:
+    def __init__(self, message: str, start: int, end: int, hint: str) -> None:
         super().__init__(message)
         self.start, self.end, self.hint = start, end, hint
 
@@ -115,17 +123,21 @@ class Guard:
     comparisons: tuple[Comparison, ...]
 
 
-def parse_formula(text: str) -> Node:
+Naming = Callable[[str], str]
+"""Gives the id that a name in a formula stands for."""
+
+
+def parse_formula(text: str, naming: Naming = str) -> Node:
     """The tree of an arithmetic formula; raises FormulaError."""
-    parser = _Parser(text)
+    parser = _Parser(text, naming)
     node = parser.sum()
     parser.expect_end("A formula is arithmetic only; comparisons belong in 'holds'.")
     return node
 
 
-def parse_guard(text: str) -> Guard:
+def parse_guard(text: str, naming: Naming = str) -> Guard:
     """The tree of a condition; raises FormulaError."""
-    parser = _Parser(text)
+    parser = _Parser(text, naming)
     comparisons = [parser.comparison()]
     while parser.take("and"):
         comparisons.append(parser.comparison())
@@ -165,8 +177,13 @@ class _Token:
 def _tokens(text: str) -> Sequence[_Token]:
     if len(text) > _MOST_CHARACTERS:
         raise FormulaError(
-            f"The formula is longer than {_MOST_CHARACTERS} characters", 0, len(text)
+            f"The formula is longer than {_MOST_CHARACTERS} characters",
+            0,
+            len(text),
+            "Give a part of it a figure of its own.",
         )
+    if not text.strip():
+        raise FormulaError("The formula is empty", 0, len(text), "Write one, or delete the key.")
     tokens, position = [], 0
     while position < len(text):
         match = _TOKEN.match(text, position)
@@ -175,9 +192,7 @@ def _tokens(text: str) -> Sequence[_Token]:
                 f"'{text[position]}' has no meaning in a formula",
                 position,
                 position + 1,
-                "A formula has figure ids, numbers, + - * / ( ) and "
-                + ", ".join(f"{name}()" for name in FUNCTIONS)
-                + ".",
+                _correction(text[position:]),
             )
         kind = str(match.lastgroup)
         if kind != "space":
@@ -194,9 +209,22 @@ def _tokens(text: str) -> Sequence[_Token]:
     return tokens
 
 
+def _correction(rest: str) -> str:
+    """What to write for a text at whose beginning nothing is that formulas know."""
+    for written, meant in _ELSEWHERE.items():
+        if rest.startswith(written):
+            return f"Write '{meant}'."
+    word = re.match(r"\w+", rest)
+    if word and word[0].lower() != word[0]:
+        return f"The ids of figures are in small letters: write '{word[0].lower()}'."
+    functions = ", ".join(f"{name}()" for name in FUNCTIONS)
+    return f"Delete it; a formula has figure ids, numbers, + - * / ( ) and {functions}."
+
+
 class _Parser:
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, naming: Naming) -> None:
         self._tokens = _tokens(text)
+        self._naming = naming
         self._at = 0
         self._depth = 0
 
@@ -253,17 +281,25 @@ class _Parser:
         if token.kind == "number":
             return self._literal(token)
         if token.kind == "name":
-            return self._call(token) if self.take("(") else Name(token.text, token.start, token.end)
+            if self.take("("):
+                return self._call(token)
+            return Name(self._naming(token.text), token.start, token.end)
         if token.text == "(":
             node = self.sum()
             self._expect(")", token)
             return node
         if token.kind == "end":
             raise FormulaError(
-                "The formula ends where a figure or a number is wanted", token.start, token.end
+                "The formula ends where a figure or a number is wanted",
+                token.start,
+                token.end,
+                "Write one there, or delete the operator before it.",
             )
         raise FormulaError(
-            f"'{token.text}' stands where a figure or a number is wanted", token.start, token.end
+            f"'{token.text}' stands where a figure or a number is wanted",
+            token.start,
+            token.end,
+            f"Write one before '{token.text}', or delete it.",
         )
 
     def _literal(self, token: _Token) -> Literal:
@@ -291,6 +327,7 @@ class _Parser:
                 f"'{function.text}' takes {wanted} figures, not {len(arguments)}",
                 function.start,
                 closing.end,
+                f"Write '{function.text}(a, b)' with the ids of two figures.",
             )
         return Call(function.text, tuple(arguments), function.start, closing.end)
 
@@ -303,6 +340,10 @@ class _Parser:
     def expect_end(self, hint: str) -> None:
         if self._next.kind != "end":
             token = self._next
+            if token.text == ")":
+                hint = "Delete ')'."
+            elif token.kind in {"name", "number"} and token.text not in _JOINTS:
+                hint = f"Write + - * or / before '{token.text}'."
             raise FormulaError(
                 f"'{token.text}' stands where the formula should end", token.start, token.end, hint
             )

@@ -19,6 +19,10 @@ _ZERO = Decimal(0)
 _CONTEXT = Context(prec=40, Emax=9_999, Emin=-9_999, traps=[InvalidOperation, DivisionByZero])
 
 
+_End = tuple[Decimal, bool]
+"""An end of an interval, and whether it is itself left out."""
+
+
 class Truth(Enum):
     """Whether a comparison holds for all, some or no points of its operands."""
 
@@ -74,11 +78,7 @@ class Interval:
     def __mul__(self, other: Interval) -> Interval:
         with localcontext(_CONTEXT):
             return _hull(
-                [
-                    (_product(a, b), a_open or b_open)
-                    for a, a_open in self._ends()
-                    for b, b_open in other._ends()
-                ]
+                [(_product(a[0], b[0]), a, b) for a in self._ends() for b in other._ends()]
             )
 
     def __truediv__(self, other: Interval) -> Interval:
@@ -87,16 +87,15 @@ class Interval:
             raise ZeroDivisionError
         with localcontext(_CONTEXT):
             one = Decimal(1)
-            inverse = Interval(one / other.high, one / other.low, other.high_open, other.low_open)
+            inverse = Interval(
+                one / other.high,
+                one / other.low,
+                other.high_open or not other.high.is_finite(),  # nothing divides to zero
+                other.low_open or not other.low.is_finite(),
+            )
             # Dividing the ends directly keeps 1.4 / 0.8 at 1.75 instead of 1.4 * 1.25.
             if self.is_bounded and other.is_bounded:
-                return _hull(
-                    [
-                        (a / b, a_open or b_open)
-                        for a, a_open in self._ends()
-                        for b, b_open in other._ends()
-                    ]
-                )
+                return _hull([(a[0] / b[0], a, b) for a in self._ends() for b in other._ends()])
             return self * inverse
 
     def below(self, other: Interval, *, or_equal: bool) -> Truth:
@@ -119,7 +118,7 @@ class Interval:
         )
         return Truth.NEVER if apart else Truth.SOMETIMES
 
-    def _ends(self) -> tuple[tuple[Decimal, bool], tuple[Decimal, bool]]:
+    def _ends(self) -> tuple[_End, _End]:
         return (self.low, self.low_open), (self.high, self.high_open)
 
 
@@ -140,12 +139,22 @@ def _product(a: Decimal, b: Decimal) -> Decimal:
     return _ZERO if _ZERO in (a, b) else a * b
 
 
-def _hull(ends: Sequence[tuple[Decimal, bool]]) -> Interval:
-    low = min(value for value, _ in ends)
-    high = max(value for value, _ in ends)
+def _hull(found: Sequence[tuple[Decimal, _End, _End]]) -> Interval:
+    """The interval from the least to the greatest of what an operation made of pairs of ends."""
+    low = min(value for value, _, _ in found)
+    high = max(value for value, _, _ in found)
     return Interval(
         low,
         high,
-        all(is_open for value, is_open in ends if value == low),
-        all(is_open for value, is_open in ends if value == high),
+        all(_is_open(*each) for each in found if each[0] == low),
+        all(_is_open(*each) for each in found if each[0] == high),
     )
+
+
+def _is_open(value: Decimal, a: _End, b: _End) -> bool:
+    """Whether an operation comes as near as one likes to a value, but not to it."""
+    if not value.is_finite():
+        return False
+    if value == _ZERO:  # zero times whatever the other number is
+        return not any(end == _ZERO and not is_open for end, is_open in (a, b))
+    return a[1] or b[1]

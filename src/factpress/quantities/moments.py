@@ -18,6 +18,7 @@ from datetime import date
 from enum import StrEnum
 
 from factpress.frozen import frozen
+from factpress.quantities.corrections import corrected_date
 
 _DATE = r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?"
 _MOMENT = re.compile(
@@ -89,20 +90,31 @@ class Moment:
 
 
 NOT_REPORTED = Moment()
+_FORMS = "Write 2023-11-20, 2023-11, 2023, 'before 2023-11-21' or 'not reported'."
+
+
+class MomentError(ValueError):
+    """The text is no date; `hint` says how to write one."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint or _FORMS
 
 
 def read_moment(text: str) -> Moment:
-    """The moment that the text stands for; raises ValueError with a sentence."""
+    """The moment that the text stands for; raises MomentError with a sentence."""
     stripped = " ".join(text.split())
     if stripped == "not reported":
         return NOT_REPORTED
     match = _MOMENT.fullmatch(stripped)
     if match is None or not stripped:
-        raise ValueError(f"'{stripped}' is not a date")
+        raise MomentError(f"'{stripped}' is not a date", _correction(stripped))
     start, end = _day(*match.group(1, 2, 3)), _day(*match.group(4, 5, 6))
     bound = _day(*match.group(8, 9, 10))
     if start and end and end.last < start.first:
-        raise ValueError(f"'{stripped}' ends before it begins")
+        first, _, last = re.split(r",?\s*(?:before|after)", stripped)[0].partition("..")
+        hint = f"Write the earlier one first: '{last.strip()}..{first.strip()}'."
+        raise MomentError(f"'{stripped}' ends before it begins", hint)
     before = bound if match[7] == "before" else None
     after = bound if match[7] == "after" else None
     return Moment(start, end, before, after)
@@ -116,4 +128,29 @@ def _day(year: str | None, month: str | None, day: str | None) -> Day | None:
         return Day(date(int(year), int(month or 1), int(day or 1)), precision)
     except ValueError:
         text = "-".join(part for part in (year, month, day) if part)
-        raise ValueError(f"There is no date '{text}' in the calendar") from None
+        message = f"There is no date '{text}' in the calendar"
+        raise MomentError(
+            message, _calendar_hint(int(year), int(month or 1), int(day or 0))
+        ) from None
+
+
+def _calendar_hint(year: int, month: int, day: int) -> str:
+    if month > 12:
+        swapped = f": '{year:04}-{day:02}-{month:02}'" if 1 <= day <= 12 and month <= 31 else ""
+        return f"Write the month, from 01 to 12, before the day{swapped}."
+    if not (year and month):
+        return ""
+    last = calendar.monthrange(year, month)[1]
+    return f"Write a day from 01 to {last}: '{year:04}-{month:02}-{last}' is the last."
+
+
+def _correction(text: str) -> str:
+    """What to write for the text; empty where no date that can be read is known."""
+    better = corrected_date(text)
+    if better == text:
+        return ""
+    try:
+        read_moment(better)
+    except MomentError:
+        return ""
+    return f"Write '{better}'."

@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from factpress.problems import enumeration
+from factpress.quantities.corrections import corrected_value, is_odd_unit
 from factpress.quantities.interval import INFINITY, Interval
 from factpress.quantities.quantity import Form, Quantity, plain
 from factpress.quantities.units import (
@@ -41,7 +42,11 @@ _VALUE = re.compile(
     re.VERBOSE,
 )
 _ORDINAL = re.compile(r"\s*(\d{1,6})(st|nd|rd|th)\s*")
-_GROUPED = re.compile(r"\d[,'’_ ]\d{3}(?!\d)")
+_GROUPED = re.compile(r"\d+(?:[,'’_ ]\d{3})+(?!\d)")
+_DATE_OR_TIME = re.compile(
+    r"\d{4}-\d{1,2}(?:-\d{1,2})?|(?P<hours>\d{1,2}):(?P<minutes>\d{2})", re.ASCII
+)
+_MOST_CHARACTERS = 200
 _MOST_DIGITS = 30
 _UNIT_WORDS = {
     "": NUMBER,
@@ -75,13 +80,39 @@ _PARTS = {
 class NotationError(ValueError):
     """The text is no value; `hint` says how to write one."""
 
-    def __init__(self, message: str, hint: str = "") -> None:
+    def __init__(self, message: str, hint: str) -> None:
         super().__init__(message)
         self.hint = hint
 
 
 def read_quantity(text: str) -> Quantity:
-    """The quantity that the text stands for; raises NotationError."""
+    """The quantity that the text stands for; raises NotationError.
+
+    Where the text is written as it is elsewhere, the hint says how it is written here.
+    """
+    try:
+        return _read(text)
+    except NotationError as error:
+        raise NotationError(str(error), _correction(text) or error.hint) from None
+
+
+def _correction(text: str) -> str:
+    """What to write for the text; empty where nothing that can be read is known."""
+    if len(text) > _MOST_CHARACTERS:
+        return ""
+    better = corrected_value(text)
+    try:
+        _read(better)
+    except NotationError:
+        return ""
+    if better == text or _DATE_OR_TIME.fullmatch(text.strip()):
+        return ""
+    written = f'"{better}"' if better[0] in ">=" else better
+    ambiguous = "$" in text and "US$" not in text
+    return f"Write '{written}'" + (", if US dollars are meant." if ambiguous else ".")
+
+
+def _read(text: str) -> Quantity:
     if text.strip() == NOT_REPORTED:
         return Quantity(None)
     if ordinal := _ORDINAL.fullmatch(text):
@@ -97,19 +128,11 @@ def read_quantity(text: str) -> Quantity:
             "Write a number and its unit: '41.1 %', '700..800 million USD', '~12 systems', "
             "or 'not reported'.",
         )
+    _refuse_dates(text)
     _refuse_grouping(text)
-    _refuse_dash(match)
-    _refuse_words(match)
+    _refuse_joints(match)
     _refuse_length(match["low"], match["high"] or "")
     return _quantity(match)
-
-
-def _refuse_dash(match: re.Match[str]) -> None:
-    """A dash between two numbers is read as a minus sign by some and a range by others."""
-    dash = re.match(rf"[-–—]\s*({_NUMBER})\s*(.*)", match["unit"])
-    if dash:
-        written = f"{match['low']}..{dash[1]} {dash[2]}".strip()
-        raise NotationError("A range is written with two dots", f"Write '{written}'.")
 
 
 def notation_of(parts: Mapping[str, str]) -> str:
@@ -142,9 +165,10 @@ def read_unit(text: str) -> Unit:
     if words in {"$", "€", "£", "US$"}:
         raise NotationError(
             f"'{words}' does not say which currency is meant",
-            "Use the ISO 4217 code behind the number: '1.4 billion USD'.",
+            "Write the ISO 4217 code behind the number: '1.4 billion USD'.",
         )
-    if any(character.isdigit() for character in words) or not words[0].isalpha():
+    has_digits = any(character.isdigit() for character in words)
+    if has_digits or not words[0].isalpha() or is_odd_unit(words):
         raise NotationError(
             f"'{words}' is not a unit",
             "A unit is an ISO 4217 code ('USD'), '%', 'percentage points', or the noun of what "
@@ -197,7 +221,7 @@ def _quantity(match: re.Match[str]) -> Quantity:
         if low > high:
             raise NotationError(
                 "The range runs from high to low",
-                f"Write '{match['high']}..{match['low']}'.",
+                "Write the lower end first.",
             )
         return Quantity(Interval(low, high), unit, scale, exponent)
     if high < 0:
@@ -229,25 +253,35 @@ def _exponent(value: Decimal) -> int:
     return exponent
 
 
-def _refuse_grouping(text: str) -> None:
-    if grouped := _GROUPED.search(text):
-        plain_digits = re.sub(r"[^\d]", "", grouped[0])
+def _refuse_dates(text: str) -> None:
+    match = _DATE_OR_TIME.fullmatch(text.strip())
+    if match and match["hours"]:
+        minutes = int(match["hours"]) * 60 + int(match["minutes"])
         raise NotationError(
-            f"'{grouped[0]}' groups its digits, which readers of other languages misread",
-            f"Write {plain_digits}, or use a scale word: thousand, million, billion.",
+            f"'{match[0]}' is a time, not a value", f"Write it in one unit: '{minutes} minutes'."
+        )
+    if match:
+        raise NotationError(
+            f"'{match[0]}' is a date, not a value",
+            f"Write 'period: {match[0]}' for the date, and behind 'value' the number.",
         )
 
 
-def _refuse_words(match: re.Match[str]) -> None:
-    """Ways of writing that other places use: 1,5 and "700 to 800"."""
-    comma = re.match(r",(\d+)(?!\d)(.*)", match["unit"])
-    if comma:
-        written = f"{match['low']}.{comma[1]}{comma[2]}"
-        raise NotationError("A decimal comma stands in the number", f"Write '{written}'.")
-    joined = re.match(rf"(?:to|bis|à|and)\s+({_NUMBER})\b\s*(.*)", match["unit"])
-    if joined:
-        written = f"{match['low']}..{joined[1]} {joined[2]}".strip()
-        raise NotationError("A range is written with two dots", f"Write '{written}'.")
+def _refuse_grouping(text: str) -> None:
+    if grouped := _GROUPED.search(text):
+        raise NotationError(
+            f"'{grouped[0]}' groups its digits, which readers of other languages misread",
+            "Write the digits without marks between them.",
+        )
+
+
+def _refuse_joints(match: re.Match[str]) -> None:
+    """Ways of writing that other places use: 1,5 and 700-800 and "700 to 800"."""
+    if re.match(r",\d", match["unit"]):
+        raise NotationError("A decimal comma stands in the number", "Write a point for it.")
+    # A dash between two numbers is read as a minus sign by some and a range by others.
+    if re.match(rf"(?:[-–—]|(?:to|bis|à|and)\b)\s*{_NUMBER}", match["unit"]):
+        raise NotationError("A range is written with two dots", "Write '700..800 million USD'.")
 
 
 def _refuse_length(*numbers: str) -> None:

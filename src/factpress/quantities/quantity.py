@@ -6,6 +6,7 @@ one type. Nothing here turns a range into its midpoint.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from decimal import ROUND_HALF_EVEN, Context, Decimal, localcontext
 from enum import StrEnum
@@ -128,6 +129,11 @@ class Quantity:
         )
         collapsed = interval.is_point and not self.interval.is_point
         return replace(self, interval=interval, approximate=self.approximate or collapsed)
+
+
+def common_scale(values: Iterable[Quantity]) -> int:
+    """The smallest scale that the values are given in, so that none gains a fraction."""
+    return min((value.scale for value in values if value.known_ends), default=0)
 
 
 def round_to(value: Decimal, exponent: int) -> Decimal:

@@ -42,6 +42,8 @@ def ledger_annex(story: Story, wording: Wording, writer: BlockWriter) -> Iterato
     yield Paragraph(wording.words.ledger_intro, writer.styles.body)
     for entry in story.ledger:
         yield _entry(entry, wording, writer)
+        if entry.values:
+            yield _values(entry, writer)
 
 
 def sources_annex(
@@ -88,6 +90,19 @@ def _entry(entry: LedgerEntry, wording: Wording, writer: BlockWriter) -> Stack:
     stack = Stack([Anchor(ledger_name(entry.figure)), head, below, Spacer(0, 3)], writer.theme.rule)
     stack.spaceBefore = stack.spaceAfter = 2
     return stack
+
+
+def _values(entry: LedgerEntry, writer: BlockWriter) -> Paragraph:
+    """The values of a series, running on, each kept with its period."""
+    markup = writer.markup
+    words = writer.words
+    shown = words.semicolon.join(
+        f"{period}{words.colon}{value}".replace(" ", "\u00a0") for period, value in entry.values
+    )
+    unit = entry.values_unit[:1].upper() + entry.values_unit[1:]
+    text = f"{unit}{words.stop} {shown}{words.stop}" if unit else f"{shown}{words.stop}"
+    style = writer.styles.ledger.clone("ledger values", leftIndent=_MARK_WIDTH, spaceAfter=6)
+    return Paragraph(markup.of_text(text), style)
 
 
 def _details(entry: LedgerEntry, wording: Wording, writer: BlockWriter) -> Iterator[str]:

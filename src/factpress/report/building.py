@@ -17,12 +17,20 @@ from factpress.charts.model import Chart
 from factpress.exhibits.model import ChartExhibit, Exhibit, TableExhibit
 from factpress.report.annexes import ledger_annex, sources_annex, undisclosed_annex
 from factpress.report.blocks import BlockWriter
-from factpress.report.flowables import Anchor, ChartDrawing, Headline, Prose, Stack, settle_margin
+from factpress.report.flowables import (
+    Anchor,
+    Beside,
+    ChartDrawing,
+    Headline,
+    Prose,
+    Stack,
+    settle_margin,
+)
 from factpress.report.front import front_matter
 from factpress.report.pages import ReportTemplate
-from factpress.report.typography import Page, face, type_for
+from factpress.report.typography import face, page_of, type_for
 from factpress.story.model import ExhibitSlot, Story, StorySection, plain_text
-from factpress.theme import Theme
+from factpress.theme import HouseStyle
 from factpress.wording import Wording
 
 DrawChart = Callable[[Chart, float, float | None], Drawing]
@@ -37,13 +45,13 @@ def build_report(
     story: Story,
     exhibits: Mapping[str, Exhibit],
     wording: Wording,
-    theme: Theme,
+    style: HouseStyle,
     draw: DrawChart,
 ) -> tuple[bytes, int]:
     """The PDF of a story, and the number of its pages."""
     rl_config.trustedSchemes = []  # nothing is ever fetched for a report
     rl_config.useA85 = 0  # ASCII85 makes every stream a quarter larger for no reader's sake
-    page = Page()
+    theme, page = style.theme, page_of(style.paper_size)
     writer = BlockWriter(
         type_for(theme),
         theme,
@@ -53,7 +61,7 @@ def build_report(
     )
     assembler = _Assembler(story, exhibits, wording, writer, draw)
     stream = io.BytesIO()
-    template = ReportTemplate(stream, story, wording, theme, page)
+    template = ReportTemplate(stream, story, wording, style, page)
     pages = template.write(list(assembler.flowables()))
     return stream.getvalue(), pages
 
@@ -122,7 +130,11 @@ class _Assembler:
                 caption = self._caption(section, slot, chart.subtitle)
                 if slot.title == section.headline:
                     chart = replace(chart, subtitle="")
-                yield self._stack([*caption, self._chart(chart)], section)
+                if slot.request.size == "half":
+                    yield self._stack([self._half(chart, caption)], section)
+                else:
+                    width = self._writer.page.measure
+                    yield self._stack([*caption, self._chart(chart, width)], section)
             case TableExhibit():
                 yield from self._table(section, exhibit, self._caption(section, slot))
             case _:
@@ -151,8 +163,18 @@ class _Assembler:
         yield from below
         yield Spacer(0, 12)
 
-    def _chart(self, chart: Chart) -> ChartDrawing:
-        width = self._writer.page.measure
+    def _half(self, chart: Chart, caption: list[Flowable]) -> Beside:
+        """A chart on half the measure; caption, note and source fill the other half."""
+        writer = self._writer
+        below = [
+            Paragraph(writer.markup.of_text(text), writer.styles.small)
+            for text in (chart.note, chart.source)
+            if text
+        ]
+        drawn = self._chart(replace(chart, note="", source=""), writer.page.half)
+        return Beside(drawn, [*caption, *below], writer.page.half_gap)
+
+    def _chart(self, chart: Chart, width: float) -> ChartDrawing:
         least = CHART_KINDS[chart.kind].shrinks_to
         return ChartDrawing(
             self._draw(chart, width, None), least, partial(self._draw, chart, width)
@@ -166,7 +188,7 @@ class _Assembler:
     ) -> list[Flowable]:
         """The exhibit's label and finding; its subject where the headline is the finding."""
         writer = self._writer
-        colour = writer.theme.accent
+        colour = writer.theme.link
         label = f'<font color="{colour}">{writer.markup.of_text(slot.label)}</font>'
         finding = writer.markup.of(slot.title, marks=False)
         if slot.title == section.headline:

@@ -2,21 +2,73 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
 from factpress.charts.drawing import Drawing, PathMark, TextMark
 from factpress.report.typography import face
-from factpress.theme import rgb
+from factpress.theme import Logo, rgb
 from factpress.wording import NO_BREAK
 
 
-class ReportCanvas(Canvas):
-    """A canvas whose bytes depend on what is drawn and on the edition's date alone.
+class DrawingCanvas(Canvas):
+    """A canvas whose bytes depend on what is drawn and on the edition's date alone."""
+
+    def __init__(self, stream: Any, *, edition: date, **options: Any) -> None:
+        options["initialFontName"] = face("regular")
+        options["invariant"] = 1
+        options["pdfVersion"] = (1, 7)
+        super().__init__(stream, **options)
+        self._doc.getInternalFontName = _refuse_font  # type: ignore[attr-defined]
+        self._doc._timeStamp = _Midnight(edition)  # type: ignore[attr-defined]
+
+    def beginText(self, x: float = 0, y: float = 0, direction: Any = None) -> PDFTextObject:
+        """A text object whose no-break spaces are written as spaces."""
+        return _Text(self, x, y, direction=direction)
+
+    def draw(self, drawing: Drawing, x: float, y: float) -> None:
+        """Paints a chart's drawing with its lower left corner at (x, y)."""
+        self.saveState()
+        self.translate(x, y)
+        for mark in drawing.marks:
+            if isinstance(mark, TextMark):
+                self._draw_text(mark)
+            else:
+                self._code.append(_operators(mark))  # type: ignore[attr-defined]
+        self.restoreState()
+
+    def draw_logo(self, logo: Logo, x: float, y: float, width: float, height: float) -> None:
+        """Paints a logo, with its alt text, with its lower left corner at (x, y)."""
+        picture = ImageReader(io.BytesIO(logo.png))
+        self.begin_described(logo.alt)
+        self.drawImage(picture, x, y, width, height, mask="auto")
+        self.end_described()
+
+    def begin_described(self, alt: str) -> None:
+        """Begins what the alt text stands for, as marked content (ISO 32000-1, 14.9.3)."""
+        told = alt.encode("utf-16-be").hex().upper()
+        self._code.append(f"/Span <</Alt <FEFF{told}>>> BDC")  # type: ignore[attr-defined]
+
+    def end_described(self) -> None:
+        """Ends what an alt text stands for."""
+        self._code.append("EMC")  # type: ignore[attr-defined]
+
+    def _draw_text(self, mark: TextMark) -> None:
+        text = self.beginText(mark.x, mark.y)
+        text.setFont(face(mark.face), mark.size)
+        text.setFillColor(mark.colour)
+        text.textOut(mark.text)
+        self.drawText(text)
+
+
+class ReportCanvas(DrawingCanvas):
+    """The canvas of a report.
 
     `folio` draws the page number of a page, given the page and the number of all pages,
     which is known only when the last page is finished.
@@ -26,17 +78,8 @@ class ReportCanvas(Canvas):
         self, stream: Any, *, edition: date, folio: Callable[[ReportCanvas, int, int], None],
         **options: Any,
     ) -> None:  # fmt: skip
-        options["initialFontName"] = face("regular")
-        options["invariant"] = 1
-        options["pdfVersion"] = (1, 7)
-        super().__init__(stream, **options)
-        self._doc.getInternalFontName = _refuse_font  # type: ignore[attr-defined]
+        super().__init__(stream, edition=edition, **options)
         self._folio = folio
-        self._doc._timeStamp = _Midnight(edition)  # type: ignore[attr-defined]
-
-    def beginText(self, x: float = 0, y: float = 0, direction: Any = None) -> PDFTextObject:
-        """A text object of this report."""
-        return _Text(self, x, y, direction=direction)
 
     def draw_folio(self) -> None:
         """Reserves the folio of the current page."""
@@ -52,24 +95,6 @@ class ReportCanvas(Canvas):
             self._folio(self, page, pages)
             self.endForm()
         self._doc.SaveToFile(self._filename, self)  # type: ignore[attr-defined]
-
-    def draw(self, drawing: Drawing, x: float, y: float) -> None:
-        """Paints a chart's drawing with its lower left corner at (x, y)."""
-        self.saveState()
-        self.translate(x, y)
-        for mark in drawing.marks:
-            if isinstance(mark, TextMark):
-                self._draw_text(mark)
-            else:
-                self._code.append(_operators(mark))  # type: ignore[attr-defined]
-        self.restoreState()
-
-    def _draw_text(self, mark: TextMark) -> None:
-        text = self.beginText(mark.x, mark.y)
-        text.setFont(face(mark.face), mark.size)
-        text.setFillColor(mark.colour)
-        text.textOut(mark.text)
-        self.drawText(text)
 
 
 class _Text(PDFTextObject):

@@ -193,6 +193,30 @@ class Stack(Flowable):
         return any(chart.shrink(by) for chart in charts)
 
 
+class Beside(Flowable):
+    """A chart at the left, and what is said of it in the rest of the measure."""
+
+    def __init__(self, chart: ChartDrawing, texts: Sequence[Flowable], gap: float) -> None:
+        super().__init__()
+        self._chart, self._texts, self._gap = chart, tuple(texts), gap
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        left, chart_height = self._chart.wrap(width, height)
+        self._left = left + self._gap
+        self._heights = [text.wrap(width - self._left, height)[1] for text in self._texts]
+        gaps = sum(text.getSpaceAfter() for text in self._texts)
+        self.width, self.height = width, max(chart_height, sum(self._heights) + gaps)
+        return self.width, self.height
+
+    def draw(self) -> None:
+        # The caption is read first, so it is written first.
+        y = self.height
+        for text, height in zip(self._texts, self._heights, strict=True):
+            text.drawOn(self.canv, self._left, y - height)
+            y -= height + text.getSpaceAfter()
+        self._chart.drawOn(self.canv, 0, self.height - self._chart.height)
+
+
 class Columns(Flowable):
     """Columns side by side, each a stack of paragraphs set flush at the top."""
 

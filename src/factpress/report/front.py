@@ -84,12 +84,12 @@ def _key_figures(
     size = min(_LARGEST_AMOUNT, (width - 16) / widest)
     amount = resized(
         styles.bottom_line, fontName=face("bold"), fontSize=size, leading=size * 1.16,
-        textColor=theme.accent,
+        textColor=theme.link,
     )  # fmt: skip
     columns = []
     has_prefix = any(figure.prefix for figure in figures)
     for figure in figures:
-        number = markup.link(figure.amount, ledger_name(figure.figure), theme.accent)
+        number = markup.link(figure.amount, ledger_name(figure.figure), theme.link)
         mark = markup.mark(figure.number, figure.figure)
         column: list[Flowable] = [
             Paragraph(markup.of_text(figure.prefix) or "&nbsp;", styles.key_prefix)

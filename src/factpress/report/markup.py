@@ -56,7 +56,7 @@ class Markup:
 
     def mark(self, number: int, figure: str) -> str:
         """The raised mark of a figure, linked to its ledger entry."""
-        colour = self._theme.accent
+        colour = self._theme.link
         target = quoteattr(f"#{ledger_name(figure)}")
         return (
             f'{NARROW_SPACE}<super rise="3.2" size="6.2"><a href={target} '
@@ -70,7 +70,7 @@ class Markup:
 
     def web_link(self, url: str) -> str:
         """A web address, linked to itself."""
-        return f"<a href={quoteattr(url)} color={quoteattr(self._theme.accent)}>{escape(url)}</a>"
+        return f"<a href={quoteattr(url)} color={quoteattr(self._theme.link)}>{escape(url)}</a>"
 
     def _node(self, node: Inline, marked: set[str] | None) -> str:
         match node:
@@ -81,7 +81,7 @@ class Markup:
             case Strong(children=children):
                 return f"<b>{self._all(children, marked)}</b>"
             case WebLink(children=children, url=url):
-                colour = self._theme.accent
+                colour = self._theme.link
                 inner = self._all(children, marked)
                 return f"<a href={quoteattr(url)} color={quoteattr(colour)}>{inner}</a>"
             case FigureMark(text=text, figure=figure, number=number):

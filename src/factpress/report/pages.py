@@ -10,11 +10,12 @@ from factpress.report.canvas import ReportCanvas
 from factpress.report.flowables import Prose, Stack, draw_badge
 from factpress.report.typography import Page, face
 from factpress.story.model import Story, plain_text
-from factpress.theme import Theme, marking_colours
+from factpress.theme import HouseStyle, marking_colours
 from factpress.typefaces.measure import typeface
 from factpress.wording import Wording
 
 _SIZE = 7.8
+_LOGO_HEIGHT = 24.0
 
 
 class ReportTemplate(BaseDocTemplate):
@@ -25,7 +26,7 @@ class ReportTemplate(BaseDocTemplate):
     """
 
     def __init__(
-        self, stream: Any, story: Story, wording: Wording, theme: Theme, page: Page
+        self, stream: Any, story: Story, wording: Wording, style: HouseStyle, page: Page
     ) -> None:
         title = plain_text(story.title)
         super().__init__(
@@ -49,7 +50,7 @@ class ReportTemplate(BaseDocTemplate):
             topPadding=0,
             bottomPadding=0,
         )
-        self._running = _Running(title, story, wording, theme, page)
+        self._running = _Running(title, story, wording, style, page)
         self.addPageTemplates([PageTemplate("report", [frame], onPage=self._running.draw)])
         self.story = story
 
@@ -88,10 +89,11 @@ class _Running:
     """Header and footer."""
 
     def __init__(
-        self, title: str, story: Story, wording: Wording, theme: Theme, page: Page
+        self, title: str, story: Story, wording: Wording, style: HouseStyle, page: Page
     ) -> None:
         self._title, self._story, self._wording = title, story, wording
-        self._theme, self._page = theme, page
+        self._theme, self._page = style.theme, page
+        self._logo = style.logo
 
     def draw(self, canvas: Any, _: Any) -> None:
         """What stands on the page before its text."""
@@ -103,6 +105,10 @@ class _Running:
             y = page.height - page.top + 24
             canvas.drawString(page.left, y, self._fitted(self._title, page.measure * 0.66))
             canvas.drawRightString(page.width - page.right, y, self._story.edition)
+        elif self._logo:
+            # Page one has no running head: its place is the logo's.
+            width, height = self._logo.fitted(page.measure * 0.4, _LOGO_HEIGHT)
+            canvas.draw_logo(self._logo, page.left, page.height - page.top + 10, width, height)
         self._footer(canvas)
         canvas.restoreState()
 

@@ -6,14 +6,14 @@ from functools import cache
 from typing import Any
 
 from reportlab.lib.enums import TA_LEFT, TA_RIGHT
-from reportlab.lib.pagesizes import A4
+from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from factpress.frozen import frozen
-from factpress.theme import Theme
+from factpress.theme import PaperSize, Theme
 from factpress.typefaces.measure import font_file
 
 GRID = 14.0
@@ -39,11 +39,25 @@ class Page:
     bottom: float = 20 * mm
     text: float = 119 * mm
     gutter: float = 7 * mm
+    half_gap: float = 6 * mm
 
     @property
     def measure(self) -> float:
         """The full width between the margins, which exhibits take."""
         return self.width - self.left - self.right
+
+    @property
+    def half(self) -> float:
+        """What a chart of half size takes of the measure."""
+        return (self.measure - self.half_gap) / 2
+
+
+def page_of(paper: PaperSize) -> Page:
+    """The page of a paper size. Letter is wider and lower: its margins are inches, and what
+    it is wider goes to the notes beside the text."""
+    if paper == "A4":
+        return Page()
+    return Page(*LETTER, left=72, right=72, top=54, bottom=54)
 
 
 @frozen
@@ -122,7 +136,7 @@ def type_for(theme: Theme) -> Type:
     return Type(
         title=style("title", 27, 31, "bold", spaceAfter=5),
         edition=style("edition", 10.5, GRID, textColor=theme.muted),
-        kicker=style("kicker", 8.5, 11, "semibold", textColor=theme.accent, spaceAfter=3),
+        kicker=style("kicker", 8.5, 11, "semibold", textColor=theme.link, spaceAfter=3),
         bottom_line=style("bottom line", 14, 20),
         headline=style(
             "headline", 16.5, 20, "bold", spaceBefore=1.6 * GRID, spaceAfter=6, keepWithNext=1

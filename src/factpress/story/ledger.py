@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import partial
 
-from factpress.facts.model import Citation, Facts, Source
+from factpress.facts.model import Citation, Facts, Series, Source
 from factpress.figures.model import Figure
 from factpress.quantities.formula import names
-from factpress.quantities.quantity import Form
+from factpress.quantities.moments import Moment
+from factpress.quantities.quantity import Form, common_scale
+from factpress.quantities.units import NUMBER
 from factpress.story.citations import citation_texts
 from factpress.story.model import (
     FigureMark,
@@ -27,10 +29,32 @@ from factpress.wording import Wording
 def ledger_entries(
     facts: Facts, figures: Mapping[str, Figure], wording: Wording
 ) -> tuple[LedgerEntry, ...]:
-    """An entry for each figure, in the order of the file, numbered from 1."""
+    """An entry for each figure, in the order of the file, numbered from 1.
+
+    The series that charts show follow, each as one entry with all its values.
+    """
     numbers = {id_: number for number, id_ in enumerate(figures, 1)}
     entry = partial(_entry, facts=facts, figures=figures, numbers=numbers, wording=wording)
-    return tuple(entry(figure) for figure in figures.values())
+    shown = charted_series(facts)
+    return (
+        *(entry(figure) for figure in figures.values()),
+        *(
+            _series_entry(series, number, facts, wording)
+            for number, series in enumerate(shown, len(figures) + 1)
+        ),
+    )
+
+
+def charted_series(facts: Facts) -> tuple[Series, ...]:
+    """The series that charts of the file show, in the order of the file."""
+    named = {
+        item
+        for section in facts.sections
+        if section.exhibit and section.exhibit.is_chart
+        for option in section.exhibit.options.values()
+        for item in option.items
+    }
+    return tuple(series for id_, series in facts.series.items() if id_ in named)
 
 
 def source_entries(facts: Facts, wording: Wording) -> tuple[SourceEntry, ...]:
@@ -93,6 +117,36 @@ def _entry(
         ),
         review_by=wording.date(fact.review_by) if fact.review_by else "",
         note=fact.note,
+    )
+
+
+def _series_entry(series: Series, number: int, facts: Facts, wording: Wording) -> LedgerEntry:
+    values = [point.value for point in series.points]
+    scale = common_scale(values)
+    ends = [
+        wording.moment(Moment(point.period)) for point in (*series.points[:1], *series.points[-1:])
+    ]
+    unit = next((value.unit for value in values if value.interval is not None), NUMBER)
+    return LedgerEntry(
+        figure=series.id,
+        number=number,
+        label=series.label,
+        printed=wording.words.range_of.format(low=ends[0], high=ends[1]) if ends else "",
+        given=series.file,
+        period="",
+        formula=(),
+        calculation="",
+        citations=_citations(series.citations, facts, wording),
+        excerpt="",
+        poll="",
+        rivals=(),
+        review_by=wording.date(series.review_by) if series.review_by else "",
+        note=series.note,
+        values_unit=wording.scaled_unit(unit, scale),
+        values=tuple(
+            (wording.moment(Moment(point.period), short=True), wording.bare(point.value, scale))
+            for point in series.points
+        ),
     )
 
 

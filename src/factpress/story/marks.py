@@ -75,12 +75,14 @@ class ProseReader:
             if match["source"] not in self.facts.sources:
                 return Text(mark)
             return self._citation(match["source"], match["locator"] or "")
-        if match["kind"]:
+        if match["kind"] == "figure":
             exhibit = self.numbering.mentioned.get(match["id"])
             return ExhibitMark(exhibit.label, exhibit.name) if exhibit else ExhibitMark(mark, "")
         figure = self.figures.get(match["id"])
         if figure is None:
             return Text(mark)
+        if match["kind"] == "period":
+            return Text(self.wording.moment(figure.fact.period))
         text = self.wording.quantity(figure.value)
         if begins_sentence:
             text = text[:1].upper() + text[1:]

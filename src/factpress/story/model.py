@@ -222,10 +222,11 @@ class RivalEntry:
 
 @frozen
 class LedgerEntry:
-    """All that is known of one figure.
+    """All that is known of one figure, or of a series that a chart shows.
 
     `given` is the value as written in the facts file, empty for a derived figure, which
     has a `formula` (with the marks of its inputs) and a `calculation` (with their values).
+    The `values` of a series are its periods and values in `values_unit`; empty for a figure.
     """
 
     figure: str
@@ -242,6 +243,8 @@ class LedgerEntry:
     rivals: tuple[RivalEntry, ...]
     review_by: str
     note: str
+    values_unit: str = ""
+    values: tuple[tuple[str, str], ...] = ()
 
 
 @frozen

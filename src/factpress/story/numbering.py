@@ -8,7 +8,7 @@ from factpress.facts.model import ExhibitRequest, Facts, ReferenceKind
 from factpress.facts.references import prose_of
 from factpress.figures.model import Figure
 from factpress.frozen import frozen
-from factpress.problems import Problem, suggestion
+from factpress.problems import Problem, enumeration, suggestion
 from factpress.story.storyline import Annex, annex_requests
 from factpress.wording import Wording
 
@@ -49,7 +49,10 @@ def number_exhibits(facts: Facts, figures: Mapping[str, Figure], wording: Wordin
 
 def mention_problems(facts: Facts, numbering: Numbering) -> Iterator[Problem]:
     """A problem for each mention of an exhibit that no exhibit answers to."""
-    otherwise = "Name a figure that a chart or table of this file shows."
+    shown = [name for name in numbering.mentioned if name in facts.figures]
+    named = (
+        f"Name one that an exhibit shows, {enumeration(shown)}" if shown else "Show it in a chart"
+    )
     for prose in prose_of(facts):
         for reference in prose.references:
             if reference.kind is ReferenceKind.EXHIBIT and (
@@ -59,7 +62,11 @@ def mention_problems(facts: Facts, numbering: Numbering) -> Iterator[Problem]:
                     reference.at,
                     "FP032",
                     f"No exhibit shows '{reference.name}'",
-                    suggestion(reference.name, numbering.mentioned, otherwise),
+                    suggestion(
+                        reference.name,
+                        numbering.mentioned,
+                        f"{named}, or write '{{{reference.name}}}' for its value.",
+                    ),
                 )
 
 
@@ -87,7 +94,7 @@ def _mentioned(
         shown.setdefault(section.exhibit.kind, name)
         for option in section.exhibit.options.values():
             for item in option.items:
-                if item in figures:
+                if item in figures or item in facts.series:
                     shown.setdefault(item, name)
     # A chart that shows all inputs of a derived figure shows what it is derived from.
     for figure in figures.values():

@@ -152,4 +152,37 @@ WORDS = Words(
     slide_figures="Figures on this slide",
     speaker_notes="Speaker notes",
     alt_table="Table. {title}. Columns: {columns}. Rows: {rows}.",
+    # Charts of many values
+    centre_tick="Tick: middle value given by the source.",
+    range_dots="Two dots joined: range given by the source.",
+    about_ring="Ring: approximate value.",
+    range_band="Bands: ranges given by the source.",
+    abridged="Shown: {shown} of {all} values.",
+    alt_dots="Dot chart. {what}. {values}.",
+    alt_slope="Slope chart. {what}. {values}.",
+    # Lines over time
+    line_bound="Dashed line with arrow: only a bound is known.",
+    line_gap="Gap in a line: not reported.",
+    cut_scale="The scale does not start at zero.",
+    alt_line="Line chart. {what}. {values}.",
+    # Charts of amounts and of supplies
+    alt_stack="Stacked bar. {what}. {values}.",
+    stacked_ranges="Amounts that are not certain stand behind all solid parts, in the colour of "
+    "their part.",
+    stage="Stage",
+    stages={
+        "offered": "offered",
+        "announced": "announced",
+        "ordered": "contract signed",
+        "delivering": "being delivered",
+        "delivered": "delivered",
+    },
+    stage_unknown="Stage not reported",
+    status_subtitle="Reported supplies, from offer to delivery",
+    status_note="Dot: the stage reported. The line to it does not mean that the earlier stages "
+    "are reported.",
+    grid_subtitle="Reported supplies, by supplier and category",
+    grid_note="Blank: nothing reported.",
+    counts_note="Numbers count items.",
+    category="Category",
 )

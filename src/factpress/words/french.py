@@ -190,4 +190,37 @@ WORDS = Words(
     slide_figures="Chiffres de cette diapositive",
     speaker_notes="Notes de l’orateur",
     alt_table="Tableau. {title}. Colonnes\u00a0: {columns}. Lignes\u00a0: {rows}.",
+    # Charts of many values
+    centre_tick="Trait\u00a0: valeur centrale donnée par la source.",
+    range_dots="Deux points reliés\u00a0: fourchette donnée par la source.",
+    about_ring="Cercle\u00a0: valeur approximative.",
+    range_band="Bandes\u00a0: fourchettes données par la source.",
+    abridged="Valeurs affichées\u00a0: {shown} sur {all}.",
+    alt_dots="Diagramme à points. {what}. {values}.",
+    alt_slope="Diagramme de pentes. {what}. {values}.",
+    # Lines over time
+    line_bound="Tireté fléché\u00a0: seule une borne est connue.",
+    line_gap="Interruption\u00a0: valeur non communiquée.",
+    cut_scale="L’échelle ne commence pas à zéro.",
+    alt_line="Courbes. {what}. {values}.",
+    # Charts of amounts and of supplies
+    alt_stack="Barre empilée. {what}. {values}.",
+    stacked_ranges="Les montants incertains suivent toutes les parties pleines, dans la couleur de "
+    "leur partie.",
+    stage="Étape",
+    stages={
+        "offered": "offre",
+        "announced": "annonce",
+        "ordered": "contrat signé",
+        "delivering": "livraison en cours",
+        "delivered": "livraison effectuée",
+    },
+    stage_unknown="Étape non communiquée",
+    status_subtitle="Fournitures signalées, de l’offre à la livraison",
+    status_note="Point\u00a0: étape signalée. La ligne qui y mène ne signifie pas que les étapes "
+    "précédentes sont signalées.",
+    grid_subtitle="Fournitures signalées, par fournisseur et par catégorie",
+    grid_note="Case vide\u00a0: rien n’est signalé.",
+    counts_note="Les nombres comptent les lignes.",
+    category="Catégorie",
 )

@@ -157,3 +157,31 @@ class Words(NamedTuple):
     slide_figures: str
     speaker_notes: str
     alt_table: str
+
+    # Charts of many values
+    centre_tick: str
+    range_dots: str
+    about_ring: str
+    range_band: str
+    abridged: str
+    alt_dots: str
+    alt_slope: str
+
+    # Lines over time
+    line_bound: str
+    line_gap: str
+    cut_scale: str
+    alt_line: str
+
+    # Charts of amounts and of supplies
+    alt_stack: str
+    stacked_ranges: str
+    stage: str
+    stages: Mapping[str, str]
+    stage_unknown: str
+    status_subtitle: str
+    status_note: str
+    grid_subtitle: str
+    grid_note: str
+    counts_note: str
+    category: str

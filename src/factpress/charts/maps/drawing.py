@@ -23,6 +23,9 @@ MOST_NEAR, MOST_IN_COLUMNS = 5, 12
 """Numbers of suppliers up to which labels stand near their countries, or in columns."""
 
 _WIDE = 700.0
+_NARROW = 32
+"""Widths in em up to which a chart has no room for columns beside its plot."""
+
 _MOST_HEIGHT = 1.5
 """A chart of free height must not be taller than this many times its width."""
 
@@ -59,8 +62,10 @@ def _rungs(plan: SupplyMapPlan, scene: Scene, style: ChartStyle) -> Iterator[Run
     if count <= MOST_NEAR:
         yield lambda parts, frame: draw_near(parts, frame, size)
         yield lambda parts, frame: draw_near(parts, frame, small)
-    # Between two columns a map of the world would be too small to read.
-    if count <= MOST_IN_COLUMNS and (not scene.is_world or style.width > _WIDE):
+    # Between two columns a map of the world would be too small to read, and so would any
+    # map on half the measure.
+    has_columns = style.width > _NARROW * size and (not scene.is_world or style.width > _WIDE)
+    if count <= MOST_IN_COLUMNS and has_columns:
         yield lambda parts, frame: draw_columns(parts, frame, size, inline=False)
         yield lambda parts, frame: draw_columns(parts, frame, small, inline=True)
     for key in (

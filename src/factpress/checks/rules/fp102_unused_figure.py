@@ -1,9 +1,10 @@
-"""FP102: a figure is never used.
+"""FP102: a figure or a series is never used.
 
 A figure that nothing prints, draws or calculates with is read by nobody: either a sentence
 lost its number, or the file carries one too many. A figure is used when prose prints it, a
 chart shows it, page one has it as a key figure, `{figure:id}` leads to it, a condition
 tests it, or the formula of a used figure needs it. The ledger alone is no use: it lists all.
+A series is used when a chart shows it, or when one of its points is used.
 
 Passes: `text: "It was {budget}."`
 Fails: a `budget` under `figures` that no text, chart, condition or formula names.
@@ -41,6 +42,15 @@ def check(checked: Checked) -> Iterator[Fault]:
                 f"The figure '{figure.id}' is never used",
                 f"Print it with '{{{figure.id}}}', show it in a chart, or delete it.",
             )
+    for series in checked.facts.series.values():
+        points = {f"{series.id}.{point.key}" for point in series.points}
+        if points and used.isdisjoint({series.id, *points}):
+            yield Fault(
+                series.at,
+                f"The series '{series.id}' is never used",
+                f"Print a point of it with '{{{series.id}.last}}', show it in a chart, or delete "
+                "it.",
+            )
 
 
 def _named(facts: Facts) -> set[str]:
@@ -58,4 +68,4 @@ def _named(facts: Facts) -> set[str]:
     return found
 
 
-RULE = BriefingRule("FP102", "A figure is never used.", Severity.WARNING, check)
+RULE = BriefingRule("FP102", "A figure or a series is never used.", Severity.WARNING, check)

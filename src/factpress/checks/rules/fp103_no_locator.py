@@ -21,7 +21,7 @@ from factpress.problems import Severity
 def check(facts: Facts) -> Iterator[Fault]:
     """A fault for each source that is named without a locator."""
     for citation in _citations(facts):
-        if not citation.locator:
+        if not citation.locator and citation.source in facts.sources:
             yield Fault(
                 citation.at,
                 f"The source '{citation.source}' is named without the place in it",
@@ -30,7 +30,9 @@ def check(facts: Facts) -> Iterator[Fault]:
 
 
 def _citations(facts: Facts) -> Iterator[Citation]:
-    for group in (facts.figures.values(), facts.supplies, facts.events, facts.statements):
+    figures = [figure for figure in facts.figures.values() if not figure.series]
+    series = facts.series.values()
+    for group in (figures, series, facts.supplies, facts.events, facts.statements):
         for fact in group:
             yield from fact.citations
 

@@ -59,7 +59,7 @@ def _judge(evidence: Evidence, passage: Passage, sentence: Sentence) -> Iterator
 
 def _is_subject(found: Found, sentence: Sentence, vocabulary: Vocabulary) -> bool:
     behind = sentence.asserted[found.end :]
-    return found.start == 0 and re.match(vocabulary.aside, behind, re.IGNORECASE) is not None
+    return found.start == 0 and re.match(vocabulary.aside, behind) is not None
 
 
 def _better(changes: list[Change], vocabulary: Vocabulary) -> str:

@@ -75,28 +75,24 @@ def _fractions(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[tuple[Fou
     """The fractions that a sentence asserts, with their values."""
     words = tuple(vocabulary.of(CODE))
     text = sentence.asserted
-    for match in re.finditer(rf"(?<![-\w])(?:{vocabulary.counted})", text, re.IGNORECASE):
+    for match in re.finditer(rf"(?<![-\w])(?:{vocabulary.counted})", text):
         if not is_asserted(sentence, match.start(), vocabulary):
             continue
-        number = vocabulary.numbers[match["number"].casefold()]
-        whole = vocabulary.numbers[match["whole"].casefold()]
+        number = vocabulary.numbers[match["number"]]
+        whole = vocabulary.numbers[match["whole"]]
         if number < whole:
             word = words[_TENTHS if whole == 10 else _COUNTED]
             found = with_qualifier(word, sentence, match.start(), match.end(), vocabulary)
             yield found, Decimal(number) / whole
-    for match in re.finditer(rf"(?<![-\w])(?:{vocabulary.fraction})", text, re.IGNORECASE):
+    for match in re.finditer(rf"(?<![-\w])(?:{vocabulary.fraction})", text):
         if not is_asserted(sentence, match.start(), vocabulary):
             continue
         found = with_qualifier(words[_OF_WHOLE], sentence, match.start(), match.end(), vocabulary)
-        is_by = re.search(vocabulary.by, text[: found.start], re.IGNORECASE) is not None
-        behind = re.match(vocabulary.fraction_context, text[match.end() :], re.IGNORECASE)
+        is_by = re.search(vocabulary.by, text[: found.start]) is not None
+        behind = re.match(vocabulary.fraction_context, text[match.end() :])
         if not (is_by or found.qualifier or behind):
             continue
-        if (
-            behind
-            and not is_by
-            and behind[0].split()[0].casefold() not in {"of", "the", "its", "their"}
-        ):
+        if behind and not is_by and behind[0].split()[0] not in {"of", "the", "its", "their"}:
             continue  # "half as many", "a third more": a comparison of two things, not of times
         if is_by:
             found = _as(words[_OF_CHANGE], found)
@@ -110,8 +106,8 @@ def _as(word: Word, found: Found) -> Found:
 def _value(match: re.Match[str], vocabulary: Vocabulary) -> Decimal:
     if match["half"]:
         return Decimal("0.5")
-    number = vocabulary.numbers[match["number"].casefold()]
-    return Decimal(number) / vocabulary.parts[match["part"].casefold()]
+    number = vocabulary.numbers[match["number"]]
+    return Decimal(number) / vocabulary.parts[match["part"]]
 
 
 def _direction(sentence: Sentence, vocabulary: Vocabulary) -> Measure | None:
@@ -132,7 +128,7 @@ def _candidates(vocabulary: Vocabulary) -> list[tuple[str, Decimal, Decimal]]:
     slack = next(vocabulary.of(CODE)).slack
     found = []
     for words in _CANDIDATES:
-        match = re.fullmatch(vocabulary.fraction, words, re.IGNORECASE)
+        match = re.fullmatch(vocabulary.fraction, words)
         if match:
             found.append((words, _value(match, vocabulary), slack))
     return found

@@ -36,7 +36,7 @@ def check(checked: Checked) -> Iterator[Fault]:
 
 def _judge(evidence: Evidence, passage: Passage, sentence: Sentence) -> Iterator[Fault]:
     vocabulary = evidence.vocabulary
-    if re.search(vocabulary.others, sentence.asserted, re.IGNORECASE):
+    if re.search(vocabulary.others, sentence.asserted):
         return
     words = tuple(vocabulary.of(CODE))
     for found in words_in(sentence, words, vocabulary):

@@ -68,7 +68,7 @@ def _judge(evidence: Evidence, _passage: Passage, sentence: Sentence) -> Iterato
 
 def _before(text: str, vocabulary: Vocabulary) -> tuple[Qualifier, int] | None:
     for qualifier in vocabulary.qualifiers:
-        match = re.search(rf"(?<![-\w])(?:{qualifier.pattern})\s+$", text, re.IGNORECASE)
+        match = re.search(rf"(?<![-\w])(?:{qualifier.pattern})\s+$", text)
         if match:
             return qualifier, match.start()
     return None

@@ -35,6 +35,8 @@ def _reviewed(facts: Facts) -> Iterator[tuple[str, date | None, Position]]:
         yield f"The source '{source.id}'", source.review_by, source.at
     for figure in facts.figures.values():
         yield f"The figure '{figure.id}'", figure.review_by, figure.at
+    for series in facts.series.values():
+        yield f"The series '{series.id}'", series.review_by, series.at
     for supply in facts.supplies:
         yield f"The supply '{supply.item}'", supply.review_by, supply.at
     for event in facts.events:

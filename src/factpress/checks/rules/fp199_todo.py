@@ -32,9 +32,12 @@ def _texts(facts: Facts) -> Iterator[tuple[str, str, Position]]:
     for source in facts.sources.values():
         for text in (source.title, source.note):
             yield f"The source '{source.id}'", text, source.at
-    for figure in facts.figures.values():
-        for text in (figure.label, figure.short, figure.note):
-            yield f"The figure '{figure.id}'", text, figure.at
+    figures = [figure for figure in facts.figures.values() if not figure.series]
+    for what, named in (("figure", figures), ("series", facts.series.values())):
+        for each in named:
+            for text in (each.label, each.short, each.note):
+                yield f"The {what} '{each.id}'", text, each.at
+    for figure in figures:
         if figure.value:
             yield f"The unit of '{figure.id}'", figure.value.unit.name, figure.at
     for supply in facts.supplies:

@@ -1,0 +1,57 @@
+"""A theme file as a house style: read, completed and checked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from factpress.facts.document import FileKind, read_document
+from factpress.problems import Problem, ProblemsFound, has_errors
+from factpress.theme import DARK, LIGHT, HouseStyle, Logo
+from factpress.themes.brand import is_brand, read_brand
+from factpress.themes.checking import contrast_problems, difference_problems, without_weak
+from factpress.themes.completing import completed, is_dark, with_further_accents
+from factpress.themes.given import GivenColour, GivenTheme
+from factpress.themes.logo import read_logo
+from factpress.themes.own import read_own
+
+_THEME_FILE = FileKind("theme file", "colours:")
+
+
+def read_theme(path: Path) -> tuple[HouseStyle, tuple[Problem, ...]]:
+    """The theme in a file, and warnings; raises ProblemsFound with every problem."""
+    document = read_document(path, _THEME_FILE)
+    given, found = (read_brand if is_brand(path) else read_own)(document)
+    problems = list(found)
+    logo = _logo(given, problems)
+    if any(not colour.value for colour in _all_colours(given)):
+        raise ProblemsFound(problems)
+    shipped = DARK if is_dark(given) else LIGHT
+    paper = given.colours["paper"].value if "paper" in given.colours else shipped.paper
+    given = without_weak(given, paper)
+    chosen = [accent.value for accent in given.accents]
+    problems += difference_problems(given.accents)
+    theme = completed(given, shipped.accents)
+    accents = with_further_accents(chosen, theme) if chosen else shipped.accents
+    theme = completed(given, accents or shipped.accents)
+    problems += contrast_problems(given, theme)
+    if accents is None and not has_errors(problems):
+        at = given.accents[-1].at
+        message = "No further accents can be told apart from these"
+        problems.append(Problem(at, "FP093", message, "Give four, or take lighter or darker ones."))
+    if has_errors(problems):
+        raise ProblemsFound(problems)
+    return HouseStyle(theme, given.paper_size, logo), tuple(problems)
+
+
+def _logo(given: GivenTheme, problems: list[Problem]) -> Logo | None:
+    if given.logo is None:
+        return None
+    try:
+        return read_logo(given.logo, given.file)
+    except ProblemsFound as found:
+        problems += found.problems
+        return None
+
+
+def _all_colours(given: GivenTheme) -> tuple[GivenColour, ...]:
+    return (*given.colours.values(), *given.accents, *given.soft_accents)
