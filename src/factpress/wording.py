@@ -26,6 +26,8 @@ LANGUAGES = frozenset(TABLES)
 
 NO_BREAK = "\u00a0"
 
+_WIDE_DASH = f"{NO_BREAK}–{NO_BREAK}"
+
 _LONGEST_KEPT = 10
 """Letters of a word that stays on the line of its number."""
 
@@ -221,7 +223,7 @@ class Wording:
             return f"{NO_BREAK}±{NO_BREAK}".join(numbers)
         if quantity.form is Form.RANGE:
             # A dash beside a minus sign is read as neither.
-            joint = joint if quantity.low >= 0 else self.words.range_of
+            joint = joint if quantity.low >= 0 else self.words.range_of.replace("–", _WIDE_DASH)
             return joint.format(low=numbers[0], high=numbers[1])
         return numbers[0]
 

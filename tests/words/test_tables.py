@@ -78,7 +78,7 @@ def test_no_word_is_missing_or_english(language: str) -> None:
     }
     assert {name for name, text in theirs.items() if not text.strip()} == set()
     assert shared == EQUAL[language]
-    for name in ("disclosures", "ranks", "functions"):
+    for name in ("disclosures", "ranks", "functions", "stages"):
         assert getattr(TABLES[language], name).keys() == getattr(ENGLISH, name).keys()
 
 

@@ -95,11 +95,12 @@ def _entry(entry: LedgerEntry, wording: Wording, writer: BlockWriter) -> Stack:
 def _values(entry: LedgerEntry, writer: BlockWriter) -> Paragraph:
     """The values of a series, running on, each kept with its period."""
     markup = writer.markup
-    shown = "; ".join(
-        f"{period}:\u00a0{value}".replace(" ", "\u00a0") for period, value in entry.values
+    words = writer.words
+    shown = words.semicolon.join(
+        f"{period}{words.colon}{value}".replace(" ", "\u00a0") for period, value in entry.values
     )
     unit = entry.values_unit[:1].upper() + entry.values_unit[1:]
-    text = f"{unit}. {shown}." if unit else f"{shown}."
+    text = f"{unit}{words.stop} {shown}{words.stop}" if unit else f"{shown}{words.stop}"
     style = writer.styles.ledger.clone("ledger values", leftIndent=_MARK_WIDTH, spaceAfter=6)
     return Paragraph(markup.of_text(text), style)
 

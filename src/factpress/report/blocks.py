@@ -44,7 +44,7 @@ class BlockWriter:
         self.styles, self.theme, self.page = styles, theme, page
         self.markup = Markup(theme)
         self._ledger = ledger
-        self._words = words
+        self.words = words
         self._noted: set[str] = set()
 
     def begin_section(self) -> None:
@@ -142,14 +142,14 @@ class BlockWriter:
 
     def _note(self, entry: LedgerEntry) -> Paragraph:
         mark = self.markup.link(f"F{entry.number}", ledger_name(entry.figure), self.theme.link)
-        sources = self._words.semicolon.join(
+        sources = self.words.semicolon.join(
             self.markup.link(
                 unbroken(citation.text), source_name(citation.source), self.theme.muted
             )
             for citation in entry.citations
         )
         label = f"<b>{mark}</b> {self.markup.of_text(entry.label)}"
-        return Paragraph(f"{label}{self._words.stop} {sources}", self.styles.margin)
+        return Paragraph(f"{label}{self.words.stop} {sources}", self.styles.margin)
 
 
 def column_widths(

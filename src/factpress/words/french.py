@@ -195,32 +195,32 @@ WORDS = Words(
     range_dots="Deux points reliés\u00a0: fourchette donnée par la source.",
     about_ring="Cercle\u00a0: valeur approximative.",
     range_band="Bandes\u00a0: fourchettes données par la source.",
-    abridged="Valeurs montrées\u00a0: {shown} sur {all}.",
+    abridged="Valeurs affichées\u00a0: {shown} sur {all}.",
     alt_dots="Diagramme à points. {what}. {values}.",
     alt_slope="Diagramme de pentes. {what}. {values}.",
     # Lines over time
-    line_bound="Tirets et flèche\u00a0: seule une borne est connue.",
-    line_gap="Interruption d’une courbe\u00a0: valeur non communiquée.",
+    line_bound="Tireté fléché\u00a0: seule une borne est connue.",
+    line_gap="Interruption\u00a0: valeur non communiquée.",
     cut_scale="L’échelle ne commence pas à zéro.",
     alt_line="Courbes. {what}. {values}.",
     # Charts of amounts and of supplies
     alt_stack="Barre empilée. {what}. {values}.",
-    stacked_ranges="Les montants incertains se placent après toutes les parties pleines, dans la "
-    "couleur de leur partie.",
+    stacked_ranges="Les montants incertains suivent toutes les parties pleines, dans la couleur de "
+    "leur partie.",
     stage="Étape",
     stages={
-        "offered": "proposé",
-        "announced": "annoncé",
+        "offered": "offre",
+        "announced": "annonce",
         "ordered": "contrat signé",
-        "delivering": "en livraison",
-        "delivered": "livré",
+        "delivering": "livraison en cours",
+        "delivered": "livraison effectuée",
     },
     stage_unknown="Étape non communiquée",
-    status_subtitle="Livraisons signalées, de l’offre à la remise",
-    status_note="Point\u00a0: étape communiquée. La ligne qui y mène ne signifie pas que les "
-    "étapes précédentes ont été communiquées.",
-    grid_subtitle="Livraisons signalées, par fournisseur et catégorie",
-    grid_note="Case vide\u00a0: rien n’est communiqué.",
-    counts_note="Les nombres comptent les articles.",
+    status_subtitle="Fournitures signalées, de l’offre à la livraison",
+    status_note="Point\u00a0: étape signalée. La ligne qui y mène ne signifie pas que les étapes "
+    "précédentes sont signalées.",
+    grid_subtitle="Fournitures signalées, par fournisseur et par catégorie",
+    grid_note="Case vide\u00a0: rien n’est signalé.",
+    counts_note="Les nombres comptent les lignes.",
     category="Catégorie",
 )

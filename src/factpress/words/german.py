@@ -159,7 +159,7 @@ WORDS = Words(
     speaker_notes="Sprechernotizen",
     alt_table="Tabelle. {title}. Spalten: {columns}. Zeilen: {rows}.",
     # Charts of many values
-    centre_tick="Strich: Mittelwert laut Quelle.",
+    centre_tick="Strich: mittlerer Wert laut Quelle.",
     range_dots="Zwei verbundene Punkte: Spanne laut Quelle.",
     about_ring="Ring: ungefährer Wert.",
     range_band="Bänder: Spannen laut Quelle.",
@@ -167,27 +167,27 @@ WORDS = Words(
     alt_dots="Punktdiagramm. {what}. {values}.",
     alt_slope="Steigungsdiagramm. {what}. {values}.",
     # Lines over time
-    line_bound="Gestrichelte Linie mit Pfeil: Nur eine Grenze ist bekannt.",
+    line_bound="Gestrichelt mit Pfeil: nur eine Grenze ist bekannt.",
     line_gap="Lücke in einer Linie: nicht angegeben.",
     cut_scale="Die Skala beginnt nicht bei null.",
     alt_line="Liniendiagramm. {what}. {values}.",
     # Charts of amounts and of supplies
     alt_stack="Gestapelter Balken. {what}. {values}.",
-    stacked_ranges="Unsichere Beträge stehen hinter allen vollen Teilen, in der Farbe ihres Teils.",
-    stage="Stand",
+    stacked_ranges="Ungewisse Beträge stehen hinter allen vollen Teilen, in der Farbe ihres Teils.",
+    stage="Stufe",
     stages={
         "offered": "angeboten",
         "announced": "angekündigt",
         "ordered": "Vertrag unterzeichnet",
-        "delivering": "in Lieferung",
+        "delivering": "wird geliefert",
         "delivered": "geliefert",
     },
-    stage_unknown="Stand nicht angegeben",
-    status_subtitle="Gemeldete Lieferungen, vom Angebot bis zur Übergabe",
-    status_note="Punkt: gemeldeter Stand. Die Linie dorthin heißt nicht, dass frühere Schritte "
-    "gemeldet sind.",
+    stage_unknown="Stufe nicht angegeben",
+    status_subtitle="Gemeldete Lieferungen, vom Angebot bis zur Lieferung",
+    status_note="Punkt: die gemeldete Stufe. Die Linie dorthin bedeutet nicht, dass die früheren "
+    "Stufen gemeldet sind.",
     grid_subtitle="Gemeldete Lieferungen nach Lieferant und Kategorie",
     grid_note="Leer: nichts gemeldet.",
-    counts_note="Zahlen zählen Posten.",
+    counts_note="Die Zahlen zählen Posten.",
     category="Kategorie",
 )

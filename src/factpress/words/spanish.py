@@ -165,9 +165,9 @@ WORDS = Words(
     speaker_notes="Notas del orador",
     alt_table="Tabla. {title}. Columnas: {columns}. Filas: {rows}.",
     # Charts of many values
-    centre_tick="Raya: valor central que da la fuente.",
+    centre_tick="Marca: valor central que da la fuente.",
     range_dots="Dos puntos unidos: intervalo que da la fuente.",
-    about_ring="Anillo: valor aproximado.",
+    about_ring="Círculo: valor aproximado.",
     range_band="Bandas: intervalos que da la fuente.",
     abridged="Valores mostrados: {shown} de {all}.",
     alt_dots="Gráfico de puntos. {what}. {values}.",
@@ -179,22 +179,22 @@ WORDS = Words(
     alt_line="Gráfico de líneas. {what}. {values}.",
     # Charts of amounts and of supplies
     alt_stack="Barra apilada. {what}. {values}.",
-    stacked_ranges="Las cantidades inciertas van detrás de todas las partes llenas, en el color de "
+    stacked_ranges="Los importes inciertos van detrás de todas las partes sólidas, en el color de "
     "su parte.",
     stage="Fase",
     stages={
-        "offered": "ofrecido",
-        "announced": "anunciado",
+        "offered": "oferta",
+        "announced": "anuncio",
         "ordered": "contrato firmado",
-        "delivering": "en entrega",
-        "delivered": "entregado",
+        "delivering": "entrega en curso",
+        "delivered": "entrega realizada",
     },
     stage_unknown="Fase no indicada",
-    status_subtitle="Suministros comunicados, de la oferta a la entrega",
-    status_note="Punto: fase comunicada. La línea que lleva a él no significa que se hayan "
-    "comunicado las fases anteriores.",
-    grid_subtitle="Suministros comunicados, por proveedor y categoría",
-    grid_note="Casilla vacía: nada comunicado.",
-    counts_note="Los números cuentan artículos.",
+    status_subtitle="Suministros de los que se informa, de la oferta a la entrega",
+    status_note="Punto: la fase de la que se informa. La línea que lleva a él no significa que se "
+    "informe de las fases anteriores.",
+    grid_subtitle="Suministros de los que se informa, por proveedor y categoría",
+    grid_note="En blanco: no se informa de nada.",
+    counts_note="Los números cuentan partidas.",
     category="Categoría",
 )
