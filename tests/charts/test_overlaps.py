@@ -80,10 +80,18 @@ PAIRED = [
 ]
 
 
-@pytest.mark.parametrize(("spread", "labels"), PAIRED)
-@pytest.mark.parametrize(
-    ("kind", "count"), [(kind, count) for kind, (counts, _) in KINDS.items() for count in counts]
-)
+CASES = [
+    pytest.param(
+        *(kind, count, spread, labels),
+        marks=[pytest.mark.slow] if count > 6 and (labels, spread) != ("German", "mixed") else [],
+    )
+    for kind, (counts, _) in KINDS.items()
+    for count in counts
+    for spread, labels in PAIRED
+]
+
+
+@pytest.mark.parametrize(("kind", "count", "spread", "labels"), CASES)
 def test_every_chart_is_clean_in_every_style(
     kind: str, count: int, spread: str, labels: str
 ) -> None:

@@ -84,10 +84,22 @@ def supplies(suppliers: int, items: int, names: Sequence[str]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def cases(*sizes: tuple[int, int]) -> list[object]:
+    """Languages and sizes; of the large ones all but the longest words are slow."""
+    return [
+        pytest.param(
+            *(language, suppliers, items),
+            marks=[pytest.mark.slow] if suppliers > 2 and language != "German" else [],
+        )
+        for language in ITEMS
+        for suppliers, items in sizes
+    ]
+
+
 @pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
-@pytest.mark.parametrize("language", ITEMS)
 @pytest.mark.parametrize(
-    ("suppliers", "items"), [(1, 1), (1, 5), (2, 5), (6, 3), (6, 5), (15, 1), (20, 2), (30, 1)]
+    ("language", "suppliers", "items"),
+    cases((1, 1), (1, 5), (2, 5), (6, 3), (6, 5), (15, 1), (20, 2), (30, 1)),
 )
 def test_stages(tmp_path: Path, style: ChartStyle, language: str, suppliers: int, items: int):
     text = supplies(suppliers, items, ITEMS[language])
@@ -100,9 +112,9 @@ def test_stages(tmp_path: Path, style: ChartStyle, language: str, suppliers: int
 
 
 @pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
-@pytest.mark.parametrize("language", ITEMS)
 @pytest.mark.parametrize(
-    ("suppliers", "items"), [(1, 1), (1, 5), (2, 5), (6, 5), (15, 2), (15, 5), (30, 1), (30, 5)]
+    ("language", "suppliers", "items"),
+    cases((1, 1), (1, 5), (2, 5), (6, 5), (15, 2), (15, 5), (30, 1), (30, 5)),
 )
 def test_grids(tmp_path: Path, style: ChartStyle, language: str, suppliers: int, items: int):
     chart = planned(tmp_path, supplies(suppliers, items, ITEMS[language]), "kind: grid")
@@ -164,6 +176,7 @@ def figures(values: Sequence[str], labels: Sequence[str]) -> str:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
 @pytest.mark.parametrize("labels", LABELS.values(), ids=LABELS)
 @pytest.mark.parametrize("values", VALUES.values(), ids=VALUES)
