@@ -48,9 +48,8 @@ def marks_key(forms: Collection[Form], words: Words) -> list[str]:
 _LEAST_SUBJECT = 4
 
 
-def common_subject(figures: Sequence[Figure]) -> str:
-    """What the labels of the figures share at their beginning, up to a word's end."""
-    labels = [figure.fact.label for figure in figures]
+def common_subject(labels: Sequence[str]) -> str:
+    """What labels share at their beginning, up to a word's end."""
     shared = labels[0]
     for label in labels[1:]:
         while not label.startswith(shared):

@@ -73,7 +73,7 @@ def plan_change(request: ExhibitRequest, briefing: Briefing) -> Chart:
     wording, words = briefing.wording, briefing.wording.words
     scale = common_scale((first.value, last.value))
     growth, difference = _growth(request, first, last)
-    what = common_subject((first, last))
+    what = common_subject((first.fact.label, last.fact.label))
     labels = {
         each.id: row_label(each, briefing) if what else each.fact.label for each in (first, last)
     }

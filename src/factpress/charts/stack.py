@@ -62,7 +62,7 @@ def plan_stack(request: ExhibitRequest, briefing: Briefing) -> Chart:
     parts = tuple(_part(each, scale, wording) for each in figures)
     whole = _part(total, scale, wording) if total else None
     remainder = _remainder(request, parts, whole, scale, briefing) if whole else None
-    what = "" if total else common_subject(figures)
+    what = "" if total else common_subject([each.fact.label for each in figures])
     unit = wording.scaled_unit(_unit(shown), scale)
     subtitle = words.unit_of.format(what=what, unit=unit) if what and unit else what or unit
     subtitle = subtitle[:1].upper() + subtitle[1:]

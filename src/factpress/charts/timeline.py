@@ -1,8 +1,11 @@
 """timeline: the dated events of the file, in order of time.
 
-Takes no options. A dot is an exact day; a bar a month, a year or a bound; a ring a date
+Options: `events`, the dates of the events to show, as they are written in `events`; all without
+it. A dot is an exact day; a bar a month, a year or a bound; a ring a date
 that the source does not give, which stands last. Distances grow with the time between
 events, but less than in proportion, so that a busy week and a quiet year fit one page.
+Passes: `{kind: timeline, events: [2023-05, 2023-11-20]}`. Fails: a date that no event has, or
+more than 24 events.
 """
 
 from __future__ import annotations
@@ -14,20 +17,21 @@ from typing import Literal
 
 from factpress.charts.captions import note_line, source_line
 from factpress.charts.frame import Captions, Frame
-from factpress.charts.model import Briefing, Chart, ChartKind, DataTable
+from factpress.charts.listed_events import listed_events
+from factpress.charts.model import Briefing, Chart, ChartKind, DataTable, OptionRule
 from factpress.charts.sheet import Layout, Sheet, text_width
 from factpress.charts.style import ChartStyle
 from factpress.facts.model import Event, ExhibitRequest
 from factpress.frozen import frozen
 from factpress.problems import Problem, ProblemsFound
-from factpress.quantities.moments import Moment, Precision
+from factpress.quantities.moments import Moment, Precision, notation
 from factpress.story.model import figures_in, plain_text
+from factpress.story.storyline import MOST_EVENTS
 from factpress.theme import mixed
 from factpress.typefaces.measure import typeface
 from factpress.typefaces.wrapping import wrap
 
 _LEADING = 1.24
-_MOST_EVENTS = 24
 Mark = Literal["dot", "bar", "ring"]
 
 
@@ -50,15 +54,9 @@ class TimelinePlan:
 
 def plan_timeline(request: ExhibitRequest, briefing: Briefing) -> Chart:
     """The chart of events; raises ProblemsFound when the file lists none."""
-    facts, words = briefing.facts, briefing.wording.words
-    if not facts.events:
-        problem = Problem(request.at, "FP064", "The file lists no events", "Add some to 'events'.")
-        raise ProblemsFound([problem])
-    if len(facts.events) > _MOST_EVENTS:
-        message = f"A timeline has room for {_MOST_EVENTS} events, not {len(facts.events)}"
-        hint = f"Keep the {_MOST_EVENTS} that the reader needs, and delete the others."
-        raise ProblemsFound([Problem(facts.events[_MOST_EVENTS].at, "FP068", message, hint)])
-    ordered = sorted(facts.events, key=lambda event: _order(event.moment))
+    words = briefing.wording.words
+    events = _events(request, briefing)
+    ordered = sorted(events, key=lambda event: _order(event.moment))
     texts = [briefing.reader.inlines(event.text) for event in ordered]
     entries = tuple(
         _entry(event, plain_text(text), briefing)
@@ -69,12 +67,36 @@ def plan_timeline(request: ExhibitRequest, briefing: Briefing) -> Chart:
         kind="timeline",
         subtitle=words.timeline_subtitle,
         note=note_line(request, briefing, words.timeline_note),
-        source=source_line((c for event in facts.events for c in event.citations), briefing),
+        source=source_line((c for event in events for c in event.citations), briefing),
         alt=words.alt_timeline.format(values=values),
         data=DataTable((words.date, words.event), tuple((e.when, e.text) for e in entries)),
         figures=tuple(dict.fromkeys(id_ for text in texts for id_ in figures_in(text))),
         plan=TimelinePlan(entries),
     )
+
+
+def _events(request: ExhibitRequest, briefing: Briefing) -> list[Event]:
+    """The events to show, those that are listed or all; raises ProblemsFound."""
+    facts, problems = briefing.facts, list[Problem]()
+    if not facts.events:
+        problem = Problem(request.at, "FP064", "The file lists no events", "Add some to 'events'.")
+        raise ProblemsFound([problem])
+    events = list(facts.events)
+    option = request.options.get("events")
+    if option is not None:
+        events, problems = listed_events(request, briefing)
+    if len(events) > MOST_EVENTS:
+        message = f"A timeline has room for {MOST_EVENTS} events, not {len(events)}"
+        dates = ", ".join(dict.fromkeys(notation(event.moment) for event in events[:2]))
+        hint = f"Name those that the reader needs: 'events: [{dates}, ...]'."
+        at = option.key_at if option else request.kind_at
+        problems.append(Problem(at, "FP068", message, hint))
+    if option is not None and not option.items:
+        hint = "Write the dates that stand in 'events', or drop the option."
+        problems.append(Problem(option.key_at, "FP064", "'events' lists no dates", hint))
+    if problems:
+        raise ProblemsFound(problems)
+    return events
 
 
 def draw_timeline(chart: Chart, captions: Captions, style: ChartStyle) -> Layout:
@@ -192,7 +214,11 @@ def _order(moment: Moment) -> tuple[date, date]:
 KIND = ChartKind(
     name="timeline",
     summary="The dated events of the file, in order of time.",
-    options={},
+    options={
+        "events": OptionRule(
+            "Dates of the events to show, as they stand in `events`; all without it.", many=True
+        ),
+    },
     plan=plan_timeline,
     draw=draw_timeline,
 )
