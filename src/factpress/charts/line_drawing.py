@@ -103,7 +103,14 @@ def _draw(
         draw_numbers(sheet, plan.events, plot.x, (plot.left, plot.right), plot.top, plot.bottom)
     _axes(sheet, plan, plot)
     for index, track in enumerate(plan.tracks):
-        draw_track(sheet, track, plot, style.theme.accents[index], style.theme.soft_accents[index])
+        draw_track(
+            sheet,
+            track,
+            plot,
+            style.theme.accents[index],
+            style.theme.soft_accents[index],
+            size=size,
+        )
     if len(plan.tracks) == 1:
         _start(sheet, plan.tracks[0], plot)
     if share:

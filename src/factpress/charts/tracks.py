@@ -80,14 +80,20 @@ class Plot:
 
 
 def draw_track(
-    sheet: Sheet, track: Track, plot: Plot, colour: str, soft: str, *, sparse: bool = False
+    sheet: Sheet,
+    track: Track,
+    plot: Plot,
+    colour: str,
+    soft: str,
+    *,
+    size: float,
+    sparse: bool = False,
 ) -> None:
     """Draws a track. Where its values lie close, or the chart is `sparse`, plain ones have
     dots at the ends of lines only."""
-    size = sheet.style.size
     for run in _runs(track.values):
         for one, other in pairwise(run):
-            _band(sheet, one, other, plot, colour, soft)
+            _band(sheet, one, other, plot, colour, soft, size)
         for kind, pairs in groupby(pairwise(run), key=_kind_of):
             points = _points(list(pairs), plot)
             if kind == "none":
@@ -121,7 +127,7 @@ def label_number(value: Value) -> float:
 # Texts beside a track
 
 _GAP = 0.45
-_ZERO_COST = 2.0
+_ZERO_COST = 4.0
 """How much farther off, in sizes of the type, a text may stand rather than on the zero line."""
 
 
@@ -169,7 +175,7 @@ def _choices(
         box = Box(left, edge - cap, left + width, edge + size * 0.2)
         if box.top < plot.top - head or box.bottom > plot.bottom - size * 0.15:
             continue
-        crosses = box.top < zero < box.bottom
+        crosses = box.top - size * 0.2 < zero < box.bottom + size * 0.2
         yield (
             abs(edge - cap / 2 - y) + size * (0.0 if up else 0.4) + crosses * _ZERO_COST * size,
             box,
@@ -248,14 +254,15 @@ def _points(pairs: Sequence[tuple[Value, Value]], plot: Plot) -> list[Point]:
     ]
 
 
-def _band(sheet: Sheet, one: Value, other: Value, plot: Plot, colour: str, soft: str) -> None:
+def _band(
+    sheet: Sheet, one: Value, other: Value, plot: Plot, colour: str, soft: str, size: float
+) -> None:
     """What lies between the ends of two neighbours, where one of them is a range."""
     ends = [(float(each.quantity.low), float(each.quantity.high)) for each in (one, other)]
     if any(each.quantity.form in BOUNDS for each in (one, other)):
         return
     if all(low == high for low, high in ends):
         return
-    size = sheet.style.size
     lows = [plot.at(each.place, low) for each, (low, _) in zip((one, other), ends, strict=True)]
     highs = [plot.at(each.place, high) for each, (_, high) in zip((one, other), ends, strict=True)]
     outline = [*lows, *reversed(highs), lows[0]]
