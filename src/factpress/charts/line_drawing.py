@@ -213,7 +213,7 @@ def _start(sheet: Sheet, track: Track, plot: Plot) -> None:
     """The first value beside its mark, where the line leaves room for it."""
     size = _tick_size(sheet.style)
     texts = [EndText(track.first, track.first.text, "regular", "left")]
-    boxes = place_texts(texts, track, plot, size, 0.0)
+    boxes = place_texts(texts, track, plot, size, 0.0, dot_radius(sheet.style.size))
     if boxes is not None:
         draw_texts(sheet, texts, boxes, size, [sheet.theme.ink])
 

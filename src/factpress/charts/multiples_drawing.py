@@ -33,6 +33,7 @@ from factpress.charts.tracks import (
     EndText,
     Plot,
     Value,
+    dot_radius,
     draw_texts,
     draw_track,
     place_texts,
@@ -54,13 +55,16 @@ def draw_multiples(chart: Chart, captions: Captions, style: ChartStyle) -> Layou
     """The panels in the best manner that is clean."""
     plan: MultiplesPlan = chart.plan
     rungs = [partial(_rung, plan, captions, style, each) for each in _manners(plan, style)]
+    least = min(style.least_size, style.size)
     for count in range(len(plan.panels) - 1, 0, -1):
         few = replace(plan, panels=_chosen(plan.panels, count))
         said = plan.abridged.format(shown=count, all=len(plan.panels))
         noted = replace(captions, note=" ".join(each for each in (said, captions.note) if each))
-        for manner in _manners(few, style):
-            if manner.loose:
-                rungs.append(partial(_rung, few, noted, style, manner))
+        rungs += [
+            partial(_rung, few, noted, style, manner)
+            for manner in _manners(few, style)
+            if manner.size < least + 1e-6
+        ]
     return first_clean(rungs, PAGE)
 
 
@@ -70,27 +74,29 @@ def _chosen(panels: Sequence[Panel], count: int) -> tuple[Panel, ...]:
     return tuple(panels[index] for index in sorted(by_weight[:count]))
 
 
+_STEP_COST, _COLUMN_COST = 0.9, 1.1
+"""What a step to smaller type, and a column less than the width holds, weigh against a place of
+the grid that stays empty."""
+
+
 def _manners(plan: MultiplesPlan, style: ChartStyle) -> Iterator[Manner]:
-    least = min(style.least_size, style.size)
+    """The manners from the best to the least."""
+    count, least = len(plan.panels), min(style.least_size, style.size)
+    found = []
+    for step, size in enumerate(sizes(style)):
+        wide = int((style.width / size - 3.5) / (_LEAST_PANEL + COLUMN_GAP))
+        most = max(1, min(_MOST_COLUMNS, wide, count))
+        for columns in range(1, most + 1):
+            empty = -count % columns
+            cost = empty + _COLUMN_COST * (most - columns) + _STEP_COST * step
+            found.append((cost, columns, size))
     for told in (False, True):
-        for size in sizes(style):
-            for columns in _columns(plan, style, size):
-                yield Manner(columns, size, told)
-    for told in (False, True):
-        for columns in _columns(plan, style, least):
+        for _, columns, size in sorted(found):
+            yield Manner(columns, size, told)
+    # A word is broken the less the fewer columns there are.
+    for columns in sorted({columns for _, columns, _ in found}):
+        for told in (False, True):
             yield Manner(columns, least, told, loose=True)
-
-
-def _columns(plan: MultiplesPlan, style: ChartStyle, size: float) -> list[int]:
-    """Numbers of columns, first those that leave few places of the grid empty."""
-    count = len(plan.panels)
-    wide = int((style.width / size - 3.5) / (_LEAST_PANEL + COLUMN_GAP))
-    most = max(1, min(_MOST_COLUMNS, wide, count))
-
-    def cost(columns: int) -> float:
-        return -count % columns + 1.1 * (most - columns)
-
-    return sorted(range(1, most + 1), key=cost)
 
 
 def _rung(plan: MultiplesPlan, captions: Captions, style: ChartStyle, manner: Manner) -> Layout:
@@ -112,7 +118,7 @@ def _lines(plan: MultiplesPlan, frame: Frame, manner: Manner) -> float | None:
     values = [value for track in plan.tracks for value in track.values]
     ends = [end for value in values for end in value.quantity.known_ends]
     tick_size = max(frame.style.least_size, size * 0.92)
-    head = size * (0.45 if manner.told else 1.4)
+    head = size * (0.45 if manner.told else 1.5)
     grid: Grid | None = None
     ticks: tuple[tuple[float, str], ...] = ()
     wording = Wording(plan.language)
@@ -208,7 +214,7 @@ def _track(sheet: Sheet, panel: Panel, plot: Plot, manner: Manner, head: float) 
         EndText(track.last, track.last.text, "semibold", "right"),
         EndText(track.first, track.first.text, "regular", "left"),
     ]
-    boxes = place_texts(texts, track, plot, size, head - size * 0.1)
+    boxes = place_texts(texts, track, plot, size, head, dot_radius(size, dense=True))
     if boxes is None:
         return False
     sheet.wanted += [text.text for text in texts]

@@ -126,7 +126,7 @@ def label_number(value: Value) -> float:
 
 # Texts beside a track
 
-_GAP = 0.45
+_GAP = 0.38
 _ZERO_COST = 4.0
 """How much farther off, in sizes of the type, a text may stand rather than on the zero line."""
 
@@ -142,15 +142,15 @@ class EndText:
 
 
 def place_texts(
-    texts: Sequence[EndText], track: Track, plot: Plot, size: float, head: float
+    texts: Sequence[EndText], track: Track, plot: Plot, size: float, head: float, radius: float
 ) -> tuple[Box, ...] | None:
     """Boxes above or below the track, near their values, none over another; None without room.
 
-    A box may reach `head` above the plot, and never below it.
+    A box may reach `head` above the plot, and never below it; dots have the `radius`.
     """
     found: list[tuple[float, tuple[Box, ...]]] = [(0.0, ())]
     for each in texts:
-        choices = list(_choices(each, track, plot, size, head))
+        choices = list(_choices(each, track, plot, size, head, radius))
         found = [
             (cost + more, (*boxes, box))
             for cost, boxes in found
@@ -161,12 +161,11 @@ def place_texts(
 
 
 def _choices(
-    text: EndText, track: Track, plot: Plot, size: float, head: float
+    text: EndText, track: Track, plot: Plot, size: float, head: float, radius: float
 ) -> Iterator[tuple[float, Box]]:
     """A box above the track and one below it, with what speaks against each."""
     width, cap = text_width(text.text, size, text.face), size * 0.66
     x, y = plot.at(text.value.place, label_number(text.value))
-    radius = dot_radius(size)
     left = x - radius if text.align == "left" else x + radius - width
     left = max(plot.left, min(left, plot.right - width))
     top, bottom = _occupied(track, plot, left - size * 0.2, left + width + size * 0.2, radius)
