@@ -299,7 +299,7 @@ def test_a_unit_in_letters_that_no_page_has_is_told(write_facts) -> None:
     text = FACTS.replace("    unit: million EUR\n", "").replace("2020: 512", "2020: 512 \u6771")
     found = [each for each in told(write_facts(text)) if each[3] == "FP035"]
     assert [each[:5] for each in found] == [
-        ("facts.yaml", 10, 40, "FP035", "The typeface has no '\u6771'")
+        ("facts.yaml", 10, 36, "FP035", "The typeface has no '\u6771'")
     ]
     assert "letters that it has" in found[0][5]
 
