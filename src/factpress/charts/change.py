@@ -14,7 +14,7 @@ from factpress.charts.captions import (
     common_subject,
     marks_key,
     note_line,
-    row_label,
+    pair_labels,
     source_line,
 )
 from factpress.charts.frame import Captions, Frame
@@ -75,7 +75,12 @@ def plan_change(request: ExhibitRequest, briefing: Briefing) -> Chart:
     growth, difference = _growth(request, first, last)
     what = common_subject((first, last))
     labels = {
-        each.id: row_label(each, briefing) if what else each.fact.label for each in (first, last)
+        each.id: label
+        for each, label in zip(
+            (first, last),
+            pair_labels(first, last, briefing) if what else (first.fact.label, last.fact.label),
+            strict=True,
+        )
     }
     rows = tuple(
         Row(each.id, labels[each.id], wording.bare(each.value, scale), each.value)

@@ -232,17 +232,19 @@ def label_lines(label: str, size: float, measure: float, most: int) -> tuple[str
 def row_labels(figures: Sequence[Figure], subject: str, briefing: Briefing) -> list[str]:
     """The label of each row: the short one; else the period, where periods are all that differs.
 
+    Rows are told apart in one way: where not all have a short label, none stands for a period.
     Labels that begin with the subject, which the subtitle says, go on without it.
     """
     facts = [figure.fact for figure in figures]
     periods = [briefing.wording.moment(fact.period) for fact in facts]
     in_time = all(fact.period.is_reported for fact in facts) and len(set(periods)) == len(facts)
-    labels = []
-    for fact, period in zip(facts, periods, strict=True):
-        rest = without_subject(fact.label, subject)
-        shorter = (period if in_time else rest) if subject else fact.label
-        labels.append(fact.short or shorter or fact.label)
-    return labels
+    if subject and in_time:
+        shorts = [fact.short for fact in facts]
+        return shorts if all(shorts) else periods
+    return [
+        fact.short or (without_subject(fact.label, subject) if subject else "") or fact.label
+        for fact in facts
+    ]
 
 
 def _rank(figure: Figure) -> tuple[bool, Decimal, Decimal]:

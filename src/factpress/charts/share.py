@@ -86,7 +86,7 @@ def plan_share(request: ExhibitRequest, briefing: Briefing) -> Chart:
         request,
         briefing,
         *(words.asked_by.format(pollster=pollster) for pollster in pollsters),
-        (words.remainder_note if pollsters else words.rest_note) if remainder else "",
+        _remainder_note(figures, briefing) if remainder else "",
     )
     subtitle = figures[0].fact.label if len(figures) == 1 else ""
     if population:
@@ -277,6 +277,19 @@ def _remainder(figures: list[Figure], briefing: Briefing) -> Part | None:
     words = briefing.wording.words
     label = words.remainder if any(each.fact.poll for each in figures) else words.rest
     return Part("", label, briefing.wording.quantity(value), float(low), float(high))
+
+
+def _remainder_note(figures: list[Figure], briefing: Briefing) -> str:
+    """What the remainder is: the other answers as far as the poll discloses them."""
+    words = briefing.wording.words
+    polls = [each.fact.poll for each in figures if each.fact.poll]
+    others = dict.fromkeys(poll.disclosures.get("other_answers", "") for poll in polls)
+    told = [text for text in others if text]
+    if not told:
+        return words.remainder_note if polls else words.rest_note
+    name = words.disclosures["other_answers"]
+    text = f"{name[:1].upper()}{name[1:]}{words.colon}{words.semicolon.join(told)}"
+    return briefing.wording.sentence(text)
 
 
 def _poll(figures: list[Figure]) -> tuple[str, list[str]]:
