@@ -25,6 +25,8 @@ LANGUAGES = frozenset(TABLES)
 """ISO 639-1 codes of the languages that factpress has words for."""
 
 NO_BREAK = "\u00a0"
+MINUS = "\u2212"
+"""The minus sign of print, as wide as a plus; a hyphen is shorter, and breaks lines."""
 
 _WIDE_DASH = f"{NO_BREAK}–{NO_BREAK}"
 
@@ -145,8 +147,8 @@ class Wording:
         return _prefixed(self._prefix(quantity), numbers + sign)
 
     def number(self, value: Decimal) -> str:
-        """A number with the digits it has and the language's marks: `1,400`."""
-        return self.formats.number(plain(value))
+        """A number with the digits it has and the language's marks: `1,400`, `−5`."""
+        return self.formats.number(plain(value)).replace("-", MINUS)
 
     def ordinal(self, place: int) -> str:
         """A place in words where these are right for every gender, else as a numeral."""

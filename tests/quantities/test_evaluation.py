@@ -37,7 +37,7 @@ VALUES = {
         ("change(before, after)", "about 75 to 100%"),
         ("100 % - share_a", "58.9%"),
         ("systems * 2", "24 systems"),
-        ("-(systems + systems)", "-24 systems"),
+        ("-(systems + systems)", "−24 systems"),
         ("max(before, after)", "about 1.4 billion US dollars"),
         ("mean(before, after)", "about 1.05 to 1.1 billion US dollars"),
         ("sum(systems, systems)", "24 systems"),
