@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 
 import numpy as np
 import pytest
@@ -31,9 +32,10 @@ DATA = ("low", "high", "about", "line", "centre", "stage", "event", "count", "su
 DOTS_PER_INCH = 72
 
 
-def drawn(kind: str, theme: Theme) -> Iterator[tuple[str, Layout]]:
-    for name, style in STYLES.items():
-        yield name, lay_out(CHARTS[kind], replace(style, theme=theme))
+@cache
+def drawn(kind: str, theme: Theme) -> Mapping[str, Layout]:
+    styles = {name: replace(style, theme=theme) for name, style in STYLES.items()}
+    return {name: lay_out(CHARTS[kind], style) for name, style in styles.items()}
 
 
 def least_contrast(label: Label) -> float:
@@ -47,7 +49,7 @@ def least_contrast(label: Label) -> float:
 def test_every_text_can_be_read_on_its_ground(kind: str, theme: Theme) -> None:
     faint = {
         f"{name}: {label.text} in {label.colour} on {label.ground}"
-        for name, layout in drawn(kind, theme)
+        for name, layout in drawn(kind, theme).items()
         for label in layout.labels
         if contrast(label.colour, label.ground) < least_contrast(label)
     }
@@ -58,7 +60,7 @@ def test_every_text_can_be_read_on_its_ground(kind: str, theme: Theme) -> None:
 @pytest.mark.parametrize("kind", CHARTS)
 def test_every_text_can_be_read_on_what_is_drawn_below_it(kind: str, theme: Theme) -> None:
     """The middle colour of the pixels below a text; thin lines may cross it."""
-    layout = lay_out(CHARTS[kind], replace(REPORT, theme=theme))
+    layout = drawn(kind, theme)["report"]
     _, png = render(replace(layout, labels=()), DOTS_PER_INCH)
     pixels = np.asarray(Image.open(io.BytesIO(png)).convert("RGB"))
     faint = set()
@@ -91,7 +93,7 @@ def is_data(shape: Shape) -> bool:
 def test_every_mark_of_a_value_can_be_seen(kind: str, theme: Theme) -> None:
     """WCAG 2.2, 1.4.11; a pale mark counts by the outline that is drawn around it."""
     faint, seen = set(), 0
-    for name, layout in drawn(kind, theme):
+    for name, layout in drawn(kind, theme).items():
         for shape in layout.shapes:
             if not is_data(shape):
                 continue
@@ -111,7 +113,7 @@ def test_every_mark_of_a_value_can_be_seen(kind: str, theme: Theme) -> None:
 @EVERY
 @pytest.mark.parametrize("kind", CHARTS)
 def test_no_more_than_four_colours_mean_something(kind: str, theme: Theme) -> None:
-    for _, layout in drawn(kind, theme):
+    for layout in drawn(kind, theme).values():
         marked = {each for shape in layout.shapes if is_data(shape) for each in colours(shape)}
         meant = marked & {*theme.accents, *theme.soft_accents} - {theme.paper}
         series = {theme.accents.index(each) for each in meant & {*theme.accents}}

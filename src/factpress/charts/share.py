@@ -1,7 +1,8 @@
 """share: one or more shares of a whole, with what is left of it.
 
 Options: `figures`, the ids of figures in per cent. What the source does not report is one
-outlined remainder, never split. Passes: `{kind: share, figures: [france_ally]}`. Fails:
+outlined remainder, never split. A range is striped, an approximate share fades out, as in
+other bars. Passes: `{kind: share, figures: [france_ally]}`. Fails:
 figures that are not per cent, or that sum to more than 100 %.
 """
 
