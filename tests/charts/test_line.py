@@ -112,7 +112,7 @@ def test_a_line_to_a_bound_is_dashed(write_facts) -> None:
 def test_the_alt_text_and_the_table_have_every_value(write_facts) -> None:
     chart = chart_of(write_facts(FACTS))
     assert chart.alt.replace("\u00a0", " ") == (
-        "Line chart. million euros. Exports: 2020 100 million euros; 2021 150 to 200 million "
+        "Line chart. Million euros. Exports: 2020 100 million euros; 2021 150 to 200 million "
         "euros; 2022 not reported; 2023 about 250 million euros; 2024 300 million euros. Imports: "
         "2020 80 million euros; 2021 60 million euros; 2022 more than 90 million euros; 2023 less "
         "than 70 million euros; 2024 40 ± 10 million euros."

@@ -27,6 +27,7 @@ from factpress.charts.model import (
     OptionRule,
     figure_problems,
 )
+from factpress.charts.rows import subtitle_of
 from factpress.charts.sheet import Layout, Sheet, centred_baseline, text_width
 from factpress.charts.style import ChartStyle
 from factpress.facts.model import ExhibitRequest
@@ -93,8 +94,7 @@ def plan_change(request: ExhibitRequest, briefing: Briefing) -> Chart:
         difference=told[1] if len(told) > 1 else "",
     )
     unit = wording.scaled_unit(last.value.unit, scale)
-    subtitle = words.unit_of.format(what=what, unit=unit) if what and unit else what or unit
-    subtitle = subtitle[:1].upper() + subtitle[1:]
+    subtitle = subtitle_of(what, unit, words)
     forms = {first.value.form, last.value.form}
     values = words.semicolon.join(
         f"{labels[each.id]}{words.colon}{wording.quantity(each.value)}" for each in (first, last)

@@ -17,6 +17,7 @@ from factpress.charts.captions import note_line, source_line
 from factpress.charts.line_drawing import LinePlan, Track, Value, draw_line
 from factpress.charts.line_events import Mark
 from factpress.charts.model import Briefing, Chart, ChartKind, DataTable, OptionRule
+from factpress.charts.rows import subtitle_of
 from factpress.charts.time_axis import middle_of
 from factpress.facts.model import ExhibitRequest, Series, SeriesPoint
 from factpress.problems import Problem, ProblemsFound, enumeration, suggestion
@@ -63,11 +64,10 @@ def plan_line(request: ExhibitRequest, briefing: Briefing) -> Chart:
         precision=shown[0].points[0].period.precision,
     )
     what = shown[0].label if len(shown) == 1 else ""
-    scaled = wording.scaled_unit(unit, scale)
-    subtitle = words.unit_of.format(what=what, unit=scaled) if what and scaled else what or scaled
+    subtitle = subtitle_of(what, wording.scaled_unit(unit, scale), words)
     return Chart(
         kind="line",
-        subtitle=subtitle[:1].upper() + subtitle[1:],
+        subtitle=subtitle,
         note=note_line(request, briefing, *_key(values, plan, words)),
         source=source_line((c for series in shown for c in series.citations), briefing),
         alt=words.alt_line.format(what=subtitle, values=_told(shown, briefing)),

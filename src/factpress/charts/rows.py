@@ -191,7 +191,12 @@ def common_unit(figures: Sequence[Figure]) -> Unit | None:
 
 
 def subtitle_of(what: str, unit: str, words: Words) -> str:
-    """What is measured and in which unit, as far as they are known."""
+    """What is measured and in which unit, as far as they are known.
+
+    A unit that ends in what is measured says it alone: `million passengers`.
+    """
+    if what and unit.casefold().endswith(what.casefold()):
+        what = ""
     subtitle = words.unit_of.format(what=what, unit=unit) if what and unit else what or unit
     return subtitle[:1].upper() + subtitle[1:]
 
