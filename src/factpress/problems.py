@@ -7,7 +7,6 @@ Every stage reports problems as values. Only the command line formats them, and 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from factpress.frozen import frozen
@@ -21,9 +20,12 @@ class Severity(StrEnum):
     INFORMATION = "information"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@frozen
 class Position:
-    """A stretch of a text file. Lines and columns count characters from 1."""
+    """A stretch of a text file. Lines and columns count characters from 1.
+
+    Positions are ordered by file, then as they stand in it.
+    """
 
     file: str
     line: int = 1
@@ -33,6 +35,13 @@ class Position:
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
+
+    def __lt__(self, other: Position) -> bool:
+        return self._order < other._order
+
+    @property
+    def _order(self) -> tuple[str, int, int, int, int]:
+        return self.file, self.line, self.column, self.end_line, self.end_column
 
 
 @frozen

@@ -172,6 +172,7 @@ FACTS_FAULTS = [
     ("2020: 512", "2020: 512 million EUR", 11, 36, "FP021", "has a unit", "Write the number alone"),
     ("2020: 512", "2020: '5,5'", 11, 36, "FP021", "decimal comma", "Write '5.5'."),
     ("2020: 512", "2020: 3rd", 11, 36, "FP021", "not ordinals", "how many"),
+    ("2020: 512, 2022", "2020: 512 \u6771, 2022", 11, 36, "FP021", "has a unit", "alone"),
     ("2020: 512", "2020-05: 512", 11, 30, "FP083", "is a month, but 2021 is a year", "same kind"),
     ("2020: 512", "20: 512", 11, 30, "FP020", "'20' is not a date", "2023-11-20"),
     ("2020: 512", "before 2020: 512", 11, 30, "FP020", "no period", "2023-11-20"),
@@ -292,3 +293,23 @@ def test_a_file_and_a_column_are_mended_as_the_hints_say(write_trade) -> None:
     assert told(write_trade(CSV, "data/trade.csv", "data/none.csv"))[0][5] == "Check the path."
     assert told(write_trade(CSV, "value: usd_m", "value: usd"))[0][5] == "Did you mean 'usd_m'?"
     assert prepare(write_trade()).problems == ()
+
+
+def test_a_unit_in_letters_that_no_page_has_is_told(write_facts) -> None:
+    text = FACTS.replace("    unit: million EUR\n", "").replace("2020: 512", "2020: 512 \u6771")
+    found = [each for each in told(write_facts(text)) if each[3] == "FP035"]
+    assert [each[:5] for each in found] == [
+        ("facts.yaml", 10, 36, "FP035", "The typeface has no '\u6771'")
+    ]
+    assert "letters that it has" in found[0][5]
+
+
+def test_a_folder_in_place_of_a_csv_file_is_told(write_trade) -> None:
+    path = write_trade()
+    (path.parent / "data" / "trade.csv").unlink()
+    (path.parent / "data" / "trade.csv").mkdir()
+    problems = told(path)
+    assert problems[0][:5] == (
+        "facts.yaml", 11, 11, "FP080", "The file cannot be read: Is a directory",
+    )  # fmt: skip
+    assert problems[0][5]

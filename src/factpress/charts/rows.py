@@ -191,7 +191,12 @@ def common_unit(figures: Sequence[Figure]) -> Unit | None:
 
 
 def subtitle_of(what: str, unit: str, words: Words) -> str:
-    """What is measured and in which unit, as far as they are known."""
+    """What is measured and in which unit, as far as they are known.
+
+    A unit that ends in what is measured says it alone: `million passengers`.
+    """
+    if what and unit.casefold().endswith(what.casefold()):
+        what = ""
     subtitle = words.unit_of.format(what=what, unit=unit) if what and unit else what or unit
     return subtitle[:1].upper() + subtitle[1:]
 
@@ -237,17 +242,19 @@ def label_lines(label: str, size: float, measure: float, most: int) -> tuple[str
 def row_labels(figures: Sequence[Figure], subject: str, briefing: Briefing) -> list[str]:
     """The label of each row: the short one; else the period, where periods are all that differs.
 
+    Rows are told apart in one way: where not all have a short label, none stands for a period.
     Labels that begin with the subject, which the subtitle says, go on without it.
     """
     facts = [figure.fact for figure in figures]
     periods = [briefing.wording.moment(fact.period) for fact in facts]
     in_time = all(fact.period.is_reported for fact in facts) and len(set(periods)) == len(facts)
-    labels = []
-    for fact, period in zip(facts, periods, strict=True):
-        rest = without_subject(fact.label, subject)
-        shorter = (period if in_time else rest) if subject else fact.label
-        labels.append(fact.short or shorter or fact.label)
-    return labels
+    if subject and in_time:
+        shorts = [fact.short for fact in facts]
+        return shorts if all(shorts) else periods
+    return [
+        fact.short or (without_subject(fact.label, subject) if subject else "") or fact.label
+        for fact in facts
+    ]
 
 
 def rank(value: Quantity) -> tuple[bool, Decimal, Decimal]:

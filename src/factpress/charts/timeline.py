@@ -29,9 +29,12 @@ from factpress.story.model import figures_in, plain_text
 from factpress.story.storyline import MOST_EVENTS
 from factpress.theme import mixed
 from factpress.typefaces.measure import typeface
-from factpress.typefaces.wrapping import wrap
+from factpress.typefaces.wrapping import balance
 
 _LEADING = 1.24
+_WIDEST_DATE = 0.3
+"""Share of the width that a date takes on one line."""
+_DASH = "–"
 Mark = Literal["dot", "bar", "ring"]
 
 
@@ -104,13 +107,16 @@ def draw_timeline(chart: Chart, captions: Captions, style: ChartStyle) -> Layout
     plan: TimelinePlan = chart.plan
     frame = Frame(style, captions)
     sheet, size, theme = frame.sheet, style.size, style.theme
-    date_width = max(text_width(entry.when, size, "semibold") for entry in plan.entries)
+    dates = [_date_lines(entry.when, size, style.width * _WIDEST_DATE) for entry in plan.entries]
+    date_width = max(text_width(line, size, "semibold") for lines in dates for line in lines)
     axis = frame.left + date_width + size * 1.5
     text_left = axis + size * 1.6
     measure = min(frame.right - text_left, size * 62)
     face = typeface()
-    lines = [wrap(entry.text, face, size, measure) for entry in plan.entries]
-    heights = [len(each) * _LEADING * size for each in lines]
+    lines = [balance(entry.text, face, size, measure) for entry in plan.entries]
+    heights = [
+        max(len(each), len(date)) * _LEADING * size for each, date in zip(lines, dates, strict=True)
+    ]
     gaps = _gaps(plan.entries, heights, frame, size)
     y = frame.top + size * 0.3
     places = []
@@ -127,17 +133,25 @@ def draw_timeline(chart: Chart, captions: Captions, style: ChartStyle) -> Layout
         sheet.line(
             ends, stroke=theme.grid, stroke_width=size * 0.2, dash=(size * 0.3,) * 2, layer=2
         )
-    for entry, texts, top in zip(plan.entries, lines, places, strict=True):
+    for entry, texts, when, top in zip(plan.entries, lines, dates, places, strict=True):
         baseline = top + size * 0.92
         colour = theme.muted if entry.mark == "ring" else theme.link
-        sheet.text(
-            entry.when, axis - size * 1.3, baseline, face="semibold", colour=colour, align="right"
-        )
+        for number, line in enumerate(when):
+            y = baseline + number * _LEADING * size
+            sheet.text(line, axis - size * 1.3, y, face="semibold", colour=colour, align="right")
         _mark(sheet, entry.mark, axis, baseline - size * 0.33)
         for number, line in enumerate(texts):
             sheet.text(line, text_left, baseline + number * _LEADING * size)
-        sheet.wanted += [entry.when, entry.text]
+        sheet.wanted += [*when, entry.text]
     return frame.close(places[-1] + heights[-1] + size * 0.2)
+
+
+def _date_lines(when: str, size: float, measure: float) -> tuple[str, ...]:
+    """A date on one line or, where that would be wide, a period on two."""
+    if text_width(when, size, "semibold") <= measure or when.count(_DASH) != 1:
+        return (when,)
+    first, last = when.split(_DASH)
+    return (first + _DASH, last)
 
 
 def _mark(sheet: Sheet, mark: Mark, x: float, y: float) -> None:
@@ -145,10 +159,10 @@ def _mark(sheet: Sheet, mark: Mark, x: float, y: float) -> None:
     match mark:
         case "dot":
             sheet.disc(x, y, size * 0.36, fill=theme.accents[0], stroke=theme.paper,
-                       stroke_width=size * 0.1, layer=5)  # fmt: skip
+                       stroke_width=size * 0.1, layer=5, name="event")  # fmt: skip
         case "ring":
             sheet.disc(x, y, size * 0.34, fill=theme.paper, stroke=theme.muted,
-                       stroke_width=size * 0.14, layer=5)  # fmt: skip
+                       stroke_width=size * 0.14, layer=5, name="event")  # fmt: skip
         case "bar":
             width, height = size * 0.52, size * 1.05
             corners = [
@@ -164,6 +178,7 @@ def _mark(sheet: Sheet, mark: Mark, x: float, y: float) -> None:
                 stroke=theme.accents[0],
                 stroke_width=size * 0.1,
                 layer=5,
+                name="event",
             )
 
 
@@ -177,7 +192,7 @@ def _gaps(
         days = (later.day - entry.day).days if entry.day and later.day else 0
         extra.append(size * 0.55 * math.log1p(max(days, 0) / 14))
     if frame.room is not None:
-        spare = frame.room - size * 0.6 - sum(heights) - least * (len(entries) - 1)
+        spare = frame.room - size * 1.2 - sum(heights) - least * (len(entries) - 1)
         wanted = sum(extra)
         share = max(0.0, min(spare / wanted, 2.5)) if wanted else 0.0
         extra = [gap * share for gap in extra]

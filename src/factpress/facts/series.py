@@ -62,7 +62,7 @@ class _Reader:
         self._path, self._shape, self._interpreter = path, shape, interpreter
         self._document = interpreter.document
 
-    def _add(self, at: Position, code: str, message: str, hint: str = "") -> None:
+    def _add(self, at: Position, code: str, message: str, hint: str) -> None:
         self._interpreter.problems.append(Problem(at, code, message, hint))
 
     # Where the points come from
@@ -160,7 +160,8 @@ class _Reader:
             return None
         given = written.value if value.interval is None else self._with_unit(written.value)
         if missing := typeface().missing(given):
-            self._add(written.value_at, "FP035", f"The typeface has no '{missing[0]}'")
+            hint = "Name what is counted in letters that it has: 'million tonnes'."
+            self._add(written.value_at, "FP035", f"The typeface has no '{missing[0]}'", hint)
         shown = f"{given} ({written.where})" if written.where else given
         return SeriesPoint(written.period, period, shown, value, written.value_at)
 

@@ -1,6 +1,8 @@
-"""What a language must have words for. A table that lacks one does not pass the type check."""
+"""What a language must have words for. A table that lacks one does not pass the type check.
 
-from __future__ import annotations
+Annotations are evaluated as they stand: kept as texts, each would be compiled to make the
+tuple.
+"""
 
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
