@@ -79,6 +79,12 @@ def test_wrong_usage_exits_with_two(arguments):
     assert run(*arguments).exit_code == 2
 
 
+def test_a_day_that_is_no_date_is_told_with_one_that_is(write_facts):
+    done = run("check", write_facts(SMALL), "--on", "yesterday")
+    assert "'yesterday' is no date. Write the date as 2024-01-31." in done.stderr
+    assert run("check", write_facts(SMALL), "--on", "2024-01-31").exit_code == 0
+
+
 def test_a_missing_file_is_a_problem(tmp_path):
     done = run("check", tmp_path / "absent.yaml")
     assert done.exit_code == 1

@@ -131,7 +131,7 @@ class _Finder:
         if text in CURRENCIES:
             return text, ""
         known = self._words.currency_words.get(folded) or self._words.currency_symbols[folded]
-        return known[0] or (folded if folded.isalpha() else "todo"), known[1]
+        return known[0] or "todo", known[1]
 
     # Two numbers
 

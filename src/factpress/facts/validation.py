@@ -10,7 +10,7 @@ from factpress.facts.document import Document, KeyPath
 from factpress.facts.examples import example_of, missing_line
 from factpress.facts.quoting import in_quotation_marks
 from factpress.facts.shape import FactsShape
-from factpress.problems import Problem, ProblemsFound, enumeration, nearest
+from factpress.problems import Problem, ProblemsFound, enumeration, suggestion
 
 _Shape = TypeVar("_Shape", bound=Shape)
 _KINDS = {
@@ -104,8 +104,7 @@ def _is_alternative(step: str) -> bool:
 
 def _unknown_key(document: Document, path: KeyPath, known: list[str]) -> Problem:
     key = str(path[-1])
-    near = nearest(key, known)
-    hint = f"Did you mean '{near}'?" if near else f"The keys here are {enumeration(known)}."
+    hint = suggestion(key, known, f"The keys here are {enumeration(known)}.")
     hint = _comma_hint(document, path) or hint
     return Problem(document.key_at(path), "FP010", f"There is no key '{key}' here", hint)
 
