@@ -21,20 +21,13 @@ from factpress.problems import Problem
 _PROBLEMS = 1
 
 
-class _Day(click.ParamType):
+def _day(text: str) -> date:
     """A day as facts files write it."""
-
-    name = "date"
-
-    def convert(
-        self, value: str | date, param: click.Parameter | None, ctx: click.Context | None
-    ) -> date:
-        if isinstance(value, date):
-            return value
-        try:
-            return datetime.strptime(value, "%Y-%m-%d").date()
-        except ValueError:
-            self.fail(f"'{value}' is no date. Write the date as 2024-01-31.", param, ctx)
+    try:
+        return datetime.strptime(text, "%Y-%m-%d").date()
+    except ValueError:
+        hint = "Write the date as 2024-01-31."
+        raise click.BadParameter(f"'{text}' is no date. {hint}") from None
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -131,7 +124,7 @@ def build(
     "--on",
     "day",
     metavar="DATE",
-    type=_Day(),
+    type=_day,
     help="Judge what is overdue on this day instead of today.",
 )
 @click.option(

@@ -11,9 +11,9 @@ import re
 from collections.abc import Container, Iterable, Iterator
 
 from factpress.facts.document import Document
-from factpress.facts.model import TypedNumber
 from factpress.facts.printed import plain_texts, prose_texts
 from factpress.facts.prose import MARK, nearly_marks
+from factpress.facts.remarks import TypedNumber
 from factpress.facts.shape import FactsShape
 from factpress.frozen import frozen
 from factpress.quantities.moments import Moment, Precision

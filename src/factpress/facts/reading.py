@@ -50,6 +50,7 @@ from factpress.facts.shape import (
     ViaShape,
 )
 from factpress.facts.suppressions import read_suppressions
+from factpress.facts.todos import todos
 from factpress.facts.validation import validate
 from factpress.problems import Problem, enumeration
 from factpress.quantities.moments import Precision
@@ -131,7 +132,12 @@ class _Reader:
                 self._document, shape, self._interpreter.moments, self._interpreter.language
             )
         )
-        return replace(facts, typed_numbers=typed, suppressions=self._suppressions())
+        return replace(
+            facts,
+            typed_numbers=typed,
+            todos=tuple(todos(self._document, shape)),
+            suppressions=self._suppressions(),
+        )
 
     def _refuse_odd_ids(self) -> None:
         """Ids are names that formulas, marks and links can use."""
