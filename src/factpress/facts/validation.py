@@ -105,7 +105,7 @@ def _is_alternative(step: str) -> bool:
 def _unknown_key(document: Document, path: KeyPath, known: list[str]) -> Problem:
     key = str(path[-1])
     hint = suggestion(key, known, f"The keys here are {enumeration(known)}.")
-    hint = _comma_hint(document, path) or hint
+    hint = _comma_hint(document, path) or _column_hint(document, path) or hint
     return Problem(document.key_at(path), "FP010", f"There is no key '{key}' here", hint)
 
 
@@ -121,6 +121,23 @@ def _comma_hint(document: Document, path: KeyPath) -> str:
         return ""
     whole = in_quotation_marks(f"{text}, {path[-1]}")
     return f"Put text that holds a comma in quotation marks: {before}: {whole}"
+
+
+def _column_hint(document: Document, path: KeyPath) -> str:
+    """Where to begin an entry that stands in the column of the part above it; empty otherwise."""
+    keys = list(document.content)
+    part = keys[keys.index(str(path[0])) - 1]
+    entries = document.content[part]
+    is_entry = len(path) == 1 and path[0] != keys[0] and isinstance(document.value(path), dict)
+    if (
+        not is_entry
+        or part not in {"sources", "figures", "series"}
+        or not isinstance(entries, dict)
+    ):
+        return ""
+    last = list(entries)[-1] if entries else ""
+    column = document.key_at((part, last)).column
+    return f"Begin '{path[0]}' in column {column}, as '{last}' does." if column > 1 else ""
 
 
 def _missing_key(document: Document, path: KeyPath) -> Problem:

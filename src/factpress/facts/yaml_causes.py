@@ -17,15 +17,21 @@ _LOOKS_LIKE_AN_ENTRY = re.compile(r"\s*(?:- |-$|(?:- +)*[\w.-]+\s*:(?:\s|$))")
 _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 _OPENING = re.compile(r"(?:^|[\[{,]\s*|:\s+)(?P<mark>[\"'])")
 _MARK_BEFORE_TEXT = re.compile(
-    r"(?P<before>\s*(?:- +)*(?:[\w.-]+:\s+)?)(?P<value>\{[^{}:,\s]*\}\s*[^\s#{}\[\]].*)"
+    r"(?P<before>\s*(?:- +)*(?:[\w.-]+:\s+)?)(?P<value>\{[^{}:,\s]*\}\s*[^\s#}\]].*)"
+)
+# Keys of the file itself, which are right in the first column.
+_PARTS = set(
+    "factpress title date language marking publisher theme bottom_line key_figures names ignore "
+    "sources figures series supplies events statements sections".split()
 )
 
 
 class Cause(NamedTuple):
-    """Line and column from 0; `text` is what the hint shows."""
+    """Line and column from 0, and what stands there; `text` is what a hint shows, if anything."""
 
     line: int
     column: int
+    mark: str
     text: str
 
 
@@ -46,7 +52,9 @@ def unclosed_quotation(lines: Sequence[str], last: int) -> Cause | None:
         closing = _closing(lines, number, opened)
         ends = number + 1 if closing is None else closing
         if any(_is_entry(each, limit) for each in lines[number + 1 : ends + 1]):
-            return Cause(number, opened, line[opened:].rstrip())
+            is_whole = opened == value and _is_entry(lines[number + 1], limit)
+            written = line[opened:].rstrip() if is_whole and " #" not in line else ""
+            return Cause(number, opened, line[opened], written)
         number = ends if closing is not None and ends > number else number + 1
     return None
 
@@ -116,7 +124,7 @@ def mark_before_text(lines: Sequence[str], number: int) -> Cause | None:
     below = lines[number + 1] if number + 1 < len(lines) else ""
     goes_on = len(below) - len(below.lstrip()) > limit and not _is_entry(below, len(below))
     value = "" if goes_on and below.strip() else match["value"].rstrip()
-    return Cause(number, match.start("value"), value)
+    return Cause(number, match.start("value"), "{", value)
 
 
 def misplaced_entry(lines: Sequence[str], number: int) -> Cause | None:
@@ -124,7 +132,7 @@ def misplaced_entry(lines: Sequence[str], number: int) -> Cause | None:
 
     The line stands deeper than the entry, but not as deep as what the entry has; and further up
     stands a neighbour of the line that has keys of the same names. So the entry is one of these
-    neighbours. `text` is the key of the last of them.
+    neighbours. `column` is where it should begin, `text` the key of the last of them.
     """
     indent = _indent(lines, number)
     above = list(_entries_above(lines, number))
@@ -132,34 +140,46 @@ def misplaced_entry(lines: Sequence[str], number: int) -> Cause | None:
     if at is None or at == 0:
         return None
     culprit = above[at]
-    own = {_key(lines[line]) for line in above[:at]}
     inner = min(_indent(lines, line) for line in above[:at])
-    if inner <= indent:
+    own = {_key(lines[line]) for line in above[:at] if _indent(lines, line) == inner}
+    if inner <= indent or _key(lines[culprit]) in _PARTS:
         return None
     children: set[str] = set()
     for line in above[at + 1 :]:
         depth = _indent(lines, line)
         if depth < indent:
             return None
-        if depth > indent:
+        if depth == indent:
+            key = _key(lines[culprit])
+            return Cause(culprit, indent, key, _key(lines[line])) if own & children else None
+        if depth == inner:
             children.add(_key(lines[line]))
-            continue
-        is_alike = bool(own & children) and not own & {"sources", "figures", "sections"}
-        return Cause(culprit, indent, _key(lines[line])) if is_alike else None
     return None
 
 
 def column_of_entry(lines: Sequence[str], number: int) -> int | None:
-    """The column in which an entry of this line can begin, from 0: that of the neighbour whose
-    keys stand where its own do, or else the nearest of those above."""
+    """The column in which an entry of this line can begin, from 0: that of its neighbours
+    above; None where nothing says it."""
     indent = _indent(lines, number)
     open_columns: list[int] = []
+    if number < len(lines) and lines[number].lstrip().startswith("- "):
+        items = (
+            line for line in range(number - 1, -1, -1) if lines[line].lstrip().startswith("- ")
+        )
+        item = next(items, None)
+        return None if item is None else _indent(lines, item)
     for line in _entries_above(lines, number):
         depth = _indent(lines, line)
         if not open_columns or depth < open_columns[0]:
             open_columns.insert(0, depth)
     below = next((line for line in range(number + 1, len(lines)) if lines[line].strip()), None)
-    if below is not None and _indent(lines, below) > indent and _key(lines[below]):
+    has_value = not lines[number].rstrip().endswith(":") if number < len(lines) else True
+    if (
+        not has_value
+        and below is not None
+        and _indent(lines, below) > indent
+        and _key(lines[below])
+    ):
         deeper = _indent(lines, below)
         if deeper in open_columns[1:]:
             return open_columns[open_columns.index(deeper) - 1]
