@@ -22,6 +22,11 @@ from tests.conftest import SMALL, problems_of
         ("label: Spending", "label: 'todo: of what?'", (9, 12)),
         ("5 million EUR", "5 million todo", (10, 22)),
         ("headline: Spending is reported", "headline: 'todo: the finding'", (13, 15)),
+        (
+            "is reported\n",
+            "is reported\n    text: |\n      Some prose.\n      todo: more.\n",
+            (16, 7),
+        ),
     ],
 )
 def test_a_text_that_says_todo_is_an_error(write_facts, old, new, place):

@@ -48,16 +48,19 @@ _OTHERWISE = "Write what it should say."
 def todos(document: Document, shape: FactsShape) -> Iterator[Todo]:
     """Each text that says todo."""
     for path, text in (*prose_texts(shape), *plain_texts(shape)):
-        if "odo" in text.lower() and _TODO.search(text):
+        if "odo" in text.lower() and (found := _TODO.search(text)):
             key = next(str(step) for step in reversed(path) if isinstance(step, str))
             hint = _BY_PLACE.get((str(path[0]), key)) or _HINTS.get(key, _OTHERWISE)
-            yield Todo(f"{_told(path, key)} still says todo", hint, document.at(path))
+            at = document.at(path)
+            if at.line != at.end_line:
+                at = document.find(path, found[0])
+            yield Todo(f"{_told(path, key)} still says todo", hint, at)
     for id_, figure in shape.figures.items():
         value = figure.value
         given = value.unit if isinstance(value, ValueShape) else value
-        if given and (found := _UNIT.search(given)):
+        if given and (word := _UNIT.search(given)):
             within: KeyPath = ("figures", id_, "value")
-            at = document.find(within, found[0])
+            at = document.find(within, word[0])
             yield Todo(f"The unit of the figure '{id_}' still says todo", _HINTS["unit"], at)
 
 
