@@ -31,9 +31,9 @@ def test_problems_are_told_and_counted_in_file_order(write_facts):
     other = write_facts(BROKEN, "a.yaml")
     done = run("check", one, other)
     assert done.exit_code == 1
-    assert done.stdout.splitlines()[-1] == "2 errors in 2 files"
+    assert done.stdout.splitlines()[-1] == "3 errors in 2 files"
     places = [line.split(": error")[0] for line in done.stdout.splitlines() if ": error" in line]
-    assert places == [f"{one}:12:5", f"{other}:4:26"]
+    assert places == [f"{one}:4:26", f"{one}:12:5", f"{other}:4:26"]
 
 
 def test_check_and_build_tell_the_same(write_facts, tmp_path):
