@@ -33,7 +33,7 @@ ARMENIA = SupplyMapPlan(
                 "Defence consultant",
                 "Training for the armed forces",
             ),
-            via=POTI.name,
+            vias=(POTI.name,),
         ),
         Supplier(
             "IN", "India", ("Pinaka rocket system", "Zen anti-drone system", "MARG 155 howitzers")
@@ -176,7 +176,7 @@ def test_crowded_slide_keeps_names_and_says_what_is_missing() -> None:
 def test_wide_label_does_not_vanish_from_the_inset() -> None:
     long = Site("Poti on the Black Sea coast of Georgia", "port of all deliveries", 42.15, 41.67)
     france, india = ARMENIA.suppliers
-    via = Supplier(france.code, france.name, france.items, long.name)
+    via = Supplier(france.code, france.name, france.items, (long.name,))
     plan = SupplyMapPlan("AM", "Armenia", (via, india), (long,), "en")
     for style in (REPORT, SLIDE):
         layout = draw_map(plan, CAPTIONS, style)

@@ -138,8 +138,12 @@ WORDS = Words(
     asked_by="Umfrage: {pollster}.",
     map_subtitle="Gemeldete Lieferungen nach Lieferant",
     map_note="Linien verbinden Lieferanten mit dem Empfänger; sie sind keine Transportwege. "
-    "Gestrichelte Grenzen sind umstritten; eine Aussage über den Rechtsstatus eines Gebiets ist "
-    "damit nicht verbunden. Kartendaten: Natural Earth.",
+    "{borders} Eine Aussage über den Rechtsstatus eines Gebiets ist damit nicht verbunden. "
+    "Kartendaten: Natural Earth.",
+    map_borders_un="Grenzen nach der Praxis der Vereinten Nationen, umstrittene gestrichelt.",
+    map_borders_natural_earth="Grenzen nach Natural Earth, also danach, wer das Land "
+    "kontrolliert, umstrittene gestrichelt.",
+    map_items="Güter: {exhibit}.",
     timeline_subtitle="Daten, so genau die Quelle sie angibt",
     timeline_note="Punkt: genauer Tag. Balken: nur Monat, Jahr oder eine Grenze bekannt. "
     "Ring: Datum nicht angegeben.",

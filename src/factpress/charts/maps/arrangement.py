@@ -26,22 +26,27 @@ _FINALISTS = 2
 
 @frozen
 class InsetShape:
-    """An inset's size in points and what it shows."""
+    """An inset's size in points, what it shows, and the places that it names."""
 
     width: float
     height: float
     window: Window
+    sites: tuple[str, ...]
 
 
 @frozen(eq=False)
 class Arrangement:
-    """What the search found; `inset` is a view of its own on top of the map's."""
+    """What the search found.
+
+    `inset` is a view of its own on top of the map's, with the places `in_inset`.
+    """
 
     view: View
     labels: tuple[Placed | None, ...]
     requests: tuple[Request, ...]
     inset: View | None
     price: float
+    in_inset: tuple[str, ...] = ()
 
 
 def arrange(
@@ -92,13 +97,14 @@ def _arrangements(
         ),
         key=lambda pair: pair[0],
     )
+    sites += [view.place(site) for name, site in scene.sites.items() if name not in inset.sites]
     around = search.surroundings(view, sites, [*clear, locator], step)
     places = [price_places(request, around) for request in requests]
     for price, box in corners[:_TRIED_CORNERS]:
         labels = settle(places, around, [box])
         inset_view = View(inset.window, box)
         total = price + total_price(labels)
-        yield Arrangement(view, tuple(labels), tuple(requests), inset_view, total)
+        yield Arrangement(view, tuple(labels), tuple(requests), inset_view, total, inset.sites)
 
 
 def _corners(panel: Box, inset: InsetShape, margin: float) -> Iterator[Box]:

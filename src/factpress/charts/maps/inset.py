@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -54,39 +54,44 @@ def inset_shape(parts: MapParts, view: View) -> InsetShape | None:
     """
     scene, look = parts.scene, parts.look
     end = view.place(scene.anchors[scene.recipient])
-    lengths = [float(np.hypot(*(view.place(site) - end))) for site in scene.sites.values()]
-    if not lengths or min(lengths) >= _TOO_SHORT * look.em:
+    near = tuple(
+        name
+        for name, site in scene.sites.items()
+        if np.hypot(*(view.place(site) - end)) < _TOO_SHORT * look.em
+    )
+    if not near:
         return None
-    for shape in _shapes(parts, view.panel):
+    for shape in _shapes(parts, view.panel, near):
         trial = View(shape.window, Box(0, 0, shape.width, shape.height))
-        _, labels = _labels(parts, trial)
+        _, labels = _labels(parts, trial, near)
         if all(label is not None and label.price < BLOCKED for label in labels):
             return shape
     return None
 
 
-def _shapes(parts: MapParts, panel: Box) -> Iterator[InsetShape]:
+def _shapes(parts: MapParts, panel: Box, near: Sequence[str]) -> Iterator[InsetShape]:
     scene, em = parts.scene, parts.look.em
-    points = np.concatenate([scene.outlines[scene.recipient], [*scene.sites.values()]])
+    places = [scene.sites[name] for name in near]
+    points = np.concatenate([scene.outlines[scene.recipient], places])
     for across, down in _SIZES:
         width = min(_LARGEST[0] * em, across * panel.width)
         height = min(_LARGEST[1] * em, down * panel.height)
         for padding in _PADDINGS:
             window = window_around(points, width / height, padding, _LEAST_EXTENT)
-            yield InsetShape(width, height, window)
+            yield InsetShape(width, height, window, tuple(near))
 
 
-def draw_inset(parts: MapParts, view: View, inset: View) -> None:
-    """Draw the inset, and a box on the map round what it shows."""
+def draw_inset(parts: MapParts, view: View, inset: View, near: Sequence[str]) -> None:
+    """Draw the inset with the places near the recipient, and a box on the map round it."""
     sheet, scene, look = parts.sheet, parts.scene, parts.look
     basemap = basemap_for(scene, inset)
     draw_ground(sheet, basemap, inset, country_fills(scene, look), INSET_LAYER)
     lines = draw_flows(sheet, scene, inset, look.flow, INSET_LAYER + FLOW, "inset flow")
     end = inset.place(scene.anchors[scene.recipient])
     draw_country_dot(sheet, end, scene.recipient, scene=scene, look=look, layer=INSET_LAYER)
-    for name, site in scene.sites.items():
-        draw_place_dot(sheet, inset.place(site), name, look, INSET_LAYER)
-    requests, labels = _labels(parts, inset)
+    for name in near:
+        draw_place_dot(sheet, inset.place(scene.sites[name]), name, look, INSET_LAYER)
+    requests, labels = _labels(parts, inset, near)
     for request, label in zip(requests, labels, strict=True):
         if label is not None:
             lines += draw_label(parts, inset, request, label, INSET_LAYER)
@@ -106,14 +111,16 @@ def draw_inset(parts: MapParts, view: View, inset: View) -> None:
     )
 
 
-def _labels(parts: MapParts, inset: View) -> tuple[list[Request], list[Placed | None]]:
+def _labels(
+    parts: MapParts, inset: View, near: Sequence[str]
+) -> tuple[list[Request], list[Placed | None]]:
     look, scene = parts.look, parts.scene
     room = inset.panel.width - 1.2 * look.em
     measures = (0.62 * room, room)
     block = make_heading(parts.plan.recipient_name, look.em, 0.6 * room)
     requests = [
         country_request(parts, inset, parts.plan.recipient, (block,)),
-        *place_requests(parts, inset, measures),
+        *place_requests(parts, inset, near, measures),
     ]
     search = make_search(scene, [inset], look.em, look.dot, columns=120)
     sites = [request.site for request in requests]

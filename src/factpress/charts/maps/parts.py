@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 
@@ -58,19 +58,24 @@ def country_request(parts: MapParts, view: View, code: str, blocks: tuple[Block,
 
 
 def place_requests(
-    parts: MapParts, view: View, measures: Sequence[float] | None = None
+    parts: MapParts, view: View, names: Collection[str], measures: Sequence[float] | None = None
 ) -> list[Request]:
-    """Return the labels of the places on the way, set to one of the measures (points)."""
+    """Return the labels of some places on the way, set to one of the measures (points)."""
     size = parts.sheet.style.small_size
     if measures is None:
         measures = [measure * parts.look.em for measure in _PLACE_MEASURES]
     requests = []
-    for site in parts.plan.sites:
+    for site in (site for site in parts.plan.sites if site.name in names):
         notes = (site.note,) if site.note else ()
         blocks = make_blocks(site.name, notes, size, measures)
         spot = view.place(parts.scene.sites[site.name])
         requests.append(Request(blocks, spot, spot[np.newaxis]))
     return requests
+
+
+def places_off(parts: MapParts, inset: Collection[str]) -> list[str]:
+    """Return the names of the places that an inset does not show."""
+    return [name for name in parts.scene.sites if name not in inset]
 
 
 def map_panel(parts: MapParts, frame: Frame) -> Box:
