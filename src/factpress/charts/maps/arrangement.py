@@ -51,13 +51,14 @@ class Arrangement:
 
 def arrange(
     search: Search,
-    views: Sequence[tuple[View, float]],
+    views: Sequence[Sequence[tuple[View, float]]],
     requests_in: Callable[[View], Sequence[Request]],
     clear: Sequence[Box],
     inset: InsetShape | None,
 ) -> Arrangement:
-    """Return the cheapest arrangement over all views and corners for the inset.
+    """Return the cheapest arrangement over views, each with its price, and corners for the inset.
 
+    Of groups of like views, the first of each is tried, and all of the most promising group.
     Labels and inset keep off the `clear` boxes.
     """
 
@@ -66,10 +67,16 @@ def arrange(
         best = min(found, key=lambda arrangement: arrangement.price)
         return replace(best, price=best.price + price)
 
-    ranked = list(views)
-    if len(ranked) > _FINALISTS:
-        ranked.sort(key=lambda pair: best_in(pair[0], pair[1], COARSE).price)
-    finalists = [best_in(view, price, FINE) for view, price in ranked[:_FINALISTS]]
+    def ranked(some: Sequence[tuple[View, float]]) -> list[tuple[float, tuple[View, float]]]:
+        pairs = [(best_in(*each, COARSE).price, each) for each in some]
+        return sorted(pairs, key=lambda pair: pair[0])
+
+    tried = [(0.0, views[0][0])]
+    if len(views) > 1 or len(views[0]) > 1:
+        firsts = ranked([group[0] for group in views])
+        most_promising = next(group for group in views if group[0] is firsts[0][1])
+        tried = sorted([*firsts, *ranked(most_promising[1:])], key=lambda pair: pair[0])
+    finalists = [best_in(view, price, FINE) for _, (view, price) in tried[:_FINALISTS]]
     return min(finalists, key=lambda arrangement: arrangement.price)
 
 

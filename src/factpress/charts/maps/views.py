@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 
 from factpress.charts.maps.flows import seen_lines
@@ -25,21 +23,27 @@ _WORLD_SPREAD = 3.0
 """Extent of the data, in Earth radii, from which a world map shows the whole world."""
 
 
-def candidate_views(scene: Scene, panel: Box) -> Iterator[tuple[View, float]]:
-    """Yield windows on the panel, each with the price of choosing it."""
+def candidate_views(scene: Scene, panel: Box) -> list[list[tuple[View, float]]]:
+    """Return windows on the panel, each with the price of choosing it.
+
+    Those of one scale are a group, that in the middle first.
+    """
     aspect = panel.width / panel.height
     points = scene.frame.points
     if scene.is_world:
-        yield view_of(scene, panel), 0.0
-        return
+        return [[(view_of(scene, panel), 0.0)]]
+    groups = []
     for padding in _PADDINGS:
         window = scene.frame.window(aspect, padding)
+        group = []
         for across, up in _SHIFTS:
             shifted = _shifted(window, points, across, up)
             if (across or up) and _much_alike(shifted, window):
                 continue
             price = padding * _PRICE_OF_PADDING + _PRICE_OF_SHIFT * (abs(across) + abs(up))
-            yield View(shifted, panel), price
+            group.append((View(shifted, panel), price))
+        groups.append(group)
+    return groups
 
 
 def view_of(scene: Scene, panel: Box) -> View:
