@@ -127,7 +127,7 @@ def _rectangle(box: Box) -> Path:
 def _text(label: Label, transform: Any) -> Text:
     properties = _FONTS[label.face].copy()
     properties.set_size(label.size)
-    return Text(
+    return _Line(
         label.x,
         label.y,
         label.text,
@@ -139,6 +139,19 @@ def _text(label: Label, transform: Any) -> Text:
         transform=transform,
         parse_math=False,
     )
+
+
+class _Line(Text):
+    """A line of text on its baseline, drawn where it stands: nothing has to be laid out."""
+
+    def draw(self, renderer: RendererBase) -> None:
+        x, y = self.get_transform().transform(self.get_unitless_position())
+        if renderer.flipy():
+            y = renderer.get_canvas_width_height()[1] - y
+        gc = renderer.new_gc()
+        gc.set_foreground(self.get_color())
+        renderer.draw_text(gc, x, y, self.get_text(), self.get_fontproperties(), 0, False, self)
+        gc.restore()
 
 
 class _Recorder(RendererBase):

@@ -170,12 +170,12 @@ WORDS = Words(
     asked_by="Sondage\u00a0: {pollster}.",
     map_subtitle="Fournitures signalées, par fournisseur",
     map_note="Les lignes relient les fournisseurs au destinataire\u202f; ce ne sont pas des "
-    "itinéraires. {borders} Aucune position n’est prise sur le statut juridique d’un territoire. "
-    "Fond de carte\u00a0: Natural Earth.",
-    map_borders_un="Frontières selon la pratique des Nations Unies, en tirets si elles sont "
+    "itinéraires. {borders} Aucune position sur le statut juridique d’un territoire. Fond de "
+    "carte\u00a0: Natural Earth.",
+    map_borders_un="Frontières\u00a0: pratique des Nations Unies\u202f; en tirets si elles sont "
     "contestées.",
-    map_borders_natural_earth="Frontières selon Natural Earth, qui montre qui contrôle le terrain, "
-    "en tirets si elles sont contestées.",
+    map_borders_natural_earth="Frontières\u00a0: Natural Earth, d’après le contrôle du "
+    "terrain\u202f; en tirets si elles sont contestées.",
     map_items="Objets\u00a0: {exhibit}.",
     timeline_subtitle="Dates aussi précises que la source les donne",
     timeline_note="Point\u00a0: jour exact. Barre\u00a0: seuls le mois, l’année ou une borne sont "

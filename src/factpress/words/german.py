@@ -138,11 +138,10 @@ WORDS = Words(
     asked_by="Umfrage: {pollster}.",
     map_subtitle="Gemeldete Lieferungen nach Lieferant",
     map_note="Linien verbinden Lieferanten mit dem Empfänger; sie sind keine Transportwege. "
-    "{borders} Eine Aussage über den Rechtsstatus eines Gebiets ist damit nicht verbunden. "
-    "Kartendaten: Natural Earth.",
-    map_borders_un="Grenzen nach der Praxis der Vereinten Nationen, umstrittene gestrichelt.",
-    map_borders_natural_earth="Grenzen nach Natural Earth, also danach, wer das Land "
-    "kontrolliert, umstrittene gestrichelt.",
+    "{borders} Keine Aussage über den Rechtsstatus eines Gebiets. Kartendaten: Natural Earth.",
+    map_borders_un="Grenzen: Praxis der Vereinten Nationen; umstrittene gestrichelt.",
+    map_borders_natural_earth="Grenzen: Natural Earth, nach der Kontrolle über das Land; "
+    "umstrittene gestrichelt.",
     map_items="Güter: {exhibit}.",
     timeline_subtitle="Daten, so genau die Quelle sie angibt",
     timeline_note="Punkt: genauer Tag. Balken: nur Monat, Jahr oder eine Grenze bekannt. "

@@ -144,12 +144,11 @@ WORDS = Words(
     asked_by="Encuesta: {pollster}.",
     map_subtitle="Suministros de los que se informa, por proveedor",
     map_note="Las líneas unen a los proveedores con el destinatario; no son rutas de transporte. "
-    "{borders} No se toma posición sobre la condición jurídica de ningún territorio. Datos "
+    "{borders} Sin posición sobre la condición jurídica de ningún territorio. Datos "
     "cartográficos: Natural Earth.",
-    map_borders_un="Fronteras según la práctica de las Naciones Unidas; las disputadas, en línea "
-    "discontinua.",
-    map_borders_natural_earth="Fronteras según Natural Earth, que muestra quién controla el "
-    "terreno; las disputadas, en línea discontinua.",
+    map_borders_un="Fronteras: práctica de las Naciones Unidas; discontinuas si están en disputa.",
+    map_borders_natural_earth="Fronteras: Natural Earth, según quién controla el terreno; "
+    "discontinuas si están en disputa.",
     map_items="Artículos: {exhibit}.",
     timeline_subtitle="Fechas con la precisión que da la fuente",
     timeline_note="Punto: día exacto. Barra: solo se conoce el mes, el año o un límite. "

@@ -18,7 +18,7 @@ _HIGHLIGHT_UNDER_INSET = 300.0
 _TOUCHING_HIGHLIGHT = 10.0
 _TRIED_CORNERS = 2
 
-FINE, COARSE = 0.5, 1.6
+FINE, COARSE = 0.7, 2.4
 """Distance of the places that are tried, in em: coarsely in every view, then finely."""
 
 _FINALISTS = 2
@@ -26,19 +26,23 @@ _FINALISTS = 2
 
 @frozen
 class InsetShape:
-    """An inset's size in points, what it shows, and the places that it names."""
+    """An inset's size in points, what it shows, and the places that it names.
+
+    `labels` are where they stand in an inset whose upper left corner is the origin.
+    """
 
     width: float
     height: float
     window: Window
     sites: tuple[str, ...]
+    labels: tuple[Placed, ...] = ()
 
 
 @frozen(eq=False)
 class Arrangement:
     """What the search found.
 
-    `inset` is a view of its own on top of the map's, with the places `in_inset`.
+    `inset` is a view of its own on top of the map's, of the shape `inset_shape`.
     """
 
     view: View
@@ -46,19 +50,23 @@ class Arrangement:
     requests: tuple[Request, ...]
     inset: View | None
     price: float
-    in_inset: tuple[str, ...] = ()
+    inset_shape: InsetShape | None = None
+
+    @property
+    def in_inset(self) -> tuple[str, ...]:
+        """The places that the inset shows."""
+        return self.inset_shape.sites if self.inset_shape else ()
 
 
 def arrange(
     search: Search,
-    views: Sequence[Sequence[tuple[View, float]]],
+    views: Sequence[tuple[View, float]],
     requests_in: Callable[[View], Sequence[Request]],
     clear: Sequence[Box],
     inset: InsetShape | None,
 ) -> Arrangement:
     """Return the cheapest arrangement over views, each with its price, and corners for the inset.
 
-    Of groups of like views, the first of each is tried, and all of the most promising group.
     Labels and inset keep off the `clear` boxes.
     """
 
@@ -67,16 +75,10 @@ def arrange(
         best = min(found, key=lambda arrangement: arrangement.price)
         return replace(best, price=best.price + price)
 
-    def ranked(some: Sequence[tuple[View, float]]) -> list[tuple[float, tuple[View, float]]]:
-        pairs = [(best_in(*each, COARSE).price, each) for each in some]
-        return sorted(pairs, key=lambda pair: pair[0])
-
-    tried = [(0.0, views[0][0])]
-    if len(views) > 1 or len(views[0]) > 1:
-        firsts = ranked([group[0] for group in views])
-        most_promising = next(group for group in views if group[0] is firsts[0][1])
-        tried = sorted([*firsts, *ranked(most_promising[1:])], key=lambda pair: pair[0])
-    finalists = [best_in(view, price, FINE) for _, (view, price) in tried[:_FINALISTS]]
+    ranked = list(views)
+    if len(ranked) > _FINALISTS:
+        ranked.sort(key=lambda pair: best_in(pair[0], pair[1], COARSE).price)
+    finalists = [best_in(view, price, FINE) for view, price in ranked[:_FINALISTS]]
     return min(finalists, key=lambda arrangement: arrangement.price)
 
 
@@ -97,21 +99,17 @@ def _arrangements(
         yield Arrangement(view, tuple(labels), tuple(requests), None, total_price(labels))
         return
     locator = view.box(inset.window)
-    corners = sorted(
-        (
-            (_corner_price(search, view, box, [locator, *clear]), box)
-            for box in _corners(view.panel, inset, 0.7 * search.em)
-        ),
-        key=lambda pair: pair[0],
-    )
+    boxes = list(_corners(view.panel, inset, 0.7 * search.em))
+    prices = _corner_prices(search, view, boxes, [locator, *clear])
+    corners = sorted(zip(prices, boxes, strict=True), key=lambda pair: pair[0])
     sites += [view.place(site) for name, site in scene.sites.items() if name not in inset.sites]
     around = search.surroundings(view, sites, [*clear, locator], step)
     places = [price_places(request, around) for request in requests]
-    for price, box in corners[:_TRIED_CORNERS]:
+    for price, box in corners[: _TRIED_CORNERS if step == FINE else 1]:
         labels = settle(places, around, [box])
         inset_view = View(inset.window, box)
         total = price + total_price(labels)
-        yield Arrangement(view, tuple(labels), tuple(requests), inset_view, total, inset.sites)
+        yield Arrangement(view, tuple(labels), tuple(requests), inset_view, total, inset)
 
 
 def _corners(panel: Box, inset: InsetShape, margin: float) -> Iterator[Box]:
@@ -120,13 +118,17 @@ def _corners(panel: Box, inset: InsetShape, margin: float) -> Iterator[Box]:
             yield Box(left, top, left + inset.width, top + inset.height)
 
 
-def _corner_price(search: Search, view: View, box: Box, clear: Sequence[Box]) -> float:
+def _corner_prices(
+    search: Search, view: View, boxes: Sequence[Box], clear: Sequence[Box]
+) -> list[float]:
     """An inset must cover no flow and no box, and should cover no highlighted country."""
     terrain = search.terrain
-    covered = terrain.shares(terrain.cells(view, boxes_array([box.grown(0.4 * search.em)])))
-    is_blocked = covered["flows"][0] > 0 or any(box.overlaps(other) for other in clear)
-    price = BLOCKED if is_blocked else 0.0
+    grown = boxes_array([box.grown(0.4 * search.em) for box in boxes])
+    covered = terrain.shares(terrain.cells(view, grown))
+    prices = BLOCKED * (covered["flows"] > 0)
+    prices += [BLOCKED * any(box.overlaps(other) for other in clear) for box in boxes]
     for code in terrain.countries:
-        share = float(covered[code][0])
-        price += _HIGHLIGHT_UNDER_INSET * share + (_TOUCHING_HIGHLIGHT if share else 0)
-    return price
+        share = covered[code]
+        prices += _HIGHLIGHT_UNDER_INSET * share + _TOUCHING_HIGHLIGHT * (share > 0)
+    result: list[float] = prices.tolist()
+    return result

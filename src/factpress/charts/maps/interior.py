@@ -59,8 +59,8 @@ def draw_interior(
     obstacles += [
         view.place(ring) for code in scene.anchors for ring in basemap.country_rings(code)
     ]
-    if found.inset is not None:
-        draw_inset(parts, view, found.inset, found.in_inset)
+    if found.inset is not None and found.inset_shape is not None:
+        draw_inset(parts, view, found.inset, found.inset_shape)
         boxes += [found.inset.panel, view.box(found.inset.window)]
     draw_context(
         sheet,

@@ -30,7 +30,7 @@ def arrange_names(
 
     shape = inset_shape(parts, view)
     if shape is not None:
-        found = arrange(search, [[(view, 0.0)]], requests_off(shape.sites), clear, shape)
+        found = arrange(search, [(view, 0.0)], requests_off(shape.sites), clear, shape)
         if found.price < BLOCKED:
             return found
-    return arrange(search, [[(view, 0.0)]], requests_off(()), clear, None)
+    return arrange(search, [(view, 0.0)], requests_off(()), clear, None)

@@ -35,8 +35,8 @@ def draw_near(parts: MapParts, frame: Frame, size: float) -> float:
     """
     panel = map_panel(parts, frame)
     em = parts.look.em
-    views = candidate_views(parts.scene, panel)
-    inset = inset_shape(parts, views[0][0][0])
+    views = list(candidate_views(parts.scene, panel))
+    inset = inset_shape(parts, views[0][0])
     places = places_off(parts, inset.sites if inset else ())
     blocks = {
         supplier.code: make_blocks(
@@ -50,9 +50,7 @@ def draw_near(parts: MapParts, frame: Frame, size: float) -> float:
         requests.append(recipient_request(parts, view))
         return requests + place_requests(parts, view, places)
 
-    search = make_search(
-        parts.scene, [view for group in views for view, _ in group], em, parts.look.dot
-    )
+    search = make_search(parts.scene, [view for view, _ in views], em, parts.look.dot)
     found = arrange(search, views, requests_in, [], inset)
     if any(label is None or label.price > _TOO_DEAR for label in found.labels):
         raise NoRoomError

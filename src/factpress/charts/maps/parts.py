@@ -50,9 +50,10 @@ def recipient_request(parts: MapParts, view: View) -> Request:
 def country_request(parts: MapParts, view: View, code: str, blocks: tuple[Block, ...]) -> Request:
     """Return a country's label, near its land or near where its flow enters the map."""
     scene = parts.scene
-    site = sites_in(scene, view)[code]
+    is_distant = code in scene.distant
+    site = sites_in(scene, view)[code] if is_distant else view.place(scene.anchors[code])
     outline = site[np.newaxis]
-    if code not in scene.distant:
+    if not is_distant:
         outline = np.concatenate([_within(view.place(scene.outlines[code]), view.panel), outline])
     return Request(blocks, site, outline, code)
 

@@ -21,7 +21,7 @@ from factpress.geography.projections import (
 )
 from factpress.geography.world import Floats, load_world, main_ring
 
-_OUTLINE_POINTS = 48
+_OUTLINE_POINTS = 36
 
 
 @frozen(eq=False)

@@ -49,7 +49,7 @@ def make_search(
     views: Sequence[View],
     em: float,
     dot: float,
-    columns: int = 360,
+    columns: int = 280,
     lines: Sequence[Floats] = (),
     labelled: Collection[str] | None = None,
 ) -> Search:

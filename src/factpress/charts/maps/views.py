@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
 
 from factpress.charts.maps.flows import seen_lines
@@ -13,7 +15,7 @@ from factpress.geography.world import Floats
 
 _PADDINGS = (0.2, 0.12, 0.04)
 _PLAIN_PADDING = 0.07
-_PRICE_OF_PADDING = 50.0
+_PRICE_OF_PADDING = 80.0
 _SHIFTS = ((0.0, 0.0), (-0.85, 0.0), (0.85, 0.0), (0.0, -0.85), (-0.85, -0.85), (0.0, 0.85))
 _PRICE_OF_SHIFT = 1.5
 _WORLD_EDGES = ((-172.0, -50.0), (172.0, 74.0))
@@ -23,27 +25,21 @@ _WORLD_SPREAD = 3.0
 """Extent of the data, in Earth radii, from which a world map shows the whole world."""
 
 
-def candidate_views(scene: Scene, panel: Box) -> list[list[tuple[View, float]]]:
-    """Return windows on the panel, each with the price of choosing it.
-
-    Those of one scale are a group, that in the middle first.
-    """
+def candidate_views(scene: Scene, panel: Box) -> Iterator[tuple[View, float]]:
+    """Yield windows on the panel, each with the price of choosing it."""
     aspect = panel.width / panel.height
     points = scene.frame.points
     if scene.is_world:
-        return [[(view_of(scene, panel), 0.0)]]
-    groups = []
+        yield view_of(scene, panel), 0.0
+        return
     for padding in _PADDINGS:
         window = scene.frame.window(aspect, padding)
-        group = []
         for across, up in _SHIFTS:
             shifted = _shifted(window, points, across, up)
             if (across or up) and _much_alike(shifted, window):
                 continue
             price = padding * _PRICE_OF_PADDING + _PRICE_OF_SHIFT * (abs(across) + abs(up))
-            group.append((View(shifted, panel), price))
-        groups.append(group)
-    return groups
+            yield View(shifted, panel), price
 
 
 def view_of(scene: Scene, panel: Box) -> View:
