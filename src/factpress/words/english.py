@@ -130,9 +130,12 @@ WORDS = Words(
     rest_note="The rest is what is left of the whole; it is computed and not broken down.",
     whole_bar="Share of {population}, {unit}; the whole bar stands for all of them",
     asked_by="Poll by {pollster}.",
-    map_note="Lines link suppliers with the recipient; they are not transport routes. Dashed "
-    "borders are disputed; no position on the legal status of any territory is implied. "
-    "Map data: Natural Earth.",
+    map_note="Lines link suppliers with the recipient; they are not transport routes. {borders} "
+    "No position on legal status is implied. Map data: Natural Earth.",
+    map_borders_un="Borders: United Nations practice; dashed if disputed.",
+    map_borders_natural_earth="Borders: Natural Earth, by who controls the land; dashed if "
+    "disputed.",
+    map_items="Items: {exhibit}.",
     map_subtitle="Reported supplies, by supplier",
     timeline_subtitle="Dates as far as the source gives them",
     timeline_note="Dot: exact day. Bar: only the month, year or a bound is known. "

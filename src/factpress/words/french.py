@@ -170,8 +170,13 @@ WORDS = Words(
     asked_by="Sondage\u00a0: {pollster}.",
     map_subtitle="Fournitures signalées, par fournisseur",
     map_note="Les lignes relient les fournisseurs au destinataire\u202f; ce ne sont pas des "
-    "itinéraires. Les frontières en tirets sont contestées\u202f; aucune position n’est prise sur "
-    "le statut juridique d’un territoire. Fond de carte\u00a0: Natural Earth.",
+    "itinéraires. {borders} Aucune position sur le statut juridique d’un territoire. Fond de "
+    "carte\u00a0: Natural Earth.",
+    map_borders_un="Frontières\u00a0: pratique des Nations Unies\u202f; en tirets si elles sont "
+    "contestées.",
+    map_borders_natural_earth="Frontières\u00a0: Natural Earth, d’après le contrôle du "
+    "terrain\u202f; en tirets si elles sont contestées.",
+    map_items="Objets\u00a0: {exhibit}.",
     timeline_subtitle="Dates aussi précises que la source les donne",
     timeline_note="Point\u00a0: jour exact. Barre\u00a0: seuls le mois, l’année ou une borne sont "
     "connus. Cercle\u00a0: date non communiquée.",

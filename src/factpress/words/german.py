@@ -138,8 +138,11 @@ WORDS = Words(
     asked_by="Umfrage: {pollster}.",
     map_subtitle="Gemeldete Lieferungen nach Lieferant",
     map_note="Linien verbinden Lieferanten mit dem Empfänger; sie sind keine Transportwege. "
-    "Gestrichelte Grenzen sind umstritten; eine Aussage über den Rechtsstatus eines Gebiets ist "
-    "damit nicht verbunden. Kartendaten: Natural Earth.",
+    "{borders} Keine Aussage über den Rechtsstatus eines Gebiets. Kartendaten: Natural Earth.",
+    map_borders_un="Grenzen: Praxis der Vereinten Nationen; umstrittene gestrichelt.",
+    map_borders_natural_earth="Grenzen: Natural Earth, nach der Kontrolle über das Land; "
+    "umstrittene gestrichelt.",
+    map_items="Güter: {exhibit}.",
     timeline_subtitle="Daten, so genau die Quelle sie angibt",
     timeline_note="Punkt: genauer Tag. Balken: nur Monat, Jahr oder eine Grenze bekannt. "
     "Ring: Datum nicht angegeben.",

@@ -144,8 +144,12 @@ WORDS = Words(
     asked_by="Encuesta: {pollster}.",
     map_subtitle="Suministros de los que se informa, por proveedor",
     map_note="Las líneas unen a los proveedores con el destinatario; no son rutas de transporte. "
-    "Las fronteras discontinuas están en disputa; no se toma posición sobre la condición jurídica "
-    "de ningún territorio. Datos cartográficos: Natural Earth.",
+    "{borders} Sin posición sobre la condición jurídica de ningún territorio. Datos "
+    "cartográficos: Natural Earth.",
+    map_borders_un="Fronteras: práctica de las Naciones Unidas; discontinuas si están en disputa.",
+    map_borders_natural_earth="Fronteras: Natural Earth, según quién controla el terreno; "
+    "discontinuas si están en disputa.",
+    map_items="Artículos: {exhibit}.",
     timeline_subtitle="Fechas con la precisión que da la fuente",
     timeline_note="Punto: día exacto. Barra: solo se conoce el mes, el año o un límite. "
     "Círculo: fecha no indicada.",

@@ -138,6 +138,9 @@ class Words(NamedTuple):
     whole_bar: str
     asked_by: str
     map_note: str
+    map_borders_un: str
+    map_borders_natural_earth: str
+    map_items: str
     map_subtitle: str
     timeline_subtitle: str
     timeline_note: str
