@@ -32,7 +32,7 @@ class BlockLine:
     @property
     def width(self) -> float:
         """From the block's left edge to the end of the text."""
-        return self.indent + text_width(self.text, self.size, self.face)
+        return self.indent + _width(self.text, self.face) * self.size
 
 
 @frozen
@@ -185,5 +185,5 @@ def _longest(widths: Sequence[float], space: float, breaks: Sequence[int]) -> fl
 
 @lru_cache(maxsize=4096)
 def _width(word: str, face: str) -> float:
-    """The width of a word in em; that of a line is the sum of those of its words."""
+    """The width of a text in em; that of a line is the sum of those of its words."""
     return text_width(word, 1, face)
