@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from random import Random
 
-_SYLLABLES = "ba be bo da de do ka ke ko la le lo ma me mo na ne no ra re ro ta te to".split()
-_FACES = ("{}", "*{}*", "**{}**", "[{}](https://example.org/a)")
+_SYLLABLES = "ba be bo da de ka ke ko la le lo ma me mo na ne no ra re ro ta te to".split()
+_FACES = (
+    "{}",
+    "*{}*",
+    "**{}**",
+    "[{}](https://example.org/a)",
+    "[*{}* {{sum_a}} more](https://example.org/b?c=d&e=f)",
+    "*a [b {}](mailto:a@example.org)* {{share_a}}",
+)
 
 
 def random_facts(seed: int) -> str:

@@ -60,8 +60,11 @@ def _document_faults(pdf: pikepdf.Pdf) -> Iterator[str]:
         yield "the document has no language"
     if not root.get("/ViewerPreferences", {}).get("/DisplayDocTitle"):
         yield "the title is not displayed"
-    if pdf.is_encrypted and not pdf.allow.accessibility:
-        yield "readers are refused the text"
+    if pdf.is_encrypted:
+        yield "the document is encrypted, and may refuse its text to readers"
+    with pdf.open_metadata() as metadata:
+        if "/Metadata" in root and metadata.get("dc:title") != str(pdf.docinfo.Title):
+            yield "the metadata and the document's information give it other titles"
     for index, page in enumerate(pdf.pages, 1):
         if page.get("/Tabs") != Name.S:
             yield f"page {index}: tabs do not follow the structure"
@@ -75,6 +78,8 @@ def _content_faults(tagged: TaggedPdf, tree: Node) -> Iterator[str]:
             yield f"MCID {place} is in the tree {count} times"
         if place not in tagged.sequences:
             yield f"MCID {place} of the tree is on no page"
+    if any("\ufffd" in sequence.text for sequence in tagged.sequences.values()):
+        yield "there are characters of which the font does not say what they mean"
     for place in tagged.sequences.keys() - owners.keys():
         yield f"MCID {place} of the page is not in the tree"
     for node in tree.nodes():

@@ -81,9 +81,7 @@ class Markup:
             case Strong(children=children):
                 return f"<b>{self._all(children, marked)}</b>"
             case WebLink(children=children, url=url):
-                colour = self._theme.link
-                inner = self._all(children, marked)
-                return f"<a href={quoteattr(url)} color={quoteattr(colour)}>{inner}</a>"
+                return self._web_link(children, url, marked)
             case FigureMark(text=text, figure=figure, number=number):
                 linked = self.link(text, ledger_name(figure))
                 if marked is None or figure in marked:
@@ -100,8 +98,36 @@ class Markup:
             case _:
                 assert_never(node)
 
+    def _web_link(self, children: Inlines, url: str, marked: set[str] | None) -> str:
+        """A link to an address; marks in it lead where they always do, as links cannot nest."""
+        if not any(map(_holds_mark, children)):
+            text, colour = self._all(children, marked), quoteattr(self._theme.link)
+            return f"<a href={quoteattr(url)} color={colour}>{text}</a>"
+        parts = []
+        for child in children:
+            match child:
+                case Emphasis(children=inner):
+                    parts.append(f"<i>{self._web_link(inner, url, marked)}</i>")
+                case Strong(children=inner):
+                    parts.append(f"<b>{self._web_link(inner, url, marked)}</b>")
+                case Text(text=words) | Code(text=words) if words.strip():
+                    parts.append(self._web_link((child,), url, marked))
+                case _:
+                    parts.append(self._node(child, marked))
+        return "".join(parts)
+
     def _all(self, children: Inlines, marked: set[str] | None) -> str:
         return "".join(self._node(child, marked) for child in children)
+
+
+def _holds_mark(node: Inline) -> bool:
+    match node:
+        case FigureMark() | CitationMark() | ExhibitMark():
+            return True
+        case Emphasis(children=children) | Strong(children=children) | WebLink(children=children):
+            return any(map(_holds_mark, children))
+        case Text() | Code() | LineBreak():
+            return False
 
 
 def _kept_together(text: str) -> str:

@@ -84,7 +84,7 @@ class TaggedCanvas(Canvas):
         if element is None or self._depth:
             super().drawText(text)
             return
-        operators = marked(text, lambda links: self._begin_text(element, links))
+        operators = marked(text, lambda link: self._begin_text(element, link))
         self._code.append(Mark(operators))  # type: ignore[attr-defined]
         for key, annotation, number in self._unplaced:
             link = self._link(element, key)
@@ -140,10 +140,8 @@ class TaggedCanvas(Canvas):
             self._depth -= 1
             code.append(ending())
 
-    def _begin_text(self, element: Element, links: tuple[LinkKey, ...]) -> str:
-        owner = element
-        for key in links:
-            owner = self._link(owner, key)
+    def _begin_text(self, element: Element, link: LinkKey | None) -> str:
+        owner = self._link(element, link) if link else element
         return beginning(owner.role, self._new_content(owner))
 
     def _link(self, parent: Element, key: LinkKey) -> Element:

@@ -37,11 +37,10 @@ class TaggedText(PDFTextObject):
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self.element: Element | None = None
-        self.whole: tuple[LinkKey, ...] = ()
+        self.whole: LinkKey | None = None
         self.words = Words("")
-        self._active: list[LinkKey] = []
         self._waiting: list[LinkKey] = []
-        self._cuts: list[tuple[int, tuple[LinkKey, ...]]] = []
+        self._cuts: list[tuple[int, LinkKey | None]] = []
         self._last = 1
 
     def link_to(self, target: str) -> LinkKey:
@@ -50,29 +49,25 @@ class TaggedText(PDFTextObject):
             if key[1].removeprefix("#") == target:
                 self._waiting.remove(key)
                 return key
-        return next(key for key in self.whole if key[1].removeprefix("#") == target)
+        assert self.whole is not None, "a paragraph knows its links"
+        return self.whole
 
-    def pieces(self) -> Iterator[tuple[tuple[LinkKey, ...], list[str]]]:
-        """The operators between `BT` and `ET`, cut where links begin and end.
-
-        Each piece comes with the links that it is in, the outer ones first.
-        """
+    def pieces(self) -> Iterator[tuple[LinkKey | None, list[str]]]:
+        """The operators between `BT` and `ET`, cut where links begin and end, with the links."""
         code: list[str] = self._code  # type: ignore[attr-defined]
-        start, links = 1, self.whole
-        for end, following in [*self._cuts, (len(code), ())]:
+        start, link = 1, self.whole
+        for end, following in [*self._cuts, (len(code), None)]:
             if end > start:
-                yield links, code[start:end]
+                yield link, code[start:end]
                 start = end
-            links = following or self.whole
+            link = following
 
     def _linkRecord(self, link: LinkKey, what: str) -> None:
         if what == "start":
-            self._active.append(link)
             self._waiting.append(link)
-            self._cuts.append((self._last, tuple(self._active)))
+            self._cuts.append((self._last, link))
         else:
-            self._active.remove(link)
-            self._cuts.append((len(self._code), tuple(self._active)))  # type: ignore[attr-defined]
+            self._cuts.append((len(self._code), None))  # type: ignore[attr-defined]
 
     def _textOut(self, text: str, TStar: int = 0) -> None:  # noqa: N803
         """Writes text; a line end between words is written as a space.
@@ -122,7 +117,8 @@ class TaggedParagraph(Paragraph):
         text.element = self._element
         text.words = self._words
         lines = self.blPara  # type: ignore[attr-defined]
-        text.whole = tuple(getattr(lines, "link", ())) if lines.kind == 0 else ()
+        if lines.kind == 0 and lines.link:  # the paragraph is all of one piece, and that is a link
+            text.whole = lines.link[-1]
         canvas.written_now = text
         return text
 
@@ -146,13 +142,13 @@ class RepeatedParagraph(TaggedParagraph):
 
 def marked(
     text: TaggedText,
-    begin: Callable[[tuple[LinkKey, ...]], str],
+    begin: Callable[[LinkKey | None], str],
 ) -> str:
-    """The whole text object, each piece of it marked as `begin` says for its links."""
+    """The whole text object, each piece of it marked as `begin` says for its link."""
     written = ["BT"]
-    for links, piece in text.pieces():
+    for link, piece in text.pieces():
         if any("Tj" in operators for operators in piece):
-            written += [begin(links), *piece, "EMC"]
+            written += [begin(link), *piece, "EMC"]
         else:
             written += piece
     return " ".join([*written, "ET"])
