@@ -9,7 +9,7 @@ import pytest
 
 from factpress.build.pipeline import Document, build
 from factpress.build.preparation import prepare
-from tests.conftest import ARMENIA
+from tests.conftest import ARMENIA, SMALL
 from tests.report.random_facts import random_facts
 from tests.report.story_text import story_lines
 from tests.report.tag_checks import faults_of
@@ -75,3 +75,34 @@ def test_random_stories(write_facts, seed):
     content = built(path)
     assert faults_of(content) == []
     assert read_lines(TaggedPdf(content)) == expected_lines(path)
+
+
+@pytest.mark.parametrize(
+    ("levels", "roles"),
+    [([1, 2, 3], "H3 H4 H5"), ([3, 1, 4], "H3 H3 H4"), ([1, 2, 3, 4, 5, 6], "H3 H4 H5 H6 H6 H6")],
+)
+def test_no_level_of_headings_is_left_out(write_facts, levels, roles):
+    text = "".join(f"      {'#' * level} Words\n\n      More words.\n\n" for level in levels)
+    tagged = TaggedPdf(built(write_facts(f"{SMALL}    text: |\n{text}")))
+    assert [role for role, text in tagged.lines() if text == "Words"] == roles.split()
+
+
+def test_the_facts_file_is_attached_and_its_sources_are_not(write_facts):
+    path = write_facts(SMALL.replace("{title: The report}", "{title: The report, text: it.txt}"))
+    path.with_name("it.txt").write_text("What the source says of 5 million EUR", "utf-8")
+    tagged = TaggedPdf(built(path))  # kept: what pikepdf gives lives as long as its document
+    attached = tagged.pdf.attachments
+    assert list(attached) == ["facts.yaml"]
+    assert attached["facts.yaml"].get_file().read_bytes() == path.read_bytes()
+    assert attached["facts.yaml"].relationship == "/Source"
+
+
+def test_links_say_where_they_lead(write_facts):
+    text = "text: 'See [the *words* of {spending}](https://example.org/ü?a=b) [@report, page 3].'"
+    tagged = TaggedPdf(built(write_facts(f"{SMALL}    {text}\n")))
+    assert tagged.tree is not None
+    links = [node for node in tagged.tree.nodes() if node.role == "Link"]
+    told = {tagged.text(link).strip(): str(link.annotations[0].Contents) for link in links}
+    assert told["the words of"] == "https://example.org/%C3%BC?a=b"
+    assert told["5 million euros"] == told["F1"] == "F1 Spending"
+    assert told["S1, page 3"] == "S1 The report."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import assert_never
 from xml.sax.saxutils import escape, quoteattr
 
@@ -17,6 +18,7 @@ from factpress.story.model import (
     Strong,
     Text,
     WebLink,
+    plain_text,
 )
 from factpress.theme import Theme
 
@@ -100,21 +102,26 @@ class Markup:
 
     def _web_link(self, children: Inlines, url: str, marked: set[str] | None) -> str:
         """A link to an address; marks in it lead where they always do, as links cannot nest."""
-        if not any(map(_holds_mark, children)):
-            text, colour = self._all(children, marked), quoteattr(self._theme.link)
-            return f"<a href={quoteattr(url)} color={colour}>{text}</a>"
         parts = []
-        for child in children:
-            match child:
-                case Emphasis(children=inner):
-                    parts.append(f"<i>{self._web_link(inner, url, marked)}</i>")
-                case Strong(children=inner):
-                    parts.append(f"<b>{self._web_link(inner, url, marked)}</b>")
-                case Text(text=words) | Code(text=words) if words.strip():
-                    parts.append(self._web_link((child,), url, marked))
-                case _:
-                    parts.append(self._node(child, marked))
+        for holds_mark, run in groupby(children, _holds_mark):
+            if holds_mark:
+                parts += [self._around_mark(child, url, marked) for child in run]
+                continue
+            linked = tuple(run)
+            text = self._all(linked, marked)
+            colour = quoteattr(self._theme.link)
+            is_text = bool(plain_text(linked).strip())
+            parts.append(f"<a href={quoteattr(url)} color={colour}>{text}</a>" if is_text else text)
         return "".join(parts)
+
+    def _around_mark(self, node: Inline, url: str, marked: set[str] | None) -> str:
+        match node:
+            case Emphasis(children=children):
+                return f"<i>{self._web_link(children, url, marked)}</i>"
+            case Strong(children=children):
+                return f"<b>{self._web_link(children, url, marked)}</b>"
+            case _:
+                return self._node(node, marked)
 
     def _all(self, children: Inlines, marked: set[str] | None) -> str:
         return "".join(self._node(child, marked) for child in children)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from string import punctuation
 from typing import Any
+from urllib.parse import quote
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
 from reportlab.pdfgen.canvas import Canvas
@@ -103,7 +105,8 @@ class TaggedCanvas(Canvas):
 
     def linkURL(self, url: str, rect: Any, relative: int = 0, *_: Any, **more: Any) -> None:
         """A link to an address, which is also its description."""
-        action = {"S": PDFName("URI"), "URI": text_string(url)}
+        # An address is written in 7-bit characters (ISO 32000-1, 12.6.4.7).
+        action = {"S": PDFName("URI"), "URI": text_string(quote(url, safe=punctuation))}
         self._annotate(url, rect, relative, url, {"A": PDFDictionary(action)})
 
     def showPage(self) -> None:

@@ -86,13 +86,18 @@ class Element:
         root = self
         while root.parent is not None:
             root = root.parent
-        levels = [each.level for each in root.elements() if each.level]
-        return self.add_heading(min(level, (levels or [0])[-1] + 1, len(_HEADINGS)))
+        return self.add_heading(min(level, root.last_level + 1, len(_HEADINGS)))
 
     @property
     def level(self) -> int:
         """The level of a heading; 0 of any other element."""
         return _HEADINGS.index(self.role) + 1 if self.role in _HEADINGS else 0
+
+    @property
+    def last_level(self) -> int:
+        """The level of the last heading in this element; 0 where there is none."""
+        within = (kid.last_level for kid in reversed(self.kids) if isinstance(kid, Element))
+        return self.level or next((level for level in within if level), 0)
 
     @property
     def is_drawn(self) -> bool:
