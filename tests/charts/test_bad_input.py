@@ -23,6 +23,8 @@ sources:
 figures:
   a: {{label: "Budget, 2022", period: 2022, value: "{a}", source: "report, page 1"}}
   b: {{label: "Budget, 2023", period: 2023, value: "{b}", source: "report, page 1"}}
+  c: {{label: "Debt, 2022", period: 2022, value: "{b}", source: "report, page 1"}}
+  d: {{label: "Debt, 2023", period: 2023, value: "{a}", source: "report, page 1"}}
 series:
   s: {{label: Budget, values: {{2021: "{a}", 2022: "{b}", 2023: "{a}"}}, source: "report, page 2"}}
 supplies:
@@ -34,7 +36,7 @@ sections:
   - headline: Values are odd
     chart: {{{chart}}}
 """
-SERIES_LINE, CHART_LINE = 11, 19
+SERIES_LINE, CHART_LINE = 13, 21
 
 CHARTS = {
     "bars": "kind: bars, figures: [a, b]",
@@ -42,6 +44,7 @@ CHARTS = {
     "dots": "kind: dots, figures: [a, b]",
     "grid": "kind: grid",
     "line": "kind: line, series: s",
+    "multiples": "kind: multiples, figures: [a, b, c, d]",
     "share": "kind: share, figures: [a, b]",
     "slope": "kind: slope, from: a, to: b",
     "stack": "kind: stack, figures: [a, b]",

@@ -13,6 +13,7 @@ from factpress.exhibits.model import Exhibit
 from factpress.exhibits.planning import plan_exhibits, request_problems
 from factpress.facts.model import Facts
 from factpress.facts.reading import read_facts
+from factpress.facts.recovery import not_missed
 from factpress.facts.source_texts import find_source_texts
 from factpress.figures.choices import choose_wordings
 from factpress.figures.derivation import derive_figures
@@ -83,7 +84,8 @@ def prepare(
     style, unstyled = _house_style(facts, theme)
     problems = [*found, *unread, *unstyled, *check_facts(facts)]
     if has_errors(found):
-        raise ProblemsFound([*problems, *request_problems(facts)])
+        problems += request_problems(facts)
+        raise ProblemsFound(problems if facts.is_whole else filter(not_missed, problems))
     wording = Wording(facts.language)
     try:
         figures = derive_figures(facts.figures)

@@ -36,6 +36,7 @@ from factpress.facts.model import (
 )
 from factpress.facts.points import Points
 from factpress.facts.prose import typographic
+from factpress.facts.recovery import read_shape
 from factpress.facts.references import reference_problems
 from factpress.facts.shape import (
     EventShape,
@@ -50,7 +51,7 @@ from factpress.facts.shape import (
     ViaShape,
 )
 from factpress.facts.suppressions import read_suppressions
-from factpress.facts.validation import validate
+from factpress.facts.todos import todos
 from factpress.problems import Problem, enumeration
 from factpress.quantities.moments import Precision
 from factpress.quantities.quantity import Quantity
@@ -61,13 +62,16 @@ def read_facts(path: Path) -> tuple[Facts, tuple[Problem, ...]]:
     """The facts in a file, and every problem that reading them shows.
 
     What cannot be read is left out of the facts. Raises ProblemsFound when the file is no
-    YAML, or has not the shape of a facts file.
+    YAML, or nothing of it has the shape of a facts file.
     """
-    document = read_document(path)
-    shape = validate(document)
-    reader = _Reader(document, shape)
+    read = read_shape(read_document(path))
+    reader = _Reader(read.document, read.shape)
     facts = reader.facts()
-    return facts, (*reader.problems, *reference_problems(facts))
+    problems = (*reader.problems, *reference_problems(facts))
+    if read.problems:
+        facts = replace(facts, is_whole=read.is_whole)
+        problems = (*read.problems, *filter(read.meant, problems))
+    return facts, problems
 
 
 class _Reader:
@@ -131,7 +135,12 @@ class _Reader:
                 self._document, shape, self._interpreter.moments, self._interpreter.language
             )
         )
-        return replace(facts, typed_numbers=typed, suppressions=self._suppressions())
+        return replace(
+            facts,
+            typed_numbers=typed,
+            todos=tuple(todos(self._document, shape)),
+            suppressions=self._suppressions(),
+        )
 
     def _refuse_odd_ids(self) -> None:
         """Ids are names that formulas, marks and links can use."""

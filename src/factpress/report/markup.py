@@ -24,8 +24,11 @@ from factpress.theme import Theme
 
 _SHORT_CITATION = 17
 
-NARROW_SPACE = "\u202f"
-"""Keeps a mark with its number, and apart from it when the text is extracted."""
+_NARROW_SPACE = '<font size="6">\u00a0</font>'
+"""Keeps a mark with its number, and apart from it when the text is extracted.
+
+ReportLab breaks lines at U+202F, which Unicode says is no place to break.
+"""
 
 
 class Markup:
@@ -61,7 +64,7 @@ class Markup:
         colour = self._theme.link
         target = quoteattr(f"#{ledger_name(figure)}")
         return (
-            f'{NARROW_SPACE}<super rise="3.2" size="6.2"><a href={target} '
+            f'{_NARROW_SPACE}<super rise="3.2" size="6.2"><a href={target} '
             f'color="{colour}">F{number}</a></super>'
         )
 

@@ -203,6 +203,10 @@ WORDS = Words(
     line_gap="Գծի ընդհատում՝ չի հաղորդվում։",
     cut_scale="Սանդղակը զրոյից չի սկսվում։",
     alt_line="Գծային գծապատկեր։ {what}։ {values}։",
+    # Small multiples
+    one_scale="Բոլոր գծապատկերներն ունեն նույն սանդղակը։",
+    alt_multiples="Համադրելի փոքր գծապատկերներ՝ {count}։ {what}։ {values}։",
+    abridged_panels="Ցուցադրված գծապատկերներ՝ {shown}/{all}։",
     # Charts of amounts and of supplies
     alt_stack="Բաղադրյալ շերտ։ {what}։ {values}։",
     stacked_ranges="Ոչ հստակ մեծությունները դրված են բոլոր հոծ մասերից հետո՝ իրենց մասի գույնով։",

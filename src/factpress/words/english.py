@@ -166,6 +166,10 @@ WORDS = Words(
     line_gap="Gap in a line: not reported.",
     cut_scale="The scale does not start at zero.",
     alt_line="Line chart. {what}. {values}.",
+    # Small multiples
+    one_scale="All panels have one scale.",
+    alt_multiples="Small multiples, panels: {count}. {what}. {values}.",
+    abridged_panels="Panels shown: {shown} of {all}.",
     # Charts of amounts and of supplies
     alt_stack="Stacked bar. {what}. {values}.",
     stacked_ranges="Amounts that are not certain stand behind all solid parts, in the colour of "

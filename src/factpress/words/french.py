@@ -204,6 +204,10 @@ WORDS = Words(
     line_gap="Interruption\u00a0: valeur non communiquée.",
     cut_scale="L’échelle ne commence pas à zéro.",
     alt_line="Courbes. {what}. {values}.",
+    # Small multiples
+    one_scale="Tous les graphiques ont la même échelle.",
+    alt_multiples="Petits graphiques à comparer\u00a0: {count}. {what}. {values}.",
+    abridged_panels="Graphiques présentés\u00a0: {shown} sur {all}.",
     # Charts of amounts and of supplies
     alt_stack="Barre empilée. {what}. {values}.",
     stacked_ranges="Les montants incertains suivent toutes les parties pleines, dans la couleur de "

@@ -172,6 +172,10 @@ WORDS = Words(
     line_gap="Lücke in einer Linie: nicht angegeben.",
     cut_scale="Die Skala beginnt nicht bei null.",
     alt_line="Liniendiagramm. {what}. {values}.",
+    # Small multiples
+    one_scale="Alle Einzeldiagramme haben dieselbe Skala.",
+    alt_multiples="Einzeldiagramme zum Vergleich: {count}. {what}. {values}.",
+    abridged_panels="Gezeigte Einzeldiagramme: {shown} von {all}.",
     # Charts of amounts and of supplies
     alt_stack="Gestapelter Balken. {what}. {values}.",
     stacked_ranges="Ungewisse Beträge stehen hinter allen vollen Teilen, in der Farbe ihres Teils.",

@@ -184,6 +184,10 @@ WORDS = Words(
     line_gap="Разрыв линии: не сообщается.",
     cut_scale="Шкала начинается не с нуля.",
     alt_line="Линейный график. {what}. {values}.",
+    # Small multiples
+    one_scale="У всех графиков одна шкала.",
+    alt_multiples="Малые графики для сравнения: {count}. {what}. {values}.",
+    abridged_panels="Показано графиков: {shown} из {all}.",
     # Charts of amounts and of supplies
     alt_stack="Составная полоса. {what}. {values}.",
     stacked_ranges="Неточные величины стоят после всех сплошных частей и окрашены как их часть.",

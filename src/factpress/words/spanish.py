@@ -178,6 +178,10 @@ WORDS = Words(
     line_gap="Interrupción de una línea: no consta.",
     cut_scale="La escala no empieza en cero.",
     alt_line="Gráfico de líneas. {what}. {values}.",
+    # Small multiples
+    one_scale="Todos los gráficos tienen la misma escala.",
+    alt_multiples="Gráficos pequeños para comparar: {count}. {what}. {values}.",
+    abridged_panels="Gráficos mostrados: {shown} de {all}.",
     # Charts of amounts and of supplies
     alt_stack="Barra apilada. {what}. {values}.",
     stacked_ranges="Los importes inciertos van detrás de todas las partes sólidas, en el color de "

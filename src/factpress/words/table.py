@@ -176,6 +176,11 @@ class Words(NamedTuple):
     cut_scale: str
     alt_line: str
 
+    # Small multiples
+    one_scale: str
+    alt_multiples: str
+    abridged_panels: str
+
     # Charts of amounts and of supplies
     alt_stack: str
     stacked_ranges: str
