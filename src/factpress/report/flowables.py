@@ -282,9 +282,8 @@ class RuledParagraph(Flowable):
 
 
 def draw_badge(
-    canvas: Any, text: str, colours: MarkingColours, right: float, baseline: float, size: float,
-    element: Element | None = None,
-) -> float:  # fmt: skip
+    canvas: Any, text: str, colours: MarkingColours, right: float, baseline: float, size: float
+) -> float:
     """A handling mark on its box, flush right; returns the x of its left edge."""
     width = typeface(style="semibold").width(text, size)
     left = right - width - size
@@ -293,8 +292,7 @@ def draw_badge(
     canvas.rect(left, baseline - size * 0.4, width + size, size * 1.5, stroke=0, fill=1)
     canvas.setFillColor(colours.text)
     canvas.setFont(face("semibold"), size)
-    with canvas.labelling(element):
-        canvas.drawString(left + size / 2, baseline, text)
+    canvas.drawString(left + size / 2, baseline, text)
     canvas.restoreState()
     return float(left)
 

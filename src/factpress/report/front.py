@@ -39,8 +39,10 @@ class Kicker(Flowable):
 
     def draw(self) -> None:
         self._line.drawOn(self.canv, 0, 0)
+        canvas: Any = self.canv
         if self._marking:
-            draw_badge(self.canv, self._marking, self._colours, self.width, 3.5, 8.5, self._element)
+            with canvas.labelling(self._element):
+                draw_badge(canvas, self._marking, self._colours, self.width, 3.5, 8.5)
 
 
 def front_matter(
