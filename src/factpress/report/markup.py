@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import assert_never
 from xml.sax.saxutils import escape, quoteattr
 
@@ -17,6 +18,7 @@ from factpress.story.model import (
     Strong,
     Text,
     WebLink,
+    plain_text,
 )
 from factpress.theme import Theme
 
@@ -84,9 +86,7 @@ class Markup:
             case Strong(children=children):
                 return f"<b>{self._all(children, marked)}</b>"
             case WebLink(children=children, url=url):
-                colour = self._theme.link
-                inner = self._all(children, marked)
-                return f"<a href={quoteattr(url)} color={quoteattr(colour)}>{inner}</a>"
+                return self._web_link(children, url, marked)
             case FigureMark(text=text, figure=figure, number=number):
                 linked = self.link(text, ledger_name(figure))
                 if marked is None or figure in marked:
@@ -103,8 +103,41 @@ class Markup:
             case _:
                 assert_never(node)
 
+    def _web_link(self, children: Inlines, url: str, marked: set[str] | None) -> str:
+        """A link to an address; marks in it lead where they always do, as links cannot nest."""
+        parts = []
+        for holds_mark, run in groupby(children, _holds_mark):
+            if holds_mark:
+                parts += [self._around_mark(child, url, marked) for child in run]
+                continue
+            linked = tuple(run)
+            text = self._all(linked, marked)
+            colour = quoteattr(self._theme.link)
+            is_text = bool(plain_text(linked).strip())
+            parts.append(f"<a href={quoteattr(url)} color={colour}>{text}</a>" if is_text else text)
+        return "".join(parts)
+
+    def _around_mark(self, node: Inline, url: str, marked: set[str] | None) -> str:
+        match node:
+            case Emphasis(children=children):
+                return f"<i>{self._web_link(children, url, marked)}</i>"
+            case Strong(children=children):
+                return f"<b>{self._web_link(children, url, marked)}</b>"
+            case _:
+                return self._node(node, marked)
+
     def _all(self, children: Inlines, marked: set[str] | None) -> str:
         return "".join(self._node(child, marked) for child in children)
+
+
+def _holds_mark(node: Inline) -> bool:
+    match node:
+        case FigureMark() | CitationMark() | ExhibitMark():
+            return True
+        case Emphasis(children=children) | Strong(children=children) | WebLink(children=children):
+            return any(map(_holds_mark, children))
+        case Text() | Code() | LineBreak():
+            return False
 
 
 def _kept_together(text: str) -> str:

@@ -74,6 +74,7 @@ WORDS = Words(
     statements_finding="Who says what",
     undisclosed="What the source does not disclose",
     undisclosed_intro="The briefing states none of the following, because the source gives none.",
+    facts_file="The facts that this briefing is made from",
     ledger="Ledger of figures",
     ledger_intro="Every figure of this briefing, with the words it rests on. The mark behind a "
     "number in the text leads here.",

@@ -95,6 +95,7 @@ WORDS = Words(
     undisclosed="Ce que la source ne précise pas",
     undisclosed_intro="Cette note ne contient aucun des éléments suivants, car la source n’en "
     "donne aucun.",
+    facts_file="Les faits dont cette note est tirée",
     ledger="Registre des chiffres",
     ledger_intro="Tous les chiffres de cette note, avec les termes sur lesquels ils reposent. Le "
     "repère qui suit un nombre dans le texte renvoie ici.",

@@ -63,6 +63,7 @@ WORDS = Words(
     undisclosed="Was die Quelle nicht angibt",
     undisclosed_intro="Dieses Briefing nennt nichts vom Folgenden, weil die Quelle dazu keine "
     "Angaben macht.",
+    facts_file="Die Fakten, aus denen dieses Briefing gemacht ist",
     ledger="Verzeichnis der Zahlen",
     ledger_intro="Alle Zahlen dieses Briefings mit den Worten, auf denen sie beruhen. Das Zeichen "
     "hinter einer Zahl im Text führt hierher.",

@@ -69,6 +69,7 @@ WORDS = Words(
     undisclosed="Lo que la fuente no indica",
     undisclosed_intro="Este informe no ofrece ninguno de los datos siguientes, porque la fuente no "
     "los da.",
+    facts_file="Los hechos con los que se ha hecho este informe",
     ledger="Registro de cifras",
     ledger_intro="Todas las cifras de este informe, con las palabras en que se apoyan. La marca "
     "que sigue a un número en el texto conduce aquí.",

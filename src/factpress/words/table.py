@@ -91,6 +91,7 @@ class Words(NamedTuple):
     statements_caption: str
     undisclosed: str
     undisclosed_intro: str
+    facts_file: str
     ledger: str
     ledger_intro: str
     figure_sources: str
