@@ -28,7 +28,6 @@ from factpress.frozen import frozen
 from factpress.quantities.moments import Precision
 from factpress.quantities.quantity import Form, Quantity
 from factpress.theme import readable
-from factpress.typefaces.measure import typeface
 from factpress.typefaces.wrapping import balance
 from factpress.wording import Wording
 
@@ -175,7 +174,8 @@ def _plot(plan: LinePlan, frame: Frame, top: float, right: float, numbered: bool
     wording = Wording(plan.language)
     named = tuple((float(t), wording.number(t.scaleb(-plan.scale))) for t in ticks)
     tick_size = _tick_size(style)
-    left = frame.left + max(text_width(text, tick_size) for _, text in named) + size * 0.6
+    widest = max(text_width(text, tick_size, style.face()) for _, text in named)
+    left = frame.left + widest + size * 0.6
     first, last = _span(plan)
     bottom_value, top_value = float(ticks[0]), float(max(ticks[-1], high))
     margin = size * 0.7
@@ -223,20 +223,20 @@ def _axes(sheet: Sheet, plan: LinePlan, plot: _Plot) -> None:
         ink, width = (theme.ink, 0.1) if number == 0 else (theme.grid, 0.07)
         ends = [(plot.left, y), (plot.right, y)]
         sheet.line(ends, stroke=ink, stroke_width=size * width, layer=0.5, name=f"tick:{number:g}")
-        baseline = centred_baseline(y, tick_size)
+        baseline = centred_baseline(y, tick_size, sheet.face())
         sheet.text(text, plot.left - size * 0.5, baseline, size=tick_size, align="right",
                    colour=theme.muted)  # fmt: skip
     wording = Wording(plan.language)
 
     def fits(ticks: Sequence[TimeTick]) -> bool:
-        widest = max(text_width(tick.text, tick_size) for tick in ticks)
+        widest = max(text_width(tick.text, tick_size, sheet.face()) for tick in ticks)
         return apart(ticks, plot.x, widest + size * 0.9)
 
     first, last = _span(plan)
     baseline = plot.bottom + size * 0.55 + tick_size * 0.75
     for tick in time_ticks(first, last, plan.precision, wording, fits):
         x = plot.x(tick.place)
-        half = text_width(tick.text, tick_size) / 2
+        half = text_width(tick.text, tick_size, sheet.face()) / 2
         short = [(x, plot.bottom), (x, plot.bottom + size * 0.35)]
         sheet.line(short, stroke=theme.axis, stroke_width=size * 0.08, layer=0.6)
         x = min(max(x, half), sheet.style.width - half)
@@ -336,10 +336,10 @@ def _end_lines(
     lines = [
         (line, "semibold")
         for name in names
-        for line in balance(name, typeface(style="semibold"), style.size, measure)
+        for line in balance(name, style.face("semibold"), style.size, measure)
     ]
-    lines += [(line, "regular") for line in balance(text, typeface(), style.size, measure)]
-    return max(text_width(line, style.size, face) for line, face in lines), tuple(lines)
+    lines += [(line, "regular") for line in balance(text, style.face(), style.size, measure)]
+    return max(text_width(line, style.size, style.face(face)) for line, face in lines), tuple(lines)
 
 
 def _labels_right(
@@ -367,7 +367,7 @@ def _labels_right(
             sheet.line(leader, stroke=theme.axis, stroke_width=size * 0.06, layer=1)
         baseline = middle - (len(lines) - 1) * _LEADING * size / 2
         for line, face in lines:
-            y = centred_baseline(baseline, size, face)
+            y = centred_baseline(baseline, size, sheet.face(face))
             sheet.text(line, x, y, face=face, colour=colour if face == "semibold" else theme.ink)
             baseline += _LEADING * size
 
@@ -384,10 +384,10 @@ def _labels_above(sheet: Sheet, plan: LinePlan, top: float) -> float:
         *names, text = _end_texts(track, plan)
         told = Wording(plan.language).words.colon.join([*names, text])
         colour = theme.accents[index]
-        y = centred_baseline(top + size * 0.6, size)
+        y = centred_baseline(top + size * 0.6, size, sheet.face())
         sample = [(0.0, top + size * 0.6), (size * 1.4, top + size * 0.6)]
         sheet.line(sample, stroke=colour, stroke_width=size * 0.2, layer=3)
-        for line in balance(told, typeface(), size, sheet.style.width - size * 2):
+        for line in balance(told, sheet.face(), size, sheet.style.width - size * 2):
             sheet.text(line, size * 2, y)
             y += _LEADING * size
             top += _LEADING * size

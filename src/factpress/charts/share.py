@@ -36,7 +36,6 @@ from factpress.quantities.interval import Interval
 from factpress.quantities.quantity import Form, Quantity
 from factpress.quantities.units import PERCENT, UnitKind
 from factpress.theme import contrast, mixed
-from factpress.typefaces.measure import typeface
 from factpress.typefaces.wrapping import balance
 
 _WHOLE = Decimal(100)
@@ -185,7 +184,7 @@ def _labels_beside(sheet: Sheet, segments: list[_Segment], top: float) -> float:
     lines = [
         balance(
             each.part.label,
-            typeface(style=face),
+            sheet.face(face),
             size,
             max(each.right - each.left - size * 1.6, size * 7),
         )
@@ -208,7 +207,7 @@ def _labels_in_rows(sheet: Sheet, segments: list[_Segment], top: float) -> float
     size = sheet.style.size
     big = size * 1.35
     indent = size * 1.5
-    widest = max(text_width(each.part.text, big, "bold") for each in segments)
+    widest = max(text_width(each.part.text, big, sheet.face("bold")) for each in segments)
     text_left = indent + widest + size * 0.8
     y = top + big
     for segment in segments:
@@ -219,7 +218,7 @@ def _labels_in_rows(sheet: Sheet, segments: list[_Segment], top: float) -> float
             sheet.rectangle(sample, fill=segment.colour, layer=3)
         _value(sheet, segment, indent, y, big)
         measure = sheet.style.width - text_left
-        for line in balance(segment.part.label, typeface(), size, measure):
+        for line in balance(segment.part.label, sheet.face(), size, measure):
             sheet.text(line, text_left, y)
             y += size * _LEADING
         y += size * 0.5

@@ -155,14 +155,18 @@ def _texts(
     """The texts at both ends; None when they leave no room for what is between."""
     firsts, lasts = zip(*((pair.first.text, pair.last.text) for pair in plan.pairs), strict=True)
     left, own = (
-        max(text_width(text, size, "semibold") for text in (*texts, head))
+        max(text_width(text, size, style.face("semibold")) for text in (*texts, head))
         for texts, head in ((firsts, plan.heads[0]), (lasts, plan.heads[1]))
     )
     measure = (style.width * share) - size * _GAP
-    for value in (max(text_width(text, size, "semibold") for text in lasts) + size * 0.55, 0.0):
-        names = [label_lines(pair.label, size, measure - value, most_lines) for pair in plan.pairs]
+    widest_value = max(text_width(text, size, style.face("semibold")) for text in lasts)
+    for value in (widest_value + size * 0.55, 0.0):
+        names = [
+            label_lines(pair.label, size, measure - value, most_lines, style.face())
+            for pair in plan.pairs
+        ]
         if all(names):
-            widest = max(text_width(line, size) for lines in names for line in lines)
+            widest = max(text_width(line, size, style.face()) for lines in names for line in lines)
             start = left + size * _GAP
             end = style.width - size * _GAP - max(value + widest, own)
             if end - start >= size * _LEAST_SLOPE:

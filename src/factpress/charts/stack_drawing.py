@@ -16,7 +16,6 @@ from factpress.charts.style import ChartStyle
 from factpress.frozen import frozen
 from factpress.quantities.quantity import Form, Quantity
 from factpress.theme import Theme, contrast, mixed
-from factpress.typefaces.measure import typeface
 from factpress.typefaces.wrapping import balance
 
 _UPPER = {Form.LESS_THAN, Form.AT_MOST}
@@ -231,7 +230,7 @@ def _axis(sheet: Sheet, plan: StackPlan, left: float, top: float, per_unit: floa
     y += size * 1.4
     amount = sheet.text(plan.total.text, left, y, size=sheet.style.value_size, face="bold")
     x = amount.right + size * 0.6
-    for line_text in balance(plan.total.label, typeface(), size, sheet.style.width - x):
+    for line_text in balance(plan.total.label, sheet.face(), size, sheet.style.width - x):
         sheet.text(line_text, x, y)
         y += size * _LEADING
     return y - size * (_LEADING - 0.35)
@@ -244,13 +243,13 @@ def _fits(sheet: Sheet, ticks: Ticks, per_unit: float) -> bool:
         start = _tick_left(sheet, text, value * per_unit)
         if start < right + sheet.style.size * 0.8:
             return False
-        right = start + text_width(text, sheet.style.small_size)
+        right = start + text_width(text, sheet.style.small_size, sheet.face())
     return True
 
 
 def _tick_left(sheet: Sheet, text: str, x: float) -> float:
     """Where the text of a mark begins: centred, but within the sheet."""
-    width = text_width(text, sheet.style.small_size)
+    width = text_width(text, sheet.style.small_size, sheet.face())
     return max(0.0, min(x - width / 2, sheet.style.width - width))
 
 
@@ -263,9 +262,9 @@ def _labels_above(sheet: Sheet, segments: list[_Segment], top: float) -> float:
     for segment, end in zip(segments, ends, strict=True):
         face = "regular" if segment.is_remainder else "semibold"
         measure = max(end - segment.left - size * 1.2, size * 7)
-        lines = balance(segment.part.label, typeface(style=face), size, measure)
-        width = max(text_width(segment.part.text, big, "bold"),
-                    *(text_width(line, size, face) for line in lines))  # fmt: skip
+        lines = balance(segment.part.label, sheet.face(face), size, measure)
+        width = max(text_width(segment.part.text, big, sheet.face("bold")),
+                    *(text_width(line, size, sheet.face(face)) for line in lines))  # fmt: skip
         x = segment.left + (size * 0.25 if segment.left else 0)
         blocks.append((segment, face, lines, max(0.0, min(x, right - width))))
     bar_top = top + big + max(len(lines) for _, _, lines, _ in blocks) * size * _LEADING
@@ -291,8 +290,8 @@ def _labels_in_tiers(sheet: Sheet, segments: list[_Segment], top: float) -> floa
     spans: list[tuple[float, float]] = []
     for segment in reversed(segments):
         face = "regular" if segment.is_remainder else "bold"
-        width = text_width(segment.part.text, big, face) + size * 0.4
-        width += text_width(segment.part.label, size)
+        width = text_width(segment.part.text, big, sheet.face(face)) + size * 0.4
+        width += text_width(segment.part.label, size, sheet.face())
         left = segment.left + size * 0.3
         mirrored = segment.left - size * 0.3 - width
         is_clear = not any(mirrored < each.left < segment.left for each in segments)
@@ -323,9 +322,9 @@ def _labels_in_rows(sheet: Sheet, segments: list[_Segment], top: float) -> float
     size = sheet.style.size
     big = sheet.style.value_size * 1.1
     indent = size * 1.5
-    widest = max(text_width(each.part.text, big, "bold") for each in segments)
+    widest = max(text_width(each.part.text, big, sheet.face("bold")) for each in segments)
     words = [word for each in segments for word in each.part.label.split()]
-    longest = max(text_width(word, size) for word in words)
+    longest = max(text_width(word, size, sheet.face()) for word in words)
     beside = indent + widest + size * 0.8 < sheet.style.width - max(longest, size * 12)
     text_left = indent + widest + size * 0.8 if beside else indent
     y = top + big
@@ -338,7 +337,7 @@ def _labels_in_rows(sheet: Sheet, segments: list[_Segment], top: float) -> float
         _value(sheet, segment, indent, y, big)
         y += 0 if beside else size * _LEADING
         measure = sheet.style.width - text_left
-        for line in balance(segment.part.label, typeface(), size, measure):
+        for line in balance(segment.part.label, sheet.face(), size, measure):
             sheet.text(line, text_left, y)
             y += size * _LEADING
         y += size * 0.35

@@ -23,7 +23,6 @@ from factpress.problems import Problem, ProblemsFound
 from factpress.quantities.moments import Moment, Precision
 from factpress.story.model import figures_in, plain_text
 from factpress.theme import mixed
-from factpress.typefaces.measure import typeface
 from factpress.typefaces.wrapping import wrap
 
 _LEADING = 1.24
@@ -82,11 +81,11 @@ def draw_timeline(chart: Chart, captions: Captions, style: ChartStyle) -> Layout
     plan: TimelinePlan = chart.plan
     frame = Frame(style, captions)
     sheet, size, theme = frame.sheet, style.size, style.theme
-    date_width = max(text_width(entry.when, size, "semibold") for entry in plan.entries)
+    date_width = max(text_width(entry.when, size, style.face("semibold")) for entry in plan.entries)
     axis = frame.left + date_width + size * 1.5
     text_left = axis + size * 1.6
     measure = min(frame.right - text_left, size * 62)
-    face = typeface()
+    face = style.face()
     lines = [wrap(entry.text, face, size, measure) for entry in plan.entries]
     heights = [len(each) * _LEADING * size for each in lines]
     gaps = _gaps(plan.entries, heights, frame, size)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from factpress.charts.sheet import Sheet, text_width
 from factpress.frozen import frozen
-from factpress.typefaces.measure import typeface
+from factpress.typefaces.family import Family
+from factpress.typefaces.measure import Typeface
 
 _LEADING = 1.2
 _DESCENT = 0.2
@@ -21,12 +22,13 @@ class BlockLine:
     text: str
     face: str
     size: float
+    family: Family
     indent: float = 0
 
     @property
     def width(self) -> float:
         """From the block's left edge to the end of the text."""
-        return self.indent + text_width(self.text, self.size, self.face)
+        return self.indent + text_width(self.text, self.size, self.family.face(self.face))
 
 
 @frozen
@@ -49,7 +51,7 @@ class Block:
     @property
     def first_cap(self) -> float:
         """Height of the first line's capitals: its baseline, from the top."""
-        return typeface().cap_height * self.lines[0].size
+        return self.lines[0].family.face().cap_height * self.lines[0].size
 
     def draw(
         self,
@@ -84,6 +86,7 @@ def make_block(
     items: Sequence[str],
     size: float,
     measure: float,
+    family: Family,
     hanging: float | None = None,
 ) -> Block:
     """Return a block: the name a little larger and bold, each item on lines of its own.
@@ -91,38 +94,38 @@ def make_block(
     An item's further lines are indented by `hanging` points.
     """
     lines = [
-        BlockLine(text, "bold", size * 1.06)
-        for text in lines_between_words(name, size * 1.06, measure, "bold")
+        BlockLine(text, "bold", size * 1.06, family)
+        for text in lines_between_words(name, size * 1.06, measure, family.face("bold"))
     ]
     if hanging is None:
         hanging = _HANGING * size
     for item in items:
-        texts = lines_between_words(item, size, measure - hanging)
-        if text_width(item, size) <= measure:
+        texts = lines_between_words(item, size, measure - hanging, family.face())
+        if text_width(item, size, family.face()) <= measure:
             texts = (item,)
         lines += [
-            BlockLine(text, "regular", size, hanging if number else 0)
+            BlockLine(text, "regular", size, family, hanging if number else 0)
             for number, text in enumerate(texts)
         ]
     return Block(tuple(lines))
 
 
 def make_blocks(
-    name: str, items: Sequence[str], size: float, measures: Sequence[float]
+    name: str, items: Sequence[str], size: float, measures: Sequence[float], family: Family
 ) -> tuple[Block, ...]:
     """Return the different blocks that several measures give."""
-    return tuple(dict.fromkeys(make_block(name, items, size, measure) for measure in measures))
+    return tuple(
+        dict.fromkeys(make_block(name, items, size, measure, family) for measure in measures)
+    )
 
 
-def make_heading(name: str, size: float, measure: float) -> Block:
+def make_heading(name: str, size: float, measure: float, family: Family) -> Block:
     """Return a block of a bold name alone."""
-    texts = lines_between_words(name, size, measure, "bold")
-    return Block(tuple(BlockLine(text, "bold", size) for text in texts))
+    texts = lines_between_words(name, size, measure, family.face("bold"))
+    return Block(tuple(BlockLine(text, "bold", size, family) for text in texts))
 
 
-def lines_between_words(
-    text: str, size: float, measure: float, face: str = "regular"
-) -> tuple[str, ...]:
+def lines_between_words(text: str, size: float, measure: float, face: Typeface) -> tuple[str, ...]:
     """Break a text into even lines, at spaces only.
 
     A line is wider than the measure if it is a single word: a label that is broken
@@ -141,7 +144,7 @@ def lines_between_words(
     return tuple(best)
 
 
-def _filled(words: Sequence[str], size: float, measure: float, face: str) -> list[str]:
+def _filled(words: Sequence[str], size: float, measure: float, face: Typeface) -> list[str]:
     lines = [words[0]]
     for word in words[1:]:
         longer = f"{lines[-1]} {word}"

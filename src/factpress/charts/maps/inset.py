@@ -110,7 +110,8 @@ def _labels(parts: MapParts, inset: View) -> tuple[list[Request], list[Placed | 
     look, scene = parts.look, parts.scene
     room = inset.panel.width - 1.2 * look.em
     measures = (0.62 * room, room)
-    block = make_heading(parts.plan.recipient_name, look.em, 0.6 * room)
+    family = parts.sheet.theme.family
+    block = make_heading(parts.plan.recipient_name, look.em, 0.6 * room, family)
     requests = [
         country_request(parts, inset, parts.plan.recipient, (block,)),
         *place_requests(parts, inset, measures),

@@ -147,7 +147,7 @@ def draw_badge(
     parts.sheet.text(
         str(number),
         x,
-        centred_baseline(y, number_size, "bold"),
+        centred_baseline(y, number_size, parts.sheet.face("bold")),
         size=number_size,
         face="bold",
         colour=theme.paper,
@@ -240,7 +240,8 @@ def _blocks(parts: MapParts, key_style: KeyStyle, measure: float) -> Iterator[Bl
         if key_style.names_only:
             items = ()
         hanging = 0 if key_style.inline else None
-        yield make_block(supplier.name, items, key_style.size, measure, hanging=hanging)
+        family = parts.sheet.theme.family
+        yield make_block(supplier.name, items, key_style.size, measure, family, hanging=hanging)
 
 
 def _filled(blocks: Sequence[Block], height: float, gap: float) -> Columns:

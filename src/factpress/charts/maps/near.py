@@ -36,9 +36,10 @@ def draw_near(parts: MapParts, frame: Frame, size: float) -> float:
     em = parts.look.em
     views = list(candidate_views(parts.scene, panel))
     inset = inset_shape(parts, views[0][0])
+    family = parts.sheet.theme.family
     blocks = {
         supplier.code: make_blocks(
-            supplier.name, supplier.items, size, [measure * size for measure in _MEASURES]
+            supplier.name, supplier.items, size, [measure * size for measure in _MEASURES], family
         )
         for supplier in parts.plan.suppliers
     }
