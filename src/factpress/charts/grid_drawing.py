@@ -86,14 +86,14 @@ def _named_widths(table: _Table, style: ChartStyle) -> list[float] | None:
     Columns get what their widest words need, and of the rest what their texts could use.
     """
     size, small, gap = style.size, style.small_size, style.size * 1.2
-    least = [min(_widest_word(table.rows, size, style.face("semibold")), style.width * 0.3)]
-    ideal = [max(text_width(row, size, style.face("semibold")) for row in table.rows)]
+    face, bold = style.face(), style.face("semibold")
+    least = [min(_widest_word(table.rows, size, bold), style.width * 0.3)]
+    ideal = [max(text_width(row, size, bold) for row in table.rows)]
     for column, head in enumerate(table.columns):
         items = [item for (_, at), cell in table.cells.items() if at == column for item in cell]
-        word = _widest_word([head], small, style.face("semibold"))
-        least.append(max(_widest_word(items, size, style.face()), word))
-        wish = max(text_width(text, size, style.face()) for text in (*items, ""))
-        ideal.append(max(wish, text_width(head, small, style.face("semibold")) * 0.55))
+        least.append(max(_widest_word(items, size, face), _widest_word([head], small, bold)))
+        wish = max(text_width(text, size, face) for text in (*items, ""))
+        ideal.append(max(wish, text_width(head, small, bold) * 0.55))
     room = style.width - gap * len(table.columns)
     spare = room - sum(least)
     if spare < 0:
@@ -187,9 +187,9 @@ def _block(style: ChartStyle, way: _Way) -> float:
 
 def _head_width(table: _Table, style: ChartStyle, way: _Way) -> float:
     """The width of the names of rows; they take two lines where a block is narrow."""
-    size = style.size
-    widest = max(text_width(row, size, style.face("semibold")) for row in table.rows)
-    longest = _widest_word(table.rows, size, style.face("semibold"))
+    size, face = style.size, style.face("semibold")
+    widest = max(text_width(row, size, face) for row in table.rows)
+    longest = _widest_word(table.rows, size, face)
     share = 0.3 if way.blocks == 1 else 0.45
     return min(widest, max(_block(style, way) * share, longest))
 
@@ -242,8 +242,7 @@ def _draw_counts(table: _Table, captions: Captions, style: ChartStyle, way: _Way
 
 
 def _number(sheet: Sheet, count: int, x: float, y: float, name: str) -> None:
-    size, theme = sheet.style.size, sheet.theme
-    face = sheet.face("semibold")
+    size, theme, face = sheet.style.size, sheet.theme, sheet.face("semibold")
     radius = max(size * 0.72, text_width(str(count), size, face) / 2 + size * 0.15)
     sheet.disc(x, y, radius, fill=theme.accent, layer=3, name=name)
     sheet.text(
@@ -278,7 +277,7 @@ def _key(sheet: Sheet, table: _Table, top: float) -> float:
     """What the numbers at the heads stand for, in one to three columns; returns the y below."""
     size, face = sheet.style.size, sheet.face()
     indent = text_width("12", size, sheet.face("bold")) + size * 0.4
-    widest = max(text_width(each, size, sheet.face()) for each in table.columns) + indent
+    widest = max(text_width(each, size, face) for each in table.columns) + indent
     fitting = int((sheet.style.width + size * 1.5) // (widest + size * 1.5))
     count = max(1, min(4, len(table.columns), fitting))
     measure = (sheet.style.width - (count - 1) * size * 1.5) / count

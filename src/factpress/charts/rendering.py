@@ -25,6 +25,7 @@ from matplotlib.text import Text
 from matplotlib.transforms import Affine2D, TransformedPath
 
 from factpress.charts.drawing import Drawing, PathMark, TextMark
+from factpress.charts.font_files import font_path
 from factpress.charts.sheet import Box, Label, Layout, Shape
 from factpress.typefaces.family import STYLES, Family
 
@@ -128,7 +129,7 @@ def _rectangle(box: Box) -> Path:
 @cache
 def _fonts(family: Family) -> Mapping[str, FontProperties]:
     """The font of each style, by its path."""
-    return {style: FontProperties(fname=str(family.font(style))) for style in STYLES}
+    return {style: FontProperties(fname=str(font_path(family, style))) for style in STYLES}
 
 
 def _text(label: Label, font: FontProperties, transform: Any) -> Text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -137,7 +138,8 @@ def path_data(path: str) -> str:
 
 @cache
 def _font(family: Family, face: str) -> tuple[Any, Any, Callable[[int], str | None]]:
-    font = TTFont(family.font(face), lazy=True)
+    source = family.font(face)
+    font = TTFont(io.BytesIO(source) if isinstance(source, bytes) else source, lazy=True)
     return font, font.getGlyphSet(), font.getBestCmap().get
 
 

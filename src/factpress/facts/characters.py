@@ -11,7 +11,7 @@ from factpress.facts.printed import plain_texts, prose_texts, quoted_texts
 from factpress.facts.prose import MARK, QUOTE_SIGN
 from factpress.facts.shape import FactsShape
 from factpress.problems import Problem
-from factpress.typefaces.measure import typeface
+from factpress.typefaces.family import FACTPRESS_SANS, Family
 
 # What is left when marks are read: other braces, citations that do not end or lack their sign.
 _NEARLY_A_MARK = re.compile(
@@ -22,9 +22,9 @@ _NEARLY_A_MARK = re.compile(
 )
 
 
-def character_problems(document: Document, shape: FactsShape) -> Iterator[Problem]:
+def character_problems(document: Document, shape: FactsShape, family: Family) -> Iterator[Problem]:
     """A problem for each text that has characters which the typeface lacks."""
-    face = typeface()
+    face = family.face()
     for path, text in (*prose_texts(shape), *plain_texts(shape), *quoted_texts(shape)):
         missing = face.missing(unicodedata.normalize("NFC", text).replace("\t", " "))
         if not missing:
@@ -33,9 +33,16 @@ def character_problems(document: Document, shape: FactsShape) -> Iterator[Proble
         yield Problem(
             document.find(path, missing[0]),
             "FP035",
-            f"The typeface has no {shown}" + (", ..." if len(missing) > 5 else ""),
+            f"{lacks(family)} {shown}" + (", ..." if len(missing) > 5 else ""),
             "Write it in letters of the Latin, Cyrillic, Greek, Armenian or Georgian alphabet.",
         )
+
+
+def lacks(family: Family) -> str:
+    """The beginning of the sentence that says what the typeface has not."""
+    if family.fonts:
+        return f"Neither {family.name} nor {FACTPRESS_SANS.name} has"
+    return "The typeface has no"
 
 
 def misplaced_mark_problems(document: Document, shape: FactsShape) -> Iterator[Problem]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from reportlab.lib.enums import TA_LEFT, TA_RIGHT
@@ -88,9 +90,9 @@ def face(family: Family, style: str = "regular") -> str:
 @cache
 def _registered(family: Family) -> Mapping[str, str]:
     """The names by which ReportLab knows the faces from now on."""
-    names: dict[str, str] = {style: _name(family, style) for style in STYLES}
+    names: dict[str, str] = {style: family.font_name(style) for style in STYLES}
     for style, name in names.items():
-        pdfmetrics.registerFont(TTFont(name, str(family.font(style))))
+        pdfmetrics.registerFont(TTFont(name, _file(family.font(style))))
     regular = names["regular"]
     # A bold italic is not shipped: stress within a headline is shown by the italic face.
     pdfmetrics.registerFontFamily(
@@ -111,9 +113,8 @@ def _registered(family: Family) -> Mapping[str, str]:
     return names
 
 
-def _name(family: Family, style: str) -> str:
-    plain = family.name.replace(" ", "")
-    return plain if style == "regular" else f"{plain}-{style.capitalize()}"
+def _file(font: Path | bytes) -> str | io.BytesIO:
+    return io.BytesIO(font) if isinstance(font, bytes) else str(font)
 
 
 def type_for(theme: Theme) -> Type:
