@@ -14,14 +14,15 @@ from reportlab.pdfgen.textobject import PDFTextObject
 from factpress.charts.drawing import Drawing, PathMark, TextMark
 from factpress.report.typography import face
 from factpress.theme import Logo, rgb
+from factpress.typefaces.family import Family
 from factpress.wording import NO_BREAK
 
 
 class DrawingCanvas(Canvas):
     """A canvas whose bytes depend on what is drawn and on the edition's date alone."""
 
-    def __init__(self, stream: Any, *, edition: date, **options: Any) -> None:
-        options["initialFontName"] = face("regular")
+    def __init__(self, stream: Any, *, edition: date, family: Family, **options: Any) -> None:
+        options["initialFontName"] = face(family)
         options["invariant"] = 1
         options["pdfVersion"] = (1, 7)
         super().__init__(stream, **options)
@@ -38,7 +39,7 @@ class DrawingCanvas(Canvas):
         self.translate(x, y)
         for mark in drawing.marks:
             if isinstance(mark, TextMark):
-                self._draw_text(mark)
+                self._draw_text(mark, drawing.family)
             else:
                 self._code.append(_operators(mark))  # type: ignore[attr-defined]
         self.restoreState()
@@ -59,9 +60,9 @@ class DrawingCanvas(Canvas):
         """Ends what an alt text stands for."""
         self._code.append("EMC")  # type: ignore[attr-defined]
 
-    def _draw_text(self, mark: TextMark) -> None:
+    def _draw_text(self, mark: TextMark, family: Family) -> None:
         text = self.beginText(mark.x, mark.y)
-        text.setFont(face(mark.face), mark.size)
+        text.setFont(face(family, mark.face), mark.size)
         text.setFillColor(mark.colour)
         text.textOut(mark.text)
         self.drawText(text)
@@ -75,10 +76,10 @@ class ReportCanvas(DrawingCanvas):
     """
 
     def __init__(
-        self, stream: Any, *, edition: date, folio: Callable[[ReportCanvas, int, int], None],
-        **options: Any,
+        self, stream: Any, *, edition: date, family: Family,
+        folio: Callable[[ReportCanvas, int, int], None], **options: Any,
     ) -> None:  # fmt: skip
-        super().__init__(stream, edition=edition, **options)
+        super().__init__(stream, edition=edition, family=family, **options)
         self._folio = folio
 
     def draw_folio(self) -> None:

@@ -13,7 +13,11 @@ def picture_pdf(drawing: Drawing, title: str, alt: str, edition: date, language:
     """The file: one page, the drawing on its ground, its alt text as marked content."""
     stream = io.BytesIO()
     canvas = DrawingCanvas(
-        stream, edition=edition, pagesize=(drawing.width, drawing.height), lang=language
+        stream,
+        edition=edition,
+        family=drawing.family,
+        pagesize=(drawing.width, drawing.height),
+        lang=language,
     )
     canvas.setTitle(title)
     canvas.setCreator("factpress")
