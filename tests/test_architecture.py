@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,9 @@ PACKAGE = Path(__file__).parent.parent / "src" / "factpress"
 ORDER = [
     "frozen",
     "problems",
+    "typefaces",
     "theme",
     "colour",
-    "typefaces",
     "geography",
     "quantities",
     "words",
@@ -74,6 +75,24 @@ def test_imports_run_one_way(path: Path) -> None:
 
 def test_every_room_has_its_place() -> None:
     assert {room_of(path) for path in modules()} - {"__init__"} == set(ORDER)
+
+
+def imported(path: Path) -> Iterator[tuple[str, str]]:
+    """Modules and the names that are imported from them."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            yield from ((node.module or "", alias.name) for alias in node.names)
+
+
+@pytest.mark.parametrize("room", ["charts", "exhibits", "report", "deck"])
+def test_writers_take_their_typeface_from_the_theme(room: str) -> None:
+    shipped = {
+        str(path.relative_to(PACKAGE))
+        for path in (PACKAGE / room).rglob("*.py")
+        for module, name in imported(path)
+        if module.startswith("factpress.typefaces") and name in {"typeface", "font_file"}
+    }
+    assert shipped == set()
 
 
 def test_files_stay_readable() -> None:

@@ -1,4 +1,4 @@
-"""The look: colours, paper and logo, frozen objects that are passed to every writer.
+"""The look: colours, typeface, paper and logo, frozen objects that are passed to every writer.
 
 The four accents of both shipped themes differ by at least 10 in CIE76 under simulated
 deuteranopia, protanopia and tritanopia and in greyscale, and each has 3:1 contrast
@@ -11,13 +11,15 @@ from dataclasses import replace
 from typing import Literal
 
 from factpress.frozen import frozen
+from factpress.typefaces.family import CALIBRI, FACTPRESS_SANS, Family
 
 PaperSize = Literal["A4", "Letter"]
 
 
 @frozen
 class Theme:
-    """Colours as `#RRGGBB`."""
+    """Colours as `#RRGGBB`, and the families that documents are set in: the deck's is named
+    in it, and has to be installed where the deck is shown."""
 
     paper: str = "#FFFFFF"
     ink: str = "#17212B"
@@ -33,6 +35,8 @@ class Theme:
     border: str = "#FFFFFF"
     disputed_border: str = "#8D98A2"
     remainder: str = "#EEF1F3"
+    family: Family = FACTPRESS_SANS
+    office_family: Family = CALIBRI
 
     @property
     def accent(self) -> str:
@@ -54,7 +58,7 @@ class Theme:
         """The theme for pages that leave a printer: their paper is white whatever it is on
         a screen, and what was chosen for dark paper cannot be read on it."""
         if self.is_dark:
-            return LIGHT
+            return replace(LIGHT, family=self.family, office_family=self.office_family)
         return replace(self, paper=LIGHT.paper, border=LIGHT.border)
 
 

@@ -20,6 +20,7 @@ from factpress.charts.style import REPORT, SLIDE, WIDE_SLIDE
 from factpress.geography.border_views import BORDER_VIEWS, BorderView
 from factpress.geography.countries import country_name
 from factpress.theme import DARK, LIGHT, contrast
+from factpress.typefaces.family import FACTPRESS_SANS
 
 POTI = Site("Poti, Georgia", "port of delivery", latitude=42.15, longitude=41.67)
 ARMENIA = SupplyMapPlan(
@@ -299,7 +300,7 @@ def test_same_plan_gives_the_same_layout() -> None:
 def test_column_keeps_order_and_stays_in_the_panel() -> None:
     from factpress.charts.maps.blocks import make_block
 
-    blocks = [make_block("Name", ["item"], 10, 100)] * 3
+    blocks = [make_block("Name", ["item"], 10, 100, FACTPRESS_SANS)] * 3
     panel = Box(0, 100, 200, 250)
     tops = _tops([110, 112, 240], blocks, panel, 5)
     assert tops[0] >= panel.top

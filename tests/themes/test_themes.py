@@ -18,11 +18,12 @@ from factpress.colour import LEAST_DIFFERENCE, least_difference
 from factpress.problems import ProblemsFound, Severity
 from factpress.theme import DARK, LIGHT, contrast
 from factpress.themes.reading import read_theme
-from factpress.themes.shape import ColoursShape, LogoShape, ThemeShape
+from factpress.themes.shape import ColoursShape, FontsShape, LogoShape, ThemeShape
 from tests.conftest import PROJECT, SMALL, problems_of
 from tests.report.tag_checks import faults_of
 from tests.report.tagged_pdf import TaggedPdf
 from tests.test_manual import documented, rows
+from tests.typefaces import making
 
 MANUAL = (PROJECT / "docs" / "themes.md").read_text("utf-8")
 
@@ -41,6 +42,10 @@ def write(tmp_path: Path):
         path = tmp_path / name
         path.write_text(text, "utf-8")
         (tmp_path / "logo.png").write_bytes(picture())
+        (tmp_path / "fonts").mkdir(exist_ok=True)
+        for style in ("Regular", "SemiBold", "Bold", "Italic"):
+            font = making.town_sans(style.lower())
+            (tmp_path / "fonts" / f"Lato-{style}.ttf").write_bytes(font)
         return path
 
     return write_theme
@@ -67,7 +72,6 @@ def told(path: Path) -> list[tuple[int, int, str]]:
         ("colours:\n  accents: ['#1', '#2', '#3', '#4', '#5']\n", [(2, 12, "FP012")]),
         ("paper: Legal\n", [(1, 8, "FP012")]),
         ("logo: {path: logo.png}\n", [(1, 1, "FP011")]),
-        ("fonts: {base: Lato}\n", [(1, 1, "FP095")]),
         ("- x\n", [(1, 1, "FP003")]),
         ("", [(1, 1, "FP003")]),
     ],
@@ -250,7 +254,12 @@ def test_problems_of_a_theme_name_its_file(themed, tmp_path):
 
 @pytest.mark.parametrize(
     ("heading", "shape"),
-    [("The file", ThemeShape), ("Colours", ColoursShape), ("Logo", LogoShape)],
+    [
+        ("The file", ThemeShape),
+        ("Colours", ColoursShape),
+        ("Typeface", FontsShape),
+        ("Logo", LogoShape),
+    ],
 )
 def test_every_key_is_told_with_its_type_and_default(heading, shape):
     match = re.search(rf"^## {heading}\n(.*?)(?=^## |\Z)", MANUAL, re.M | re.S)

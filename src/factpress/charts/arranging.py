@@ -19,6 +19,7 @@ from factpress.charts.rows import Row, RowsPlan, label_lines
 from factpress.charts.sheet import Layout, Sheet, centred_baseline, text_width
 from factpress.charts.style import ChartStyle
 from factpress.frozen import frozen
+from factpress.typefaces.family import Family
 
 _TALLEST = 600.0
 """A chart that may take the height that it needs still has to fit a page, in points."""
@@ -62,6 +63,7 @@ class RowMeasures:
 
     size: float
     bar: float
+    family: Family
 
 
 class RowPainter(Protocol):
@@ -193,10 +195,10 @@ def _arranged(
     measure = width if is_above else width * manner.share - _LABEL_GAP * size
     lines = []
     for row in rows:
-        lines.append(label_lines(row.label, size, measure, manner.most_lines))
+        lines.append(label_lines(row.label, size, measure, manner.most_lines, style.face()))
         if not lines[-1]:
             return None
-    widest = max(text_width(line, size) for each in lines for line in each)
+    widest = max(text_width(line, size, style.face()) for each in lines for line in each)
     label_right = 0.0 if is_above else widest
     left = label_right + (0 if is_above else _LABEL_GAP * size)
     bar = size * 0.95
@@ -213,7 +215,7 @@ def _arranged(
         gap = max(gap, min(spare, gap * (5 if len(rows) <= _FEW else 2.3)))
     if not is_above:
         bar = min((size * _LINE + gap) * 0.68, size * 3)
-    measures = RowMeasures(size, bar)
+    measures = RowMeasures(size, bar, style.theme.family)
     plot = painter.fit(rows, left, width, measures)
     if plot is None or plot.right - plot.left < _LEAST_PLOTS[manner.columns] * size:
         return None
@@ -300,11 +302,11 @@ def _row(
     step = size * _LEADING
     if arrangement.is_above:
         block = size * _LINE + step * (len(lines) - 1)
-        first = centred_baseline(top + size * _LINE / 2, size)
+        first = centred_baseline(top + size * _LINE / 2, size, sheet.face())
         middle = top + block + size * 0.22 + measures.bar / 2
     else:
         middle = top + height / 2
-        first = centred_baseline(middle, size) - step * (len(lines) - 1) / 2
+        first = centred_baseline(middle, size, sheet.face()) - step * (len(lines) - 1) / 2
     for index, line in enumerate(lines):
         at = x if arrangement.is_above else x + arrangement.label_right
         align = "left" if arrangement.is_above else "right"

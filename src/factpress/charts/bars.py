@@ -91,7 +91,7 @@ class BarPainter:
     ) -> None:
         """The bar, and its value behind its last mark; a word where nothing is reported."""
         theme, size = sheet.theme, measures.size
-        baseline = centred_baseline(middle, size)
+        baseline = centred_baseline(middle, size, sheet.face())
         gap = size * _TEXT_GAP
         if not row.value.known_ends:
             at = x + plot.place(0) + gap
@@ -118,7 +118,7 @@ class BarPainter:
 def _reach(row: Row, measures: RowMeasures) -> tuple[float, float, float, float]:
     """Lowest and highest value that a row shows, and what stands left and right of them."""
     size = measures.size
-    face = "semibold" if row.value.known_ends else "italic"
+    face = measures.family.face("semibold" if row.value.known_ends else "italic")
     text = text_width(row.text, size, face) + size * _TEXT_GAP
     if not row.value.known_ends:
         return 0.0, 0.0, 0.0, text

@@ -38,7 +38,6 @@ from factpress.quantities.evaluation import evaluate
 from factpress.quantities.formula import FormulaError, parse_formula
 from factpress.quantities.quantity import Form, Quantity, common_scale
 from factpress.theme import mixed, readable
-from factpress.typefaces.measure import typeface
 from factpress.typefaces.wrapping import balance
 
 _LEAST_BARS = 0.3
@@ -126,10 +125,10 @@ def draw_change(chart: Chart, captions: Captions, style: ChartStyle) -> Layout:
     frame = Frame(style, captions)
     sheet, size = frame.sheet, style.size
     sheet.wanted += [plan.growth, plan.difference, *(row.text for row in plan.rows)]
-    face = typeface(style="bold")
+    face = style.face("bold")
     labels = [balance(row.label, face, style.value_size, style.width * 0.26) for row in plan.rows]
     label_width = max(face.width(line, style.value_size) for lines in labels for line in lines)
-    value_width = max(text_width(row.text, style.value_size, "bold") for row in plan.rows)
+    value_width = max(text_width(row.text, style.value_size, face) for row in plan.rows)
     bracket_width = _bracket_width(plan, style)
     zero = frame.left + label_width + size * 0.8
     room = frame.right - bracket_width - value_width - size * 0.9 - zero
@@ -145,7 +144,7 @@ def draw_change(chart: Chart, captions: Captions, style: ChartStyle) -> Layout:
     for index, (row, lines) in enumerate(zip(plan.rows, labels, strict=True)):
         colour, soft = _paint(sheet, index)
         y = top + index * (bar + gap)
-        baseline = centred_baseline(y + bar / 2, style.value_size, "bold")
+        baseline = centred_baseline(y + bar / 2, style.value_size, style.face("bold"))
         write = partial(sheet.text, y=baseline, size=style.value_size, face="bold")
         _label(sheet, lines, zero - size * 0.7, y + bar / 2)
         end = zero
@@ -173,7 +172,7 @@ def _draw_narrow(plan: ChangePlan, frame: Frame) -> Layout:
     y = frame.top + size * 0.3
     for index, row in enumerate(plan.rows):
         colour, soft = _paint(sheet, index)
-        measure = frame.right - frame.left - text_width(row.text, big, "bold") - size
+        measure = frame.right - frame.left - text_width(row.text, big, style.face("bold")) - size
         y = sheet.paragraph(row.label, frame.left, y, measure, size=big, face="bold")
         sheet.text(row.text, frame.right, y - big * 0.42, size=big, face="bold", align="right")
         y += size * 0.15
@@ -190,7 +189,7 @@ def _draw_narrow(plan: ChangePlan, frame: Frame) -> Layout:
         box = sheet.text(plan.growth, frame.left, y, size=growth, face="bold", colour=colour)
         if plan.difference:
             left = box.right + size * 0.8
-            if left + text_width(plan.difference, size) > frame.right:
+            if left + text_width(plan.difference, size, style.face()) > frame.right:
                 left, y = frame.left, y + size * 1.4
             sheet.text(plan.difference, left, y, colour=sheet.theme.muted)
         y += size * 0.5
@@ -216,7 +215,7 @@ def _top_value(plan: ChangePlan) -> float:
 def _label(sheet: Sheet, lines: tuple[str, ...], right: float, middle: float) -> None:
     """The label of a bar, centred beside it, on as many lines as it needs."""
     size = sheet.style.value_size
-    baseline = centred_baseline(middle, size, "bold") - (len(lines) - 1) * size * 0.58
+    baseline = centred_baseline(middle, size, sheet.face("bold")) - (len(lines) - 1) * size * 0.58
     for line in lines:
         sheet.text(line, right, baseline, size=size, face="bold", align="right")
         baseline += size * 1.16
@@ -259,8 +258,8 @@ def _bracket(sheet: Sheet, plan: ChangePlan, ends: list[tuple[float, float]], le
 def _bracket_width(plan: ChangePlan, style: ChartStyle) -> float:
     if not plan.growth:
         return 0.0
-    growth = text_width(plan.growth, _growth_size(style), "bold")
-    return max(growth, text_width(plan.difference, style.size)) + style.size * 2.6
+    growth = text_width(plan.growth, _growth_size(style), style.face("bold"))
+    return max(growth, text_width(plan.difference, style.size, style.face())) + style.size * 2.6
 
 
 def _growth_size(style: ChartStyle) -> float:

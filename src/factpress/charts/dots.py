@@ -94,7 +94,7 @@ class _Dots:
     ) -> None:
         """A faint line to lead the eye, the marks, and the value behind them."""
         theme, size = sheet.theme, measures.size
-        baseline = centred_baseline(middle, size)
+        baseline = centred_baseline(middle, size, sheet.face())
         if not row.value.known_ends:
             at = x + plot.left + size * _TEXT_GAP
             box = sheet.text(row.text, at, baseline, size=size, face="italic", colour=theme.muted)
@@ -125,7 +125,7 @@ class _Dots:
         first = float(ticks[0])
         last = float(max(ticks[-1], *self._ends))
         texts = [self._wording.number(tick.scaleb(-self._scale)) for tick in ticks]
-        widths = [text_width(text, self._tick_size(size)) for text in texts]
+        widths = [text_width(text, self._tick_size(size), measures.family.face()) for text in texts]
         span = last - first
         told = [row for row in rows if row.value.known_ends]
         lows = [
@@ -186,9 +186,9 @@ def _text_width(row: Row, measures: RowMeasures) -> float:
     """What stands behind the last value of a row: the rest of its mark, and its text."""
     size = measures.size
     if not row.value.known_ends:
-        return text_width(row.text, size, "italic") + size * _TEXT_GAP
-    mark = reaches(row.value, _radius(measures))[1]
-    return mark + size * _TEXT_GAP + text_width(row.text, size, "semibold")
+        return text_width(row.text, size, measures.family.face("italic")) + size * _TEXT_GAP
+    mark, face = reaches(row.value, _radius(measures))[1], measures.family.face("semibold")
+    return mark + size * _TEXT_GAP + text_width(row.text, size, face)
 
 
 KIND = ChartKind(

@@ -7,6 +7,7 @@ origin is the lower left corner and y grows upwards, as in PDF.
 from __future__ import annotations
 
 from factpress.frozen import frozen
+from factpress.typefaces.family import FACTPRESS_SANS, Family
 
 
 @frozen
@@ -29,7 +30,7 @@ class PathMark:
 
 @frozen
 class TextMark:
-    """A line of text in a face of the shipped typeface; `x`, `y` start its baseline."""
+    """A line of text in a face of the drawing's family; `x`, `y` start its baseline."""
 
     text: str
     x: float
@@ -47,3 +48,4 @@ class Drawing:
     height: float
     paper: str
     marks: tuple[PathMark | TextMark, ...]
+    family: Family = FACTPRESS_SANS

@@ -48,7 +48,8 @@ class Frame:
         self.top = top
         self._gap = style.size * 0.55
         self._foot = self._gap + sum(
-            paragraph_height(text, style.width, style.small_size) for text in self._footer
+            paragraph_height(text, style.width, style.small_size, style.face())
+            for text in self._footer
         )
 
     @property

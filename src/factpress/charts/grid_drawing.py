@@ -12,7 +12,7 @@ from factpress.charts.model import Chart
 from factpress.charts.sheet import Layout, Sheet, centred_baseline, text_width
 from factpress.charts.style import ChartStyle
 from factpress.frozen import frozen
-from factpress.typefaces.measure import typeface
+from factpress.typefaces.measure import Typeface
 from factpress.typefaces.wrapping import balance, wrap
 
 _LEADING = 1.22
@@ -75,7 +75,7 @@ def draw_grid(chart: Chart, captions: Captions, style: ChartStyle) -> Layout:
 # Names in cells
 
 
-def _widest_word(texts: Sequence[str], size: float, face: str = "regular") -> float:
+def _widest_word(texts: Sequence[str], size: float, face: Typeface) -> float:
     words = [word for text in texts for word in text.replace("-", "- ").split()]
     return max((text_width(word, size, face) for word in words), default=0.0)
 
@@ -86,13 +86,14 @@ def _named_widths(table: _Table, style: ChartStyle) -> list[float] | None:
     Columns get what their widest words need, and of the rest what their texts could use.
     """
     size, small, gap = style.size, style.small_size, style.size * 1.2
-    least = [min(_widest_word(table.rows, size, "semibold"), style.width * 0.3)]
-    ideal = [max(text_width(row, size, "semibold") for row in table.rows)]
+    face, bold = style.face(), style.face("semibold")
+    least = [min(_widest_word(table.rows, size, bold), style.width * 0.3)]
+    ideal = [max(text_width(row, size, bold) for row in table.rows)]
     for column, head in enumerate(table.columns):
         items = [item for (_, at), cell in table.cells.items() if at == column for item in cell]
-        least.append(max(_widest_word(items, size), _widest_word([head], small, "semibold")))
-        wish = max(text_width(text, size) for text in (*items, ""))
-        ideal.append(max(wish, text_width(head, small, "semibold") * 0.55))
+        least.append(max(_widest_word(items, size, face), _widest_word([head], small, bold)))
+        wish = max(text_width(text, size, face) for text in (*items, ""))
+        ideal.append(max(wish, text_width(head, small, bold) * 0.55))
     room = style.width - gap * len(table.columns)
     spare = room - sum(least)
     if spare < 0:
@@ -114,7 +115,7 @@ def _draw_names(
     lefts = [sum(widths[:index]) + gap * index for index in range(len(widths))]
     right = style.width
     y = _word_heads(sheet, table.columns, lefts[1:], widths[1:], frame.top + size * 0.3)
-    face, bold = typeface(), typeface(style="semibold")
+    face, bold = style.face(), style.face("semibold")
     rows = []
     for row, name in enumerate(table.rows):
         cells = [
@@ -156,7 +157,7 @@ def _word_heads(
     sheet: Sheet, heads: Sequence[str], lefts: Sequence[float], widths: Sequence[float], top: float
 ) -> float:
     """The heads of columns, their last lines level; returns the y below them."""
-    small, face = sheet.style.small_size, typeface(style="semibold")
+    small, face = sheet.style.small_size, sheet.face("semibold")
     lines = [balance(head, face, small, width) for head, width in zip(heads, widths, strict=True)]
     tallest = max(map(len, lines))
     for texts, left in zip(lines, lefts, strict=True):
@@ -186,9 +187,9 @@ def _block(style: ChartStyle, way: _Way) -> float:
 
 def _head_width(table: _Table, style: ChartStyle, way: _Way) -> float:
     """The width of the names of rows; they take two lines where a block is narrow."""
-    size = style.size
-    widest = max(text_width(row, size, "semibold") for row in table.rows)
-    longest = _widest_word(table.rows, size, "semibold")
+    size, face = style.size, style.face("semibold")
+    widest = max(text_width(row, size, face) for row in table.rows)
+    longest = _widest_word(table.rows, size, face)
     share = 0.3 if way.blocks == 1 else 0.45
     return min(widest, max(_block(style, way) * share, longest))
 
@@ -198,7 +199,8 @@ def _slot(table: _Table, style: ChartStyle, way: _Way) -> float:
     room = _block(style, way) - _head_width(table, style, way) - style.size * 0.6
     need = style.size * 1.65
     if not way.is_numbered:
-        need = _widest_word(table.columns, style.small_size, "semibold") + style.size * 0.6
+        face = style.face("semibold")
+        need = _widest_word(table.columns, style.small_size, face) + style.size * 0.6
     slot = min(room / len(table.columns), max(need, style.size * 9))
     return slot if slot >= need else 0.0
 
@@ -214,7 +216,7 @@ def _draw_counts(table: _Table, captions: Captions, style: ChartStyle, way: _Way
     per_block = -(-len(table.rows) // way.blocks)
     lefts = [number * (block + size * 2) for number in range(-(-len(table.rows) // per_block))]
     top = max(_count_heads(sheet, table, left + head + size * 0.6, slot, way, y) for left in lefts)
-    face, step = typeface(style="semibold"), size * 1.65
+    face, step = style.face("semibold"), size * 1.65
     lowest = top
     for number, left in enumerate(lefts):
         y = top
@@ -240,11 +242,11 @@ def _draw_counts(table: _Table, captions: Captions, style: ChartStyle, way: _Way
 
 
 def _number(sheet: Sheet, count: int, x: float, y: float, name: str) -> None:
-    size, theme = sheet.style.size, sheet.theme
-    radius = max(size * 0.72, text_width(str(count), size, "semibold") / 2 + size * 0.15)
+    size, theme, face = sheet.style.size, sheet.theme, sheet.face("semibold")
+    radius = max(size * 0.72, text_width(str(count), size, face) / 2 + size * 0.15)
     sheet.disc(x, y, radius, fill=theme.accent, layer=3, name=name)
     sheet.text(
-        str(count), x, centred_baseline(y, size, "semibold"), face="semibold",
+        str(count), x, centred_baseline(y, size, face), face="semibold",
         colour=theme.paper, ground=theme.accent, align="centre",
     )  # fmt: skip
 
@@ -254,7 +256,7 @@ def _count_heads(
 ) -> float:
     if not way.is_numbered:
         widths = [slot - sheet.style.size * 0.6] * len(table.columns)
-        small, face = sheet.style.small_size, typeface(style="semibold")
+        small, face = sheet.style.small_size, sheet.face("semibold")
         lines = [balance(each, face, small, widths[0] + _SLACK) for each in table.columns]
         tallest = max(map(len, lines))
         for index, texts in enumerate(lines):
@@ -273,9 +275,9 @@ def _count_heads(
 
 def _key(sheet: Sheet, table: _Table, top: float) -> float:
     """What the numbers at the heads stand for, in one to three columns; returns the y below."""
-    size, face = sheet.style.size, typeface()
-    indent = text_width("12", size, "bold") + size * 0.4
-    widest = max(text_width(each, size) for each in table.columns) + indent
+    size, face = sheet.style.size, sheet.face()
+    indent = text_width("12", size, sheet.face("bold")) + size * 0.4
+    widest = max(text_width(each, size, face) for each in table.columns) + indent
     fitting = int((sheet.style.width + size * 1.5) // (widest + size * 1.5))
     count = max(1, min(4, len(table.columns), fitting))
     measure = (sheet.style.width - (count - 1) * size * 1.5) / count
@@ -297,7 +299,7 @@ def _key(sheet: Sheet, table: _Table, top: float) -> float:
 def _list(sheet: Sheet, table: _Table, top: float) -> float:
     """The items below, by row, each after the name of its row; returns the y below them."""
     size, small = sheet.style.size, sheet.style.small_size
-    face, bold = typeface(), typeface(style="semibold")
+    face, bold = sheet.face(), sheet.face("semibold")
     entries = []
     count = max(1, min(3, int(sheet.style.width // (small * 24)), len(table.rows)))
     measure = (sheet.style.width - (count - 1) * size * 1.6) / count
@@ -377,7 +379,7 @@ def _columns_of_lines(
     table: _Table, style: ChartStyle, count: int
 ) -> tuple[float, list[list[_Line]]]:
     """The suppliers with their numbers in some columns, and the width of one."""
-    size, face, bold = style.size, typeface(), typeface(style="semibold")
+    size, face, bold = style.size, style.face(), style.face("semibold")
     measure = (style.width - (count - 1) * size * 1.5) / count
     entries: list[list[_Line]] = []
     for row, name in enumerate(table.rows):
@@ -386,8 +388,8 @@ def _columns_of_lines(
         )
         names = wrap(name, bold, size, measure)
         lines: list[_Line] = [("semibold", 0.0, line) for line in names]
-        indent = text_width(names[-1], size, "semibold") + size * 0.5
-        if indent + text_width(marks, size) <= measure:
+        indent = text_width(names[-1], size, style.face("semibold")) + size * 0.5
+        if indent + text_width(marks, size, style.face()) <= measure:
             lines.append(("regular", indent, marks))
         else:
             lines += [("regular", 0.0, line) for line in wrap(marks, face, size, measure)]

@@ -37,7 +37,7 @@ from factpress.charts.tracks import (
 from factpress.frozen import frozen
 from factpress.quantities.moments import Precision
 from factpress.theme import readable
-from factpress.typefaces.measure import Style, typeface
+from factpress.typefaces.measure import Style
 from factpress.typefaces.wrapping import balance
 from factpress.wording import Wording
 
@@ -138,7 +138,8 @@ def _plot(plan: LinePlan, frame: Frame, top: float, right: float, numbered: bool
     wording = Wording(plan.language)
     named = tuple((float(t), wording.number(t.scaleb(-plan.scale))) for t in ticks)
     tick_size = _tick_size(style)
-    left = frame.left + max(text_width(text, tick_size) for _, text in named) + size * 0.6
+    widest = max(text_width(text, tick_size, style.face()) for _, text in named)
+    left = frame.left + widest + size * 0.6
     first, last = _span(plan)
     bottom_value, top_value = float(ticks[0]), float(max(ticks[-1], high))
     margin = size * 0.7
@@ -186,20 +187,20 @@ def _axes(sheet: Sheet, plan: LinePlan, plot: Plot) -> None:
         ink, width = (theme.ink, 0.1) if number == 0 else (theme.grid, 0.07)
         ends = [(plot.left, y), (plot.right, y)]
         sheet.line(ends, stroke=ink, stroke_width=size * width, layer=0.5, name=f"tick:{number:g}")
-        baseline = centred_baseline(y, tick_size)
+        baseline = centred_baseline(y, tick_size, sheet.face())
         sheet.text(text, plot.left - size * 0.5, baseline, size=tick_size, align="right",
                    colour=theme.muted)  # fmt: skip
     wording = Wording(plan.language)
 
     def fits(ticks: Sequence[TimeTick]) -> bool:
-        widest = max(text_width(tick.text, tick_size) for tick in ticks)
+        widest = max(text_width(tick.text, tick_size, sheet.face()) for tick in ticks)
         return apart(ticks, plot.x, widest + size * 0.9)
 
     first, last = _span(plan)
     baseline = plot.bottom + size * 0.55 + tick_size * 0.75
     for tick in time_ticks(first, last, plan.precision, wording, fits):
         x = plot.x(tick.place)
-        half = text_width(tick.text, tick_size) / 2
+        half = text_width(tick.text, tick_size, sheet.face()) / 2
         short = [(x, plot.bottom), (x, plot.bottom + size * 0.35)]
         sheet.line(short, stroke=theme.axis, stroke_width=size * 0.08, layer=0.6)
         x = min(max(x, half), sheet.style.width - half)
@@ -213,7 +214,8 @@ def _start(sheet: Sheet, track: Track, plot: Plot) -> None:
     """The first value beside its mark, where the line leaves room for it."""
     size = _tick_size(sheet.style)
     texts = [EndText(track.first, track.first.text, "regular", "left")]
-    boxes = place_texts(texts, track, plot, size, 0.0, dot_radius(sheet.style.size))
+    radius, family = dot_radius(sheet.style.size), sheet.theme.family
+    boxes = place_texts(texts, track, plot, size, 0.0, radius, family)
     if boxes is not None:
         draw_texts(sheet, texts, boxes, size, [sheet.theme.ink])
 
@@ -238,11 +240,11 @@ def _end_lines(
     lines: list[tuple[str, Style]] = [
         (line, "semibold")
         for name in names
-        for line in balance(name, typeface(style="semibold"), style.size, measure)
+        for line in balance(name, style.face("semibold"), style.size, measure)
     ]
     face: Style = "regular" if names else "semibold"
-    lines += [(line, face) for line in balance(text, typeface(style=face), style.size, measure)]
-    return max(text_width(line, style.size, face) for line, face in lines), tuple(lines)
+    lines += [(line, face) for line in balance(text, style.face(face), style.size, measure)]
+    return max(text_width(line, style.size, style.face(face)) for line, face in lines), tuple(lines)
 
 
 def _labels_right(
@@ -270,7 +272,7 @@ def _labels_right(
             sheet.line(leader, stroke=theme.axis, stroke_width=size * 0.06, layer=1)
         baseline = middle - (len(lines) - 1) * _LEADING * size / 2
         for line, face in lines:
-            y = centred_baseline(baseline, size, face)
+            y = centred_baseline(baseline, size, sheet.face(face))
             named = face == "semibold" and len(plan.tracks) > 1
             sheet.text(line, x, y, face=face, colour=colour if named else theme.ink)
             baseline += _LEADING * size
@@ -283,10 +285,10 @@ def _labels_above(sheet: Sheet, plan: LinePlan, top: float) -> float:
         *names, text = _end_texts(track, plan)
         told = Wording(plan.language).words.colon.join([*names, text])
         colour = theme.accents[index]
-        y = centred_baseline(top + size * 0.6, size)
+        y = centred_baseline(top + size * 0.6, size, sheet.face())
         sample = [(0.0, top + size * 0.6), (size * 1.4, top + size * 0.6)]
         sheet.line(sample, stroke=colour, stroke_width=size * 0.2, layer=3)
-        for line in balance(told, typeface(), size, sheet.style.width - size * 2):
+        for line in balance(told, sheet.face(), size, sheet.style.width - size * 2):
             sheet.text(line, size * 2, y)
             y += _LEADING * size
             top += _LEADING * size

@@ -9,7 +9,7 @@ from factpress.charts.spreading import spread
 from factpress.charts.style import ChartStyle
 from factpress.frozen import frozen
 from factpress.theme import readable
-from factpress.typefaces.measure import Style, typeface
+from factpress.typefaces.measure import Style
 from factpress.typefaces.wrapping import balance
 
 _LEADING = 1.2
@@ -68,9 +68,9 @@ def beside(
     for index, event in enumerate(events):
         x = place(event.place)
         following = place(events[index + 1].place) if index + 1 < len(events) else right
-        least = max(size * 5, min(text_width(event.when, size, "semibold"), size * 8))
-        lines = _lines(event, size, min(size * _WIDEST, max(least, following - x - size)))
-        width = max(text_width(line, size, face) for line, face in lines)
+        least = max(size * 5, min(text_width(event.when, size, style.face("semibold")), size * 8))
+        lines = _lines(event, style, min(size * _WIDEST, max(least, following - x - size)))
+        width = max(text_width(line, size, style.face(face)) for line, face in lines)
         start = x + size * 0.35
         if start + width > min(right, following - size * 0.3):
             start = x - size * 0.35 - width
@@ -117,7 +117,7 @@ def draw_numbers(
         sheet.line([(x, top - size * 0.15), (centre, y)], stroke=theme.axis,
                    stroke_width=size * 0.07, layer=1)  # fmt: skip
         sheet.disc(centre, y, radius, fill=ground, layer=6)
-        sheet.text(str(number), centre, centred_baseline(y, number_size, "semibold"),
+        sheet.text(str(number), centre, centred_baseline(y, number_size, sheet.face("semibold")),
                    size=number_size, face="semibold", colour=theme.paper, align="centre",
                    ground=ground)  # fmt: skip
 
@@ -153,7 +153,7 @@ def _key_columns(events: Sequence[Mark], style: ChartStyle) -> tuple[float, Sequ
 
     def wrapped(measure: float) -> list[tuple[str, ...]]:
         measure -= size * _INDENT
-        return [balance(event.told, typeface(), size, measure) for event in events]
+        return [balance(event.told, style.face(), size, measure) for event in events]
 
     one = wrapped(style.width)
     width = (style.width - size * 2) / 2
@@ -170,13 +170,13 @@ def _height(column: _Column) -> int:
     return sum(map(len, column))
 
 
-def _lines(event: Mark, size: float, measure: float) -> Lines:
+def _lines(event: Mark, style: ChartStyle, measure: float) -> Lines:
     """The date and the words of an event, each line with its face."""
     parts: tuple[tuple[str, Style], ...] = ((event.when, "semibold"), (event.text, "regular"))
     return tuple(
         (line, face)
         for text, face in parts
-        for line in balance(text, typeface(style=face), size, measure)
+        for line in balance(text, style.face(face), style.size, measure)
     )
 
 

@@ -39,6 +39,7 @@ from factpress.charts.tracks import (
     place_texts,
 )
 from factpress.theme import mixed
+from factpress.typefaces.measure import Typeface
 from factpress.wording import Wording
 
 _LEADING = 1.2
@@ -114,7 +115,7 @@ def _rung(plan: MultiplesPlan, captions: Captions, style: ChartStyle, manner: Ma
 
 def _lines(plan: MultiplesPlan, frame: Frame, manner: Manner) -> float | None:
     """Draws a track to a panel; returns the y below them, None without room."""
-    size, sheet = manner.size, frame.sheet
+    size, sheet, face = manner.size, frame.sheet, frame.style.face()
     values = [value for track in plan.tracks for value in track.values]
     ends = [end for value in values for end in value.quantity.known_ends]
     tick_size = max(frame.style.least_size, size * 0.92)
@@ -126,7 +127,7 @@ def _lines(plan: MultiplesPlan, frame: Frame, manner: Manner) -> float | None:
     for most in (5, 4, 3, 2):
         places = nice_ticks(low, high, most)
         ticks = tuple((float(t), wording.number(t.scaleb(-plan.scale))) for t in places)
-        axis = max(text_width(text, tick_size) for _, text in ticks) + size * 0.6
+        axis = max(text_width(text, tick_size, face) for _, text in ticks) + size * 0.6
         heights = (_LEAST_LINES[manner.loose] * size, 0.5, 10.0)
         grid = grid_of(plan, frame, manner, axis, heights, head, size * 0.55 + tick_size)
         if grid and grid.height >= (len(ticks) - 1) * size * 1.9:
@@ -135,7 +136,7 @@ def _lines(plan: MultiplesPlan, frame: Frame, manner: Manner) -> float | None:
         return None
     first = min(values, key=lambda value: value.place)
     last = max(values, key=lambda value: value.place)
-    widths = text_width(first.when, tick_size) + text_width(last.when, tick_size)
+    widths = text_width(first.when, tick_size, face) + text_width(last.when, tick_size, face)
     if widths + size * 0.8 > grid.width:
         return None
     draw_titles(plan, sheet, grid, head)
@@ -188,7 +189,7 @@ def _axes(
         sheet.line([(plot.left, y), (plot.right, y)], stroke=ink, stroke_width=size * width,
                    layer=0.5, name=f"tick:{number:g}")  # fmt: skip
         if index % grid.manner.columns == 0:
-            sheet.text(text, plot.left - size * 0.5, centred_baseline(y, tick_size),
+            sheet.text(text, plot.left - size * 0.5, centred_baseline(y, tick_size, sheet.face()),
                        size=tick_size, align="right", colour=theme.muted)  # fmt: skip
     for value, align in zip(ends, ("left", "right"), strict=True):
         x = plot.x(value.place)
@@ -214,7 +215,8 @@ def _track(sheet: Sheet, panel: Panel, plot: Plot, manner: Manner, head: float) 
         EndText(track.last, track.last.text, "semibold", "right"),
         EndText(track.first, track.first.text, "regular", "left"),
     ]
-    boxes = place_texts(texts, track, plot, size, head, dot_radius(size, dense=True))
+    radius = dot_radius(size, dense=True)
+    boxes = place_texts(texts, track, plot, size, head, radius, theme.family)
     if boxes is None:
         return False
     sheet.wanted += [text.text for text in texts]
@@ -228,11 +230,12 @@ def _track(sheet: Sheet, panel: Panel, plot: Plot, manner: Manner, head: float) 
 def _bars(plan: MultiplesPlan, frame: Frame, manner: Manner) -> float | None:
     """Draws bars to a panel; returns the y below them, None without room."""
     size, sheet, painter = manner.size, frame.sheet, BarPainter()
+    face = sheet.face()
     names = [row.label for row in plan.panels[0].rows]
-    lines = _names(names, size, frame.right, manner.columns)
+    lines = _names(names, size, frame.right, manner.columns, face)
     if not lines:
         return None
-    axis = max(text_width(line, size) for each in lines for line in each) + size * 0.6
+    axis = max(text_width(line, size, face) for each in lines for line in each) + size * 0.6
     deepest = max(map(len, lines))
     least = len(names) * size * (_LEAST_STEP + (deepest - 1) * _LEADING)
     head = size * 0.3
@@ -242,7 +245,7 @@ def _bars(plan: MultiplesPlan, frame: Frame, manner: Manner) -> float | None:
     if grid is None:
         return None
     step = grid.height / len(names)
-    measures = RowMeasures(size, min(step * 0.66, size * 1.6))
+    measures = RowMeasures(size, min(step * 0.66, size * 1.6), sheet.theme.family)
     rows = [row for panel in plan.panels for row in panel.rows]
     plot = painter.fit(rows, 0.0, grid.width, measures)
     if plot is None or plot.right - plot.left < size * 2.6:
@@ -256,7 +259,7 @@ def _bars(plan: MultiplesPlan, frame: Frame, manner: Manner) -> float | None:
             painter.row(sheet, row, plot, x, middle, measures)
             sheet.wanted.append(row.text)
             if index % manner.columns == 0:
-                y = centred_baseline(middle, size) - (len(label) - 1) * _LEADING * size / 2
+                y = centred_baseline(middle, size, face) - (len(label) - 1) * _LEADING * size / 2
                 for line in label:
                     sheet.text(line, x - size * 0.6, y, size=size, align="right",
                                colour=sheet.theme.muted)  # fmt: skip
@@ -265,12 +268,12 @@ def _bars(plan: MultiplesPlan, frame: Frame, manner: Manner) -> float | None:
 
 
 def _names(
-    names: Sequence[str], size: float, width: float, columns: int
+    names: Sequence[str], size: float, width: float, columns: int, face: Typeface
 ) -> list[tuple[str, ...]] | None:
     """The names of the bars on a line each, else on two; None where that takes too much room."""
     for most in (1, 2):
         for share in (0.24, 0.34, 0.55)[: 3 if columns == 1 else 2]:
-            lines = [label_lines(name, size, width * share, most) for name in names]
+            lines = [label_lines(name, size, width * share, most, face) for name in names]
             if all(lines):
                 return lines
     return None

@@ -6,10 +6,10 @@ from factpress.charts.frame import Frame
 from factpress.charts.ladder import PAGE
 from factpress.charts.rows import Row, label_lines
 from factpress.charts.sheet import Sheet
+from factpress.charts.style import ChartStyle
 from factpress.charts.tracks import Track
 from factpress.frozen import frozen
 from factpress.theme import readable
-from factpress.typefaces.measure import typeface
 from factpress.typefaces.wrapping import balance
 from factpress.wording import Wording
 
@@ -104,10 +104,10 @@ def grid_of(
     width = (frame.right - axis - gap * (columns - 1)) / columns
     heads = []
     for panel in plan.panels:
-        title = _title(panel.title, size, width, manner)
+        title = _title(panel.title, size, width, manner, frame.style)
         if not title:
             return None
-        told = _told(panel, plan, size, width) if manner.told else ()
+        told = _told(panel, plan, size, width, frame.style) if manner.told else ()
         heads.append((title, told))
     rows = [heads[start : start + columns] for start in range(0, len(heads), columns)]
     blocks = [max(len(title) + len(told) for title, told in row) * _LEADING * size for row in rows]
@@ -130,22 +130,26 @@ def grid_of(
     return Grid(manner, lefts, width, tuple(heads), tuple(tops), height, bottom)
 
 
-def _title(text: str, size: float, measure: float, manner: Manner) -> tuple[str, ...]:
+def _title(
+    text: str, size: float, measure: float, manner: Manner, style: ChartStyle
+) -> tuple[str, ...]:
     """The lines of a title; none where they are too many or a word is too wide."""
     # Semibold is wider than what is measured here, by less than this.
-    if not manner.loose and not label_lines(text, size * 1.06, measure, 3):
+    if not manner.loose and not label_lines(text, size * 1.06, measure, 3, style.face()):
         return ()
-    return balance(text, typeface(style="semibold"), size, measure)
+    return balance(text, style.face("semibold"), size, measure)
 
 
-def _told(panel: Panel, plan: MultiplesPlan, size: float, measure: float) -> tuple[str, ...]:
+def _told(
+    panel: Panel, plan: MultiplesPlan, size: float, measure: float, style: ChartStyle
+) -> tuple[str, ...]:
     """The first and the last value of a track as a text below its title."""
     if panel.track is None:
         return ()
     words = Wording(plan.language).words
     ends = (panel.track.first, panel.track.last)
     text = words.semicolon.join(f"{each.when}{words.colon}{each.text}" for each in ends)
-    return balance(text, typeface(), size, measure)
+    return balance(text, style.face(), size, measure)
 
 
 def draw_titles(plan: MultiplesPlan, sheet: Sheet, grid: Grid, head: float) -> None:

@@ -70,8 +70,8 @@ def labels_in_tiers(sheet: Sheet, segments: Sequence[Segment], top: float) -> fl
     tiers: list[int] = []
     spans: list[tuple[float, float]] = []
     for segment in reversed(segments):
-        width = text_width(segment.value_text, big, value_face(segment)) + size * 0.4
-        width += text_width(segment.name, size)
+        width = text_width(segment.value_text, big, sheet.face(value_face(segment))) + size * 0.4
+        width += text_width(segment.name, size, sheet.face())
         left = segment.left + size * 0.3
         mirrored = segment.left - size * 0.3 - width
         is_clear = not any(mirrored < each.left < segment.left for each in segments)

@@ -7,6 +7,8 @@ Importing this module imports matplotlib. No pyplot, no global state: settings h
 from __future__ import annotations
 
 import io
+from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 import matplotlib as mpl
@@ -24,8 +26,9 @@ from matplotlib.transforms import Affine2D, TransformedPath
 from PIL import Image
 
 from factpress.charts.drawing import Drawing, PathMark, TextMark
+from factpress.charts.font_files import font_path
 from factpress.charts.sheet import Box, Label, Layout, Shape
-from factpress.typefaces.measure import font_file
+from factpress.typefaces.family import STYLES, Family
 
 _POINTS_PER_INCH = 72
 _SETTINGS: Any = {
@@ -38,9 +41,6 @@ _CAPS = {"butt": 0, "round": 1, "projecting": 2}
 _JOINS = {"miter": 0, "round": 1, "bevel": 2}
 _PDF_OPERATORS = [b"m", b"l", b"v", b"c", b"h"]
 _DECIMALS = 2
-_FONTS = {style: FontProperties(fname=str(font_file(style))) for style in (
-    "regular", "semibold", "bold", "italic"
-)}  # fmt: skip
 
 
 def figure(layout: Layout) -> Figure:
@@ -49,10 +49,11 @@ def figure(layout: Layout) -> Figure:
     drawn = Figure(figsize=size, dpi=_POINTS_PER_INCH, facecolor=layout.paper)
     downwards = Affine2D().scale(1 / _POINTS_PER_INCH, -1 / _POINTS_PER_INCH).translate(0, size[1])
     transform = downwards + drawn.dpi_scale_trans
+    fonts = _fonts(layout.family)
     for shape in layout.shapes:
         drawn.add_artist(_patch(shape, transform))
     for label in layout.labels:
-        drawn.add_artist(_text(label, transform))
+        drawn.add_artist(_text(label, fonts[label.face], transform))
     return drawn
 
 
@@ -67,10 +68,11 @@ def render(layout: Layout, dots_per_inch: float | None) -> tuple[Drawing, bytes]
         drawn = figure(layout)
         # A document has its own ground; the picture that stands alone brings one.
         drawn.patch.set_visible(False)
-        recorder = _Recorder(layout.width, layout.height)
+        recorder = _Recorder(layout.width, layout.height, _fonts(layout.family))
         _RecorderCanvas(drawn)
         drawn.draw(recorder)
-        recorded = Drawing(layout.width, layout.height, layout.paper, tuple(recorder.marks))
+        marks = tuple(recorder.marks)
+        recorded = Drawing(layout.width, layout.height, layout.paper, marks, layout.family)
         return recorded, _png(drawn, dots_per_inch) if dots_per_inch else b""
 
 
@@ -144,8 +146,14 @@ class _Line(Text):
         self.stale = False
 
 
-def _text(label: Label, transform: Any) -> Text:
-    properties = _FONTS[label.face].copy()
+@cache
+def _fonts(family: Family) -> Mapping[str, FontProperties]:
+    """The font of each style, by its path."""
+    return {style: FontProperties(fname=str(font_path(family, style))) for style in STYLES}
+
+
+def _text(label: Label, font: FontProperties, transform: Any) -> Text:
+    properties = font.copy()
     properties.set_size(label.size)
     return _Line(
         label.x,
@@ -164,8 +172,9 @@ def _text(label: Label, transform: Any) -> Text:
 class _Recorder(RendererBase):
     """A matplotlib renderer that notes paths and texts instead of painting them."""
 
-    def __init__(self, width: float, height: float) -> None:
+    def __init__(self, width: float, height: float, fonts: Mapping[str, FontProperties]) -> None:
         super().__init__()
+        self._fonts = fonts
         self.width, self.height = width, height
         self.marks: list[PathMark | TextMark] = []
 
@@ -205,7 +214,7 @@ class _Recorder(RendererBase):
         assert not angle
         assert not ismath
         file = prop.get_file()
-        face = next(name for name, font in _FONTS.items() if font.get_file() == file)
+        face = next(name for name, font in self._fonts.items() if font.get_file() == file)
         colour = to_hex(gc.get_rgb())
         size = round(prop.get_size_in_points(), 3)
         self.marks.append(TextMark(s, round(x, 3), round(y, 3), size, face, colour))

@@ -21,7 +21,7 @@ from factpress.frozen import frozen
 from factpress.problems import Position, Problem, ProblemsFound, enumeration, suggestion
 from factpress.quantities.quantity import Form, Quantity, common_scale
 from factpress.quantities.units import NUMBER, RATIO, Unit
-from factpress.typefaces.measure import typeface
+from factpress.typefaces.measure import Typeface
 from factpress.typefaces.wrapping import SOFT_HYPHEN, balance
 from factpress.words import Words
 
@@ -221,9 +221,10 @@ def without_subject(label: str, subject: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def label_lines(label: str, size: float, measure: float, most: int) -> tuple[str, ...]:
+def label_lines(
+    label: str, size: float, measure: float, most: int, metrics: Typeface
+) -> tuple[str, ...]:
     """The lines of a label; none when they are too many, or a word is wider than the measure."""
-    metrics = typeface()
     # What is plainly too much is found without breaking lines, as most measures are.
     words = label.replace(SOFT_HYPHEN, " ").split()
     if measure <= 0 or metrics.width(label, size) > most * measure:

@@ -39,7 +39,6 @@ from factpress.quantities.interval import Interval
 from factpress.quantities.quantity import Form, Quantity
 from factpress.quantities.units import PERCENT, UnitKind
 from factpress.theme import mixed
-from factpress.typefaces.measure import typeface
 from factpress.typefaces.wrapping import balance
 
 _WHOLE = Decimal(100)
@@ -220,7 +219,7 @@ def _labels_beside(sheet: Sheet, segments: list[_Segment], top: float) -> float:
     lines = [
         balance(
             each.part.label,
-            typeface(style=face),
+            sheet.face(face),
             size,
             max(each.right - each.left - size * 1.6, size * 7),
         )
@@ -229,8 +228,8 @@ def _labels_beside(sheet: Sheet, segments: list[_Segment], top: float) -> float:
     bar_top = top + size * 2.57 + max(map(len, lines)) * size * _LEADING
     lefts = [each.left + (size * 0.8 if index else 0) for index, each in enumerate(segments)]
     widths = [
-        max(text_width(each.part.text, size * 2.2, value_face(each)),
-            *(text_width(line, size, face) for line in texts))
+        max(text_width(each.part.text, size * 2.2, sheet.face(value_face(each))),
+            *(text_width(line, size, sheet.face(face)) for line in texts))
         for each, texts, face in zip(segments, lines, faces, strict=True)
     ]  # fmt: skip
     if not are_apart([(x, x + width) for x, width in zip(lefts, widths, strict=True)], size):
@@ -250,7 +249,7 @@ def _labels_in_rows(sheet: Sheet, segments: list[_Segment], top: float) -> float
     size = sheet.style.size
     big = size * 1.35
     indent = size * 1.5
-    widest = max(text_width(each.part.text, big, "bold") for each in segments)
+    widest = max(text_width(each.part.text, big, sheet.face("bold")) for each in segments)
     text_left = indent + widest + size * 0.8
     y = top + big
     for segment in segments:
@@ -261,7 +260,7 @@ def _labels_in_rows(sheet: Sheet, segments: list[_Segment], top: float) -> float
             sheet.rectangle(sample, fill=segment.colour, layer=3)
         write_value(sheet, segment, indent, y, big)
         measure = sheet.style.width - text_left
-        for line in balance(segment.part.label, typeface(), size, measure):
+        for line in balance(segment.part.label, sheet.face(), size, measure):
             sheet.text(line, text_left, y)
             y += size * _LEADING
         y += size * 0.5

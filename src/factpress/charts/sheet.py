@@ -15,7 +15,8 @@ from typing import Any
 from factpress.charts.style import ChartStyle
 from factpress.frozen import frozen
 from factpress.theme import Theme
-from factpress.typefaces.measure import Typeface, typeface
+from factpress.typefaces.family import FACTPRESS_SANS, Family
+from factpress.typefaces.measure import Typeface
 from factpress.typefaces.wrapping import balance
 
 MOVE, LINE, CURVE, CLOSE = 1, 2, 4, 79
@@ -117,6 +118,7 @@ class Layout:
     labels: tuple[Label, ...]
     wanted: tuple[str, ...] = ()
     least_size: float = 0
+    family: Family = FACTPRESS_SANS
 
     def faults(self) -> Iterator[str]:
         """What is wrong with the layout: overlaps, text outside, missing or too small."""
@@ -144,6 +146,10 @@ class Sheet:
         self.shapes: list[Shape] = []
         self.labels: list[Label] = []
         self.wanted: list[str] = []
+
+    def face(self, style: str = "regular") -> Typeface:
+        """The measures of a face of the theme."""
+        return self.style.face(style)
 
     def add(self, shape: Shape) -> None:
         """Adds a shape."""
@@ -190,7 +196,7 @@ class Sheet:
         `align` says which end of the text `x` is: left, right or centre.
         """
         size = size or self.style.size
-        metrics = typeface(style=face)
+        metrics = self.face(face)
         width = metrics.width(text, size)
         left = x - {"left": 0.0, "centre": width / 2, "right": width}[align]
         box = Box(left, y - metrics.cap_height * size, left + width, y + 0.2 * size)
@@ -223,7 +229,7 @@ class Sheet:
     ) -> float:
         """Adds wrapped text below `top`; returns the y below its last line."""
         size = size or self.style.size
-        metrics = typeface(style=face)
+        metrics = self.face(face)
         for line in balance(text, metrics, size, measure):
             baseline = top + (metrics.cap_height + 0.14) * size
             self.text(line, x, baseline, size=size, face=face, **options)
@@ -240,20 +246,20 @@ class Sheet:
             tuple(self.labels),
             tuple(self.wanted),
             self.style.least_size,
+            self.theme.family,
         )
 
 
-def paragraph_height(text: str, measure: float, size: float, face: str = "regular") -> float:
+def paragraph_height(text: str, measure: float, size: float, face: Typeface) -> float:
     """The height that `Sheet.paragraph` needs."""
-    return len(balance(text, typeface(style=face), size, measure)) * _LEADING * size
+    return len(balance(text, face, size, measure)) * _LEADING * size
 
 
-def text_width(text: str, size: float, face: str = "regular") -> float:
-    """The width of one line in the charts' typeface."""
-    return typeface(style=face).width(text, size)
+def text_width(text: str, size: float, face: Typeface) -> float:
+    """The width of one line in a face."""
+    return face.width(text, size)
 
 
-def centred_baseline(middle: float, size: float, face: str = "regular") -> float:
+def centred_baseline(middle: float, size: float, face: Typeface) -> float:
     """The baseline at which capitals and figures are centred on `middle`."""
-    metrics: Typeface = typeface(style=face)
-    return middle + metrics.cap_height * size / 2
+    return middle + face.cap_height * size / 2

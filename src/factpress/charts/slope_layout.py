@@ -20,6 +20,7 @@ from factpress.charts.ticks import scale_ends
 from factpress.frozen import frozen
 from factpress.quantities.quantity import Quantity
 from factpress.theme import mixed
+from factpress.typefaces.measure import Typeface
 
 _LEADING = 1.17
 _SIZES = 4
@@ -160,23 +161,23 @@ def _texts(
     plan: SlopePlan, style: ChartStyle, size: float, share: float, most_lines: int
 ) -> _Texts | None:
     """The texts at both ends; None when they leave no room for what is between."""
+    face, bold = style.face(), style.face("semibold")
     lasts = [pair.last.text for pair in plan.pairs]
-    own = max(text_width(text, size, "semibold") for text in (*lasts, plan.heads[1]))
+    own = max(text_width(text, size, bold) for text in (*lasts, plan.heads[1]))
     left = max(
-        text_width(plan.heads[0], size, "semibold"),
+        text_width(plan.heads[0], size, bold),
         *(
-            text_width(pair.first.text, size, "semibold") + _name_width(pair.first, size)
+            text_width(pair.first.text, size, bold) + _name_width(pair.first, size, face)
             for pair in plan.pairs
         ),
     )
     measure = (style.width * share) - size * _GAP
-    for value in (
-        max(text_width(text, size, "semibold") for text in lasts) + size * _NAME_GAP,
-        0.0,
-    ):
-        names = [label_lines(pair.label, size, measure - value, most_lines) for pair in plan.pairs]
+    for value in (max(text_width(text, size, bold) for text in lasts) + size * _NAME_GAP, 0.0):
+        names = [
+            label_lines(pair.label, size, measure - value, most_lines, face) for pair in plan.pairs
+        ]
         if all(names):
-            widest = max(text_width(line, size) for lines in names for line in lines)
+            widest = max(text_width(line, size, face) for lines in names for line in lines)
             start = left + size * _GAP
             end = style.width - size * _GAP - max(value + widest, own)
             if end - start >= size * _LEAST_SLOPE:
@@ -184,9 +185,9 @@ def _texts(
     return None
 
 
-def _name_width(end: End, size: float) -> float:
+def _name_width(end: End, size: float, face: Typeface) -> float:
     """The width of the name before a value, and of the space between."""
-    return text_width(end.name, size) + size * _NAME_GAP if end.name else 0.0
+    return text_width(end.name, size, face) + size * _NAME_GAP if end.name else 0.0
 
 
 def _axis(

@@ -17,7 +17,6 @@ from factpress.charts.style import ChartStyle
 from factpress.frozen import frozen
 from factpress.quantities.quantity import Form, Quantity
 from factpress.theme import Theme, mixed, readable
-from factpress.typefaces.measure import typeface
 from factpress.typefaces.wrapping import balance
 
 _UPPER = {Form.LESS_THAN, Form.AT_MOST}
@@ -251,7 +250,7 @@ def _axis(sheet: Sheet, plan: StackPlan, left: float, top: float, per_unit: floa
     y += size * 1.4
     amount = sheet.text(plan.total.text, left, y, size=sheet.style.value_size, face="bold")
     x = amount.right + size * 0.6
-    for line_text in balance(plan.total.label, typeface(), size, sheet.style.width - x):
+    for line_text in balance(plan.total.label, sheet.face(), size, sheet.style.width - x):
         sheet.text(line_text, x, y)
         y += size * _LEADING
     return y - size * (_LEADING - 0.35)
@@ -264,20 +263,21 @@ def _fits(sheet: Sheet, ticks: Ticks, per_unit: float) -> bool:
         start = _tick_left(sheet, text, value * per_unit)
         if start < right + sheet.style.size * 0.8:
             return False
-        right = start + text_width(text, sheet.style.small_size)
+        right = start + text_width(text, sheet.style.small_size, sheet.face())
     return True
 
 
 def _tick_left(sheet: Sheet, text: str, x: float) -> float:
     """Where the text of a mark begins: centred, but within the sheet."""
-    width = text_width(text, sheet.style.small_size)
+    width = text_width(text, sheet.style.small_size, sheet.face())
     return max(0.0, min(x - width / 2, sheet.style.width - width))
 
 
-def _block_width(segment: _Segment, lines: tuple[str, ...], face: str, size: float) -> float:
+def _block_width(sheet: Sheet, segment: _Segment, lines: tuple[str, ...], face: str) -> float:
     """The width of a value in large type with its label below it."""
-    value = text_width(segment.part.text, size * _BIG, value_face(segment))
-    return max(value, *(text_width(line, size, face) for line in lines))
+    size = sheet.style.size
+    value = text_width(segment.part.text, size * _BIG, sheet.face(value_face(segment)))
+    return max(value, *(text_width(line, size, sheet.face(face)) for line in lines))
 
 
 def _labels_above(sheet: Sheet, segments: list[_Segment], top: float) -> float:
@@ -289,13 +289,13 @@ def _labels_above(sheet: Sheet, segments: list[_Segment], top: float) -> float:
     for segment, end in zip(segments, ends, strict=True):
         face = "regular" if segment.is_remainder else "semibold"
         measure = max(end - segment.left - size * 1.2, size * 7)
-        lines = balance(segment.part.label, typeface(style=face), size, measure)
-        width = _block_width(segment, lines, face, size)
+        lines = balance(segment.part.label, sheet.face(face), size, measure)
+        width = _block_width(sheet, segment, lines, face)
         x = segment.left + (size * 0.25 if segment.left else 0)
         blocks.append((segment, face, lines, max(0.0, min(x, right - width))))
     bar_top = top + big + max(len(lines) for _, _, lines, _ in blocks) * size * _LEADING
     bar_top += size * 0.45
-    widths = [_block_width(segment, lines, face, size) for segment, face, lines, _ in blocks]
+    widths = [_block_width(sheet, segment, lines, face) for segment, face, lines, _ in blocks]
     spans = [(x, x + width) for (_, _, _, x), width in zip(blocks, widths, strict=True)]
     if not are_apart(spans, size):
         sheet.wanted.append("[the labels are too close]")
@@ -314,9 +314,9 @@ def _labels_in_rows(sheet: Sheet, segments: list[_Segment], top: float) -> float
     size = sheet.style.size
     big = sheet.style.value_size * 1.1
     indent = size * 1.5
-    widest = max(text_width(each.part.text, big, "bold") for each in segments)
+    widest = max(text_width(each.part.text, big, sheet.face("bold")) for each in segments)
     words = [word for each in segments for word in each.part.label.split()]
-    longest = max(text_width(word, size) for word in words)
+    longest = max(text_width(word, size, sheet.face()) for word in words)
     beside = indent + widest + size * 0.8 < sheet.style.width - max(longest, size * 12)
     text_left = indent + widest + size * 0.8 if beside else indent
     y = top + big
@@ -329,7 +329,7 @@ def _labels_in_rows(sheet: Sheet, segments: list[_Segment], top: float) -> float
         write_value(sheet, segment, indent, y, big)
         y += 0 if beside else size * _LEADING
         measure = sheet.style.width - text_left
-        for line in balance(segment.part.label, typeface(), size, measure):
+        for line in balance(segment.part.label, sheet.face(), size, measure):
             sheet.text(line, text_left, y)
             y += size * _LEADING
         y += size * 0.35

@@ -11,7 +11,6 @@ from factpress.charts.model import Chart
 from factpress.charts.sheet import Layout, Sheet, centred_baseline, text_width
 from factpress.charts.style import ChartStyle
 from factpress.frozen import frozen
-from factpress.typefaces.measure import typeface
 from factpress.typefaces.wrapping import balance, wrap
 
 _LEADING = 1.22
@@ -92,19 +91,19 @@ def _columns(plan: StatusPlan, style: ChartStyle, way: _Way) -> _Columns | None:
     slot = size * 1.45
     if not way.is_numbered:
         words = [word for stage in plan.stages for word in stage.split()]
-        slot = max(text_width(word, style.small_size) for word in words) + size * 0.5
+        slot = max(text_width(word, style.small_size, style.face()) for word in words) + size * 0.5
     track = slot * len(plan.stages)
     supplier = 0.0
     if way.columns == 1 and width > size * 48:
-        widest = max(text_width(row.supplier, size, "semibold") for row in plan.rows)
+        widest = max(text_width(row.supplier, size, style.face("semibold")) for row in plan.rows)
         supplier = min(widest, width * 0.16)
     status = 0.0
     if way.has_status:
-        longest = max(text_width(row.status, style.small_size) for row in plan.rows)
+        longest = max(text_width(row.status, style.small_size, style.face()) for row in plan.rows)
         status = min(longest, width * 0.24)
     item_left = supplier + gap if supplier else 0.0
     room = width - item_left - track - gap - (status + gap if status else 0)
-    longest = max(text_width(_item(row, supplier), size) for row in plan.rows)
+    longest = max(text_width(_item(row, supplier), size, style.face()) for row in plan.rows)
     if room < min(longest, size * (8 if way.columns == 1 else 9)):
         return None
     item = min(room, longest) if way.columns == 1 else room
@@ -168,7 +167,7 @@ def _draw(plan: StatusPlan, captions: Captions, style: ChartStyle, way: _Way) ->
 def _lines(
     plan: StatusPlan, row: Row, index: int, style: ChartStyle, columns: _Columns, way: _Way
 ) -> _Lines:
-    size, face = style.size, typeface()
+    size, face = style.size, style.face()
     is_first_unknown = row.stage is None and (index == 0 or plan.rows[index - 1].stage is not None)
     item, status = _item(row, columns.supplier), row.status
     measure, status_measure = columns.item, columns.status
@@ -182,7 +181,7 @@ def _lines(
     suppliers: tuple[str, ...] = ()
     is_new = not index or plan.rows[index - 1].supplier != row.supplier
     if columns.supplier and (is_new or is_first_unknown):
-        suppliers = wrap(row.supplier, typeface(style="semibold"), size, columns.supplier)
+        suppliers = wrap(row.supplier, style.face("semibold"), size, columns.supplier)
     statuses = balance(status, face, style.small_size, status_measure) if status else ()
     lines = max(len(items), len(suppliers)) * size, len(statuses) * style.small_size
     head = plan.unknown if is_first_unknown else ""
@@ -214,7 +213,7 @@ def _key(sheet: Sheet, plan: StatusPlan, top: float) -> float:
     x, y = 0.0, top + size * 0.8
     for number, stage in enumerate(plan.stages, start=1):
         mark = f"{number}\u00a0"
-        width = text_width(mark, size, "bold") + text_width(stage, size)
+        width = text_width(mark, size, sheet.face("bold")) + text_width(stage, size, sheet.face())
         if x and x + width > sheet.style.width:
             x, y = 0.0, y + size * _LEADING
         box = sheet.text(mark, x, y, face="bold", colour=sheet.theme.accent)
@@ -228,7 +227,7 @@ def _heads(sheet: Sheet, plan: StatusPlan, columns: _Columns, way: _Way, top: fl
     """The stages above their marks; returns the y below them."""
     size, small = sheet.style.size, sheet.style.small_size
     heads = [
-        (str(number),) if way.is_numbered else balance(stage, typeface(), small, columns.slot)
+        (str(number),) if way.is_numbered else balance(stage, sheet.face(), small, columns.slot)
         for number, stage in enumerate(plan.stages, start=1)
     ]
     tallest = max(map(len, heads))
@@ -269,7 +268,7 @@ def _row(
         sheet.text(line, left + status_left, y + number * small * _LEADING,
                    size=small, colour=theme.muted)  # fmt: skip
     if block.row.stage is not None:
-        middle = y - centred_baseline(0, size)
+        middle = y - centred_baseline(0, size, sheet.face())
         _track(sheet, block.row.stage, len(plan.stages), left + columns.track_left, middle,
                columns.slot)  # fmt: skip
 
@@ -315,7 +314,7 @@ def _draw_by_stage(plan: StatusPlan, captions: Captions, style: ChartStyle) -> L
     frame = Frame(style, captions)
     sheet, size, theme = frame.sheet, style.size, style.theme
     groups = [(stage, rows) for stage, rows in _by_stage(plan) if rows]
-    face, bold = typeface(), typeface(style="semibold")
+    face, bold = style.face(), style.face("semibold")
     heads = [balance(stage, bold, size, style.width * 0.26) for stage, _ in groups]
     left = max(bold.width(line, size) for lines in heads for line in lines) + size * 1.2
     texts = [plan.semicolon.join(_item(row, 0) for row in rows) for _, rows in groups]
@@ -339,7 +338,7 @@ def _draw_counts(plan: StatusPlan, captions: Captions, style: ChartStyle) -> Lay
     frame = Frame(style, captions)
     sheet, size, theme = frame.sheet, style.size, style.theme
     groups = _by_stage(plan)
-    face = typeface()
+    face = style.face()
     heads = [balance(stage, face, size, style.width * 0.36) for stage, _ in groups]
     left = max(face.width(line, size) for lines in heads for line in lines) + size
     most = max(len(rows) for _, rows in groups)
@@ -352,7 +351,7 @@ def _draw_counts(plan: StatusPlan, captions: Captions, style: ChartStyle) -> Lay
     for (stage, rows), head in zip(groups, heads, strict=True):
         for number, line in enumerate(head):
             sheet.text(line, 0, y + number * size * _LEADING)
-        middle = y - centred_baseline(0, size)
+        middle = y - centred_baseline(0, size, style.face())
         colour = theme.axis if stage == plan.unknown else theme.accent
         for number in range(len(rows)):
             x = left + (number + 0.5) * step

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from factpress.frozen import frozen
 from factpress.theme import LIGHT, Theme
+from factpress.typefaces.measure import Typeface
 
 
 @frozen
@@ -19,6 +20,10 @@ class ChartStyle:
     size: float = 8.5
     least_size: float = 6.5
     theme: Theme = LIGHT
+
+    def face(self, style: str = "regular") -> Typeface:
+        """The measures of a face of the theme: what every text of a chart is measured by."""
+        return self.theme.family.face(style)
 
     @property
     def subtitle_size(self) -> float:

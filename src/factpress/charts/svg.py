@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -12,7 +13,7 @@ from fontTools.ttLib import TTFont
 
 from factpress.charts.drawing import Drawing, PathMark, TextMark
 from factpress.frozen import frozen
-from factpress.typefaces.measure import font_file, typeface
+from factpress.typefaces.family import Family
 
 _OPERANDS = {"m": 2, "l": 2, "c": 6, "h": 0}
 _LETTERS = {"m": "M", "l": "L", "c": "C", "h": "Z"}
@@ -54,7 +55,7 @@ class _Writer:
             for mark in drawing.marks
         )
         definitions = [
-            f'<path id="{name}" d="{_outline(face, character)}"/>'
+            f'<path id="{name}" d="{_outline(drawing.family, face, character)}"/>'
             for (face, character), name in self._glyphs.items()
         ]
         definitions += [
@@ -109,7 +110,7 @@ class _Writer:
         return f"<path {' '.join(attributes)}/>"
 
     def _text(self, mark: TextMark) -> str:
-        metrics = typeface(style=mark.face)
+        metrics = self._drawing.family.face(mark.face)
         scale = mark.size / metrics.units_per_em
         uses, position = [], 0
         for character in mark.text:
@@ -136,14 +137,15 @@ def path_data(path: str) -> str:
 
 
 @cache
-def _font(face: str) -> tuple[Any, Any, Callable[[int], str | None]]:
-    font = TTFont(font_file(face), lazy=True)
+def _font(family: Family, face: str) -> tuple[Any, Any, Callable[[int], str | None]]:
+    source = family.font(face)
+    font = TTFont(io.BytesIO(source) if isinstance(source, bytes) else source, lazy=True)
     return font, font.getGlyphSet(), font.getBestCmap().get
 
 
 @cache
-def _outline(face: str, character: str) -> str:
-    _, glyphs, name_of = _font(face)
+def _outline(family: Family, face: str, character: str) -> str:
+    _, glyphs, name_of = _font(family, face)
     pen = SVGPathPen(glyphs, ntos=lambda value: f"{value:g}")
     glyphs[name_of(ord(character)) or ".notdef"].draw(pen)
     return str(pen.getCommands())

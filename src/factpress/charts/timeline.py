@@ -28,7 +28,7 @@ from factpress.quantities.moments import Moment, Precision, notation
 from factpress.story.model import figures_in, plain_text
 from factpress.story.storyline import MOST_EVENTS
 from factpress.theme import mixed
-from factpress.typefaces.measure import typeface
+from factpress.typefaces.measure import Typeface
 from factpress.typefaces.wrapping import balance
 
 _LEADING = 1.24
@@ -104,12 +104,13 @@ def draw_timeline(chart: Chart, captions: Captions, style: ChartStyle) -> Layout
     plan: TimelinePlan = chart.plan
     frame = Frame(style, captions)
     sheet, size, theme = frame.sheet, style.size, style.theme
-    dates = [_date_lines(entry.when, size, style.width * _WIDEST_DATE) for entry in plan.entries]
-    date_width = max(text_width(line, size, "semibold") for lines in dates for line in lines)
+    face, bold = style.face(), style.face("semibold")
+    widest_date = style.width * _WIDEST_DATE
+    dates = [_date_lines(entry.when, size, widest_date, bold) for entry in plan.entries]
+    date_width = max(text_width(line, size, bold) for lines in dates for line in lines)
     axis = frame.left + date_width + size * 1.5
     text_left = axis + size * 1.6
     measure = min(frame.right - text_left, size * 62)
-    face = typeface()
     lines = [balance(entry.text, face, size, measure) for entry in plan.entries]
     heights = [
         max(len(each), len(date)) * _LEADING * size for each, date in zip(lines, dates, strict=True)
@@ -143,9 +144,9 @@ def draw_timeline(chart: Chart, captions: Captions, style: ChartStyle) -> Layout
     return frame.close(places[-1] + heights[-1] + size * 0.2)
 
 
-def _date_lines(when: str, size: float, measure: float) -> tuple[str, ...]:
+def _date_lines(when: str, size: float, measure: float, face: Typeface) -> tuple[str, ...]:
     """A date on one line or, where that would be wide, a period on two."""
-    if text_width(when, size, "semibold") <= measure or when.count(_DASH) != 1:
+    if text_width(when, size, face) <= measure or when.count(_DASH) != 1:
         return (when,)
     first, last = when.split(_DASH)
     return (first + _DASH, last)

@@ -14,6 +14,7 @@ from factpress.charts.points import PointPaint, reaches, value_marks
 from factpress.charts.sheet import Box, Sheet, text_width
 from factpress.frozen import frozen
 from factpress.quantities.quantity import Form, Quantity
+from factpress.typefaces.family import Family
 
 _SINGLE = frozenset({Form.EXACT, Form.ABOUT})
 _DENSE = 1.1
@@ -142,7 +143,13 @@ class EndText:
 
 
 def place_texts(
-    texts: Sequence[EndText], track: Track, plot: Plot, size: float, head: float, radius: float
+    texts: Sequence[EndText],
+    track: Track,
+    plot: Plot,
+    size: float,
+    head: float,
+    radius: float,
+    family: Family,
 ) -> tuple[Box, ...] | None:
     """Boxes above or below the track, near their values, none over another; None without room.
 
@@ -150,7 +157,8 @@ def place_texts(
     """
     found: list[tuple[float, tuple[Box, ...]]] = [(0.0, ())]
     for each in texts:
-        choices = list(_choices(each, track, plot, size, head, radius))
+        width = text_width(each.text, size, family.face(each.face))
+        choices = list(_choices(each, width, track, plot, size, head, radius))
         found = [
             (cost + more, (*boxes, box))
             for cost, boxes in found
@@ -161,10 +169,16 @@ def place_texts(
 
 
 def _choices(
-    text: EndText, track: Track, plot: Plot, size: float, head: float, radius: float
+    text: EndText,
+    width: float,
+    track: Track,
+    plot: Plot,
+    size: float,
+    head: float,
+    radius: float,
 ) -> Iterator[tuple[float, Box]]:
     """A box above the track and one below it, with what speaks against each."""
-    width, cap = text_width(text.text, size, text.face), size * 0.66
+    cap = size * 0.66
     x, y = plot.at(text.value.place, label_number(text.value))
     left = x - radius if text.align == "left" else x + radius - width
     left = max(plot.left, min(left, plot.right - width))

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from factpress.deck.canvas import CANVAS, LOW_CANVAS, TYPE, Canvas, TypeScale
+from factpress.deck.canvas import CANVAS, LOW_CANVAS, TYPE, Canvas, TypeScale, type_of
 from factpress.deck.model import DeckPlan, DrawChart, Picture, PictureBox
 from factpress.deck.planning import plan_deck
 from factpress.deck.writing import write_deck
 from factpress.exhibits.model import ChartExhibit, Exhibit
 from factpress.story.model import Story, plain_text
 from factpress.theme import HouseStyle
-from factpress.typefaces.measure import typeface
 from factpress.wording import Wording
 
 _LIGHT = HouseStyle()
@@ -25,15 +24,16 @@ def build_deck(
     style: HouseStyle = _LIGHT,
 ) -> tuple[bytes, int]:
     """The bytes of the .pptx file and the number of its slides."""
-    canvas = canvas_for(story)
-    plan = plan_deck(story, exhibits, wording, canvas, style.logo)
+    scale = type_of(style.theme)
+    canvas = canvas_for(story, scale)
+    plan = plan_deck(story, exhibits, wording, canvas, style.logo, scale)
     pictures = drawn_pictures(plan, exhibits, draw)
     return write_deck(plan, pictures, style, canvas), len(plan.slides)
 
 
 def canvas_for(story: Story, scale: TypeScale = TYPE) -> Canvas:
     """The measures of a deck: the same on each of its slides, by the longest headline."""
-    face = typeface(scale.family, "bold")
+    face = scale.family.face("bold")
     widths = [
         face.width(plain_text(section.headline), scale.headline[0])
         for section in (*story.sections, *story.annexes)

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from factpress.deck.model import Frame
 from factpress.frozen import frozen
+from factpress.theme import Theme
+from factpress.typefaces.family import CALIBRI, Family
 
 
 @frozen
@@ -89,7 +93,7 @@ class Canvas:
 class TypeScale:
     """Type sizes in points; where several are given the largest that fits is taken."""
 
-    family: str = "Calibri"
+    family: Family = CALIBRI
     cover: tuple[float, ...] = (44, 40, 36, 32)
     cover_lines: int = 3
     subtitle: tuple[float, ...] = (20, 18, 16, 14)
@@ -116,3 +120,8 @@ CANVAS = Canvas()
 LOW_CANVAS = Canvas(title_height=46, content_top=92)
 """For a deck all of whose headlines take one line: what that saves goes to the exhibits."""
 TYPE = TypeScale()
+
+
+def type_of(theme: Theme) -> TypeScale:
+    """The type sizes, in the family of a theme."""
+    return replace(TYPE, family=theme.office_family)

@@ -13,7 +13,8 @@ from dataclasses import replace
 
 from factpress.deck.model import SlideParagraph, TextRun
 from factpress.deck.runs import split_runs
-from factpress.typefaces.measure import Typeface, typeface
+from factpress.typefaces.family import Family
+from factpress.typefaces.measure import Typeface
 from factpress.typefaces.wrapping import wrap
 
 RESERVE = 0.03
@@ -30,7 +31,7 @@ _FOREIGN_PITCH = 1.36
 Paragraphs = tuple[SlideParagraph, ...]
 
 
-def line_count(paragraph: SlideParagraph, family: str, width: float) -> int:
+def line_count(paragraph: SlideParagraph, family: Family, width: float) -> int:
     """How many lines a paragraph takes in a frame of that width.
 
     LibreOffice moves a link to the next line as a whole, PowerPoint breaks it like other
@@ -48,7 +49,7 @@ def with_whole_links(paragraph: SlideParagraph) -> SlideParagraph:
     return replace(paragraph, runs=tuple(runs))
 
 
-def with_narrow_links(paragraph: SlideParagraph, family: str, width: float) -> SlideParagraph:
+def with_narrow_links(paragraph: SlideParagraph, family: Family, width: float) -> SlideParagraph:
     """The paragraph with each link that is wider than a line as several, one to a word.
 
     LibreOffice keeps a link in one line, and cuts through a word when the line is too short.
@@ -65,7 +66,7 @@ def with_narrow_links(paragraph: SlideParagraph, family: str, width: float) -> S
     return replace(paragraph, runs=tuple(runs))
 
 
-def text_height(paragraphs: Sequence[SlideParagraph], family: str, width: float) -> float:
+def text_height(paragraphs: Sequence[SlideParagraph], family: Family, width: float) -> float:
     """The height of paragraphs set one below the other."""
     return sum(
         (each.before if index else 0) + line_count(each, family, width) * _pitch(each, family)
@@ -73,7 +74,7 @@ def text_height(paragraphs: Sequence[SlideParagraph], family: str, width: float)
     )
 
 
-def text_width(paragraph: SlideParagraph, family: str) -> float:
+def text_width(paragraph: SlideParagraph, family: Family) -> float:
     """The width of a paragraph in one line, with the reserve."""
     return _face(paragraph, family).width(paragraph.text, paragraph.size) / (1 - RESERVE)
 
@@ -81,7 +82,7 @@ def text_width(paragraph: SlideParagraph, family: str) -> float:
 def set_text(
     make: Callable[[float], Paragraphs],
     sizes: Sequence[float],
-    family: str,
+    family: Family,
     width: float,
     height: float,
 ) -> tuple[Paragraphs, ...]:
@@ -105,7 +106,7 @@ def set_text(
 def largest(
     make: Callable[[float], Paragraphs],
     sizes: Sequence[float],
-    family: str,
+    family: Family,
     width: float,
     height: float,
 ) -> Paragraphs | None:
@@ -118,7 +119,7 @@ def largest(
 
 
 def split(
-    paragraphs: Paragraphs, family: str, width: float, height: float
+    paragraphs: Paragraphs, family: Family, width: float, height: float
 ) -> tuple[Paragraphs, ...]:
     """The paragraphs over as few frames as they need, evenly filled."""
     pieces = [piece for each in paragraphs for piece in cut(each, family, width, height)]
@@ -128,7 +129,7 @@ def split(
     return tuple(tuple(pieces[index] for index in page) for page in balanced_pages(heights, height))
 
 
-def cut(paragraph: SlideParagraph, family: str, width: float, height: float) -> Paragraphs:
+def cut(paragraph: SlideParagraph, family: Family, width: float, height: float) -> Paragraphs:
     """The paragraph, cut between lines into pieces of which none is higher than `height`."""
     most = max(1, int((height - paragraph.before) / _pitch(paragraph, family)))
     pieces: list[SlideParagraph] = []
@@ -169,7 +170,7 @@ def _filled(heights: Sequence[float], room: float) -> tuple[range, ...]:
     return (*pages, range(start, len(heights)))
 
 
-def _broken(paragraph: SlideParagraph, family: str, width: float) -> tuple[str, tuple[str, ...]]:
+def _broken(paragraph: SlideParagraph, family: Family, width: float) -> tuple[str, tuple[str, ...]]:
     """The text of a paragraph and its lines, with whole links if that makes more of them."""
     lines = _lines(paragraph, family, width)
     if any(run.link for run in paragraph.runs):
@@ -186,7 +187,7 @@ def _broken(paragraph: SlideParagraph, family: str, width: float) -> tuple[str, 
     return paragraph.text, lines
 
 
-def _lines(paragraph: SlideParagraph, family: str, width: float) -> tuple[str, ...]:
+def _lines(paragraph: SlideParagraph, family: Family, width: float) -> tuple[str, ...]:
     size = paragraph.size
     if not paragraph.text:
         return ()
@@ -197,7 +198,7 @@ def _lines(paragraph: SlideParagraph, family: str, width: float) -> tuple[str, .
     return wrap(paragraph.text, face, size, max(measure, size))
 
 
-def _pitch(paragraph: SlideParagraph, family: str) -> float:
+def _pitch(paragraph: SlideParagraph, family: Family) -> float:
     if paragraph.leading:
         return paragraph.leading
     face = _face(paragraph, family)
@@ -205,10 +206,10 @@ def _pitch(paragraph: SlideParagraph, family: str) -> float:
     return paragraph.size * max(_LEAST_PITCH, face.line_height, foreign)
 
 
-def _face(paragraph: SlideParagraph, family: str) -> Typeface:
+def _face(paragraph: SlideParagraph, family: Family) -> Typeface:
     # The bold face is the widest: a paragraph with a bold word is measured as bold.
     bold = any(run.bold for run in paragraph.runs)
-    return typeface(family, "bold" if bold else "regular")
+    return family.face("bold" if bold else "regular")
 
 
 def _end(text: str, lines: Sequence[str]) -> int:

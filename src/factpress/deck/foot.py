@@ -17,7 +17,6 @@ from factpress.deck.parts import Context
 from factpress.deck.runs import TextStyle, clean, plain
 from factpress.story.model import plain_text
 from factpress.theme import marking_colours
-from factpress.typefaces.measure import typeface
 
 _NUMBER_WIDTH = 40.0
 _MARKING_PADDING = 7.0
@@ -66,7 +65,7 @@ def _marking_box(context: Context) -> TextBox | None:
         return None
     foot, colours = context.canvas.foot, marking_colours(marking)
     most = foot.width * _MARKING_SHARE
-    face = typeface(context.type.family, "bold")
+    face = context.type.family.face("bold")
     for size in context.type.marking:
         width = face.width(marking, size) / (1 - RESERVE) + 2 * _MARKING_PADDING
         if width <= most:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from factpress.deck.fitting import RESERVE, balanced_pages, cut, text_height, with_whole_links
 from factpress.deck.model import Frame, SlideParagraph, TableBox, TableCell, TableRow
 from factpress.frozen import frozen
-from factpress.typefaces.measure import typeface
+from factpress.typefaces.family import Family
 
 GAP = 14.0
 """Between the text of two columns."""
@@ -52,7 +52,7 @@ def padding(size: float) -> float:
 def lay_table(
     make: Callable[[float], Grid],
     sizes: Sequence[float],
-    family: str,
+    family: Family,
     width: float,
     height: float,
 ) -> tuple[LaidTable, ...]:
@@ -82,7 +82,7 @@ def _leaded(grid: Grid) -> Grid:
     )
 
 
-def column_widths(grid: Grid, family: str, total: float) -> tuple[float, ...]:
+def column_widths(grid: Grid, family: Family, total: float) -> tuple[float, ...]:
     """Widths that add up to `total`: each holds its longest word, then its share by text."""
     columns = list(zip(*grid, strict=True))
     short = _SHORT * total / len(columns)
@@ -99,7 +99,7 @@ def column_widths(grid: Grid, family: str, total: float) -> tuple[float, ...]:
     return _shared(least, wished, total)
 
 
-def _least_widths(grid: Grid, family: str) -> list[float]:
+def _least_widths(grid: Grid, family: Family) -> list[float]:
     """The widths that the longest words of the columns need."""
     return [
         max(_word_width(each, family) for cell in column for each in cell) + GAP
@@ -130,7 +130,7 @@ def _shared(least: Sequence[float], wished: Sequence[float], total: float) -> tu
     return tuple(width * scale for width in widths)
 
 
-def _pages(grid: Grid, family: str, width: float, height: float) -> tuple[LaidTable, ...]:
+def _pages(grid: Grid, family: Family, width: float, height: float) -> tuple[LaidTable, ...]:
     widths = column_widths(grid, family, width)
     head, *body = grid
     head_row = _row(head, widths, family)
@@ -141,7 +141,7 @@ def _pages(grid: Grid, family: str, width: float, height: float) -> tuple[LaidTa
     return tuple(LaidTable(widths, (head_row, *(rows[index] for index in page))) for page in pages)
 
 
-def _row(cells: Sequence[Cell], widths: Sequence[float], family: str) -> TableRow:
+def _row(cells: Sequence[Cell], widths: Sequence[float], family: Family) -> TableRow:
     heights = [
         text_height(cell, family, width - GAP) for cell, width in zip(cells, widths, strict=True)
     ]
@@ -151,7 +151,7 @@ def _row(cells: Sequence[Cell], widths: Sequence[float], family: str) -> TableRo
 
 
 def _cut_row(
-    cells: Sequence[Cell], widths: Sequence[float], family: str, room: float
+    cells: Sequence[Cell], widths: Sequence[float], family: Family, room: float
 ) -> list[tuple[Cell, ...]]:
     """The row, cut into several when one of its cells is higher than a slide."""
     if _row(cells, widths, family).height <= room:
@@ -184,15 +184,15 @@ def _emptied(cell: Cell) -> Cell:
     )
 
 
-def _line_width(paragraph: SlideParagraph, family: str) -> float:
+def _line_width(paragraph: SlideParagraph, family: Family) -> float:
     bold = any(run.bold for run in paragraph.runs)
-    face = typeface(family, "bold" if bold else "regular")
+    face = family.face("bold" if bold else "regular")
     return face.width(paragraph.text, paragraph.size) / (1 - RESERVE) + 1
 
 
-def _word_width(paragraph: SlideParagraph, family: str) -> float:
+def _word_width(paragraph: SlideParagraph, family: Family) -> float:
     bold = any(run.bold for run in paragraph.runs)
-    face = typeface(family, "bold" if bold else "regular")
+    face = family.face("bold" if bold else "regular")
     words = with_whole_links(paragraph).text.split(" ")
     widest = max((face.width(word, paragraph.size) for word in words), default=0)
     reserve = _FOREIGN_RESERVE if face.missing(paragraph.text) else RESERVE

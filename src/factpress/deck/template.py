@@ -182,7 +182,7 @@ def layout_plans(canvas: Canvas, scale: TypeScale) -> Mapping[LayoutRole, Layout
 
 
 def _theme(package: DeckPackage, number: int, theme: Theme, scale: TypeScale) -> Part:
-    element = theme_element(theme, scale.family)
+    element = theme_element(theme, scale.family.name)
     return package.add_xml(XmlPart, f"/ppt/theme/theme{number}.xml", CT.OFC_THEME, element)
 
 

@@ -12,7 +12,7 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.parts.slide import NotesSlidePart, SlidePart
 
-from factpress.deck.canvas import CANVAS, Canvas
+from factpress.deck.canvas import CANVAS, Canvas, type_of
 from factpress.deck.markup import Element, empty_group, node, plain_body, qualified
 from factpress.deck.model import (
     DeckPlan,
@@ -43,7 +43,7 @@ def write_deck(
     `pictures` are keyed by the names of the exhibits that the plan's picture boxes name;
     `canvas` is the one that the plan was made on.
     """
-    template = default_template(style.theme, plan.language, canvas)
+    template = default_template(style.theme, plan.language, canvas, type_of(style.theme))
     return _DeckWriter(plan, pictures, template, style.logo).write()
 
 

@@ -11,12 +11,12 @@ from factpress.facts.printed import plain_texts, prose_texts, quoted_texts
 from factpress.facts.prose import MARK, QUOTE_SIGN, nearly_marks
 from factpress.facts.shape import FactsShape
 from factpress.problems import Problem
-from factpress.typefaces.measure import typeface
+from factpress.typefaces.family import FACTPRESS_SANS, Family
 
 
-def character_problems(document: Document, shape: FactsShape) -> Iterator[Problem]:
+def character_problems(document: Document, shape: FactsShape, family: Family) -> Iterator[Problem]:
     """A problem for each text that has characters which the typeface lacks."""
-    face = typeface()
+    face = family.face()
     for path, text in (*prose_texts(shape), *plain_texts(shape), *quoted_texts(shape)):
         missing = face.missing(unicodedata.normalize("NFC", text).replace("\t", " "))
         if not missing:
@@ -25,9 +25,16 @@ def character_problems(document: Document, shape: FactsShape) -> Iterator[Proble
         yield Problem(
             document.find(path, missing[0]),
             "FP035",
-            f"The typeface has no {shown}" + (", ..." if len(missing) > 5 else ""),
+            f"{lacks(family)} {shown}" + (", ..." if len(missing) > 5 else ""),
             "Write it in letters of the Latin, Cyrillic, Greek, Armenian or Georgian alphabet.",
         )
+
+
+def lacks(family: Family) -> str:
+    """The beginning of the sentence that says what the typeface has not."""
+    if family.fonts:
+        return f"Neither {family.name} nor {FACTPRESS_SANS.name} has"
+    return "The typeface has no"
 
 
 def misplaced_mark_problems(document: Document, shape: FactsShape) -> Iterator[Problem]:

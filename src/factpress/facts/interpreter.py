@@ -22,6 +22,7 @@ from factpress.quantities.formula import FormulaError, parse_formula, parse_guar
 from factpress.quantities.moments import NOT_REPORTED, Moment, MomentError, Precision, read_moment
 from factpress.quantities.notation import NotationError, notation_of, read_quantity, write_quantity
 from factpress.quantities.quantity import Quantity
+from factpress.typefaces.family import Family
 
 _Result = TypeVar("_Result")
 
@@ -32,9 +33,10 @@ class Interpreter:
     `points` are the points of series that texts may name; none until the series are read.
     """
 
-    def __init__(self, document: Document, language: str) -> None:
+    def __init__(self, document: Document, language: str, family: Family) -> None:
         self.document = document
         self.language = language
+        self.family = family
         self.points = Points({})
         self.problems: list[Problem] = []
         self.moments: list[Moment] = []

@@ -10,7 +10,7 @@ from pathlib import Path
 from factpress.facts.characters import character_problems, misplaced_mark_problems
 from factpress.facts.claims import read_bottom_line, read_claim, read_point
 from factpress.facts.digits import typed_numbers
-from factpress.facts.document import Document, KeyPath, read_document
+from factpress.facts.document import KeyPath
 from factpress.facts.examples import missing_line
 from factpress.facts.exhibits import read_exhibit
 from factpress.facts.ids import is_figure_id, is_source_id, nearest_id
@@ -32,15 +32,13 @@ from factpress.facts.model import (
     Statement,
     Supply,
     Suppression,
-    ThemeName,
 )
+from factpress.facts.opening import OpenedFacts, open_facts
 from factpress.facts.points import Points
 from factpress.facts.prose import typographic
-from factpress.facts.recovery import read_shape
 from factpress.facts.references import reference_problems
 from factpress.facts.shape import (
     EventShape,
-    FactsShape,
     FigureShape,
     PollShape,
     RivalShape,
@@ -55,17 +53,22 @@ from factpress.facts.todos import todos
 from factpress.problems import Problem, enumeration
 from factpress.quantities.moments import Precision
 from factpress.quantities.quantity import Quantity
+from factpress.typefaces.family import FACTPRESS_SANS, Family
 from factpress.wording import LANGUAGES, Wording, is_language
 
 
 def read_facts(path: Path) -> tuple[Facts, tuple[Problem, ...]]:
-    """The facts in a file, and every problem that reading them shows.
+    """The facts in a file, and every problem that reading them shows."""
+    return facts_of(open_facts(path), FACTPRESS_SANS)
 
-    What cannot be read is left out of the facts. Raises ProblemsFound when the file is no
-    YAML, or nothing of it has the shape of a facts file.
+
+def facts_of(opened: OpenedFacts, family: Family) -> tuple[Facts, tuple[Problem, ...]]:
+    """The facts, and every problem that reading them shows, printed in a family or not.
+
+    What cannot be read is left out of the facts.
     """
-    read = read_shape(read_document(path))
-    reader = _Reader(read.document, read.shape)
+    read = opened.read
+    reader = _Reader(opened, family)
     facts = reader.facts()
     problems = (*reader.problems, *reference_problems(facts))
     if read.problems:
@@ -77,10 +80,12 @@ def read_facts(path: Path) -> tuple[Facts, tuple[Problem, ...]]:
 class _Reader:
     """Reads one document; what it cannot read it leaves out and notes as a problem."""
 
-    def __init__(self, document: Document, shape: FactsShape) -> None:
-        self._document = document
-        self._shape = shape
-        self._interpreter = Interpreter(document, "en")
+    def __init__(self, opened: OpenedFacts, family: Family) -> None:
+        self._document = opened.document
+        self._shape = opened.shape
+        self._theme = opened.theme
+        self._family = family
+        self._interpreter = Interpreter(opened.document, "en", family)
         self._interpreter.language = self._read_language()
 
     @property
@@ -126,9 +131,9 @@ class _Reader:
             events=events,
             statements=statements,
             sections=sections,
-            theme=ThemeName(shape.theme, self._document.at(("theme",))) if shape.theme else None,
+            theme=self._theme,
         )
-        self._interpreter.problems += character_problems(self._document, shape)
+        self._interpreter.problems += character_problems(self._document, shape, self._family)
         self._interpreter.problems += misplaced_mark_problems(self._document, shape)
         typed = tuple(
             typed_numbers(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from factpress.facts.characters import lacks
 from factpress.facts.csv_rows import Cell, CsvFault, Rows, read_rows
 from factpress.facts.document import KeyPath
 from factpress.facts.files import RefusedPath, path_beside
@@ -19,7 +20,6 @@ from factpress.quantities.moments import Day, read_moment
 from factpress.quantities.notation import NOT_REPORTED, NotationError, read_quantity
 from factpress.quantities.quantity import Quantity
 from factpress.quantities.units import UnitKind
-from factpress.typefaces.measure import typeface
 
 _COLUMNS = ("period", "value", "low", "high")
 _GAPS = frozenset({"", "..", "...", "-", "–", "—", "na", "n/a", "nan", "null", NOT_REPORTED})
@@ -196,9 +196,10 @@ class _Reader:
         if period is None:
             return None
         given = written.value if value.interval is None else self._with_unit(written.value)
-        if missing := typeface().missing(given):
+        family = self._interpreter.family
+        if missing := family.face().missing(given):
             hint = "Name what is counted in letters that it has: 'million tonnes'."
-            self._add(written.value_at, "FP035", f"The typeface has no '{missing[0]}'", hint)
+            self._add(written.value_at, "FP035", f"{lacks(family)} '{missing[0]}'", hint)
         shown = f"{given} ({written.where})" if written.where else given
         return SeriesPoint(written.period, period, shown, value, written.value_at)
 

@@ -76,6 +76,6 @@ CODES: Mapping[str, str] = {
     "FP092": "A colour of a theme has too little contrast.",
     "FP093": "Accents of a theme cannot be told apart.",
     "FP094": "The logo of a theme cannot be used.",
-    "FP095": "A theme names typefaces, which are not supported yet.",
+    "FP095": "A typeface of a theme cannot be used.",
 }
 """What is wrong, by code."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from reportlab.platypus import CondPageBreak, Flowable, Spacer, Table
 
@@ -13,6 +14,7 @@ from factpress.report.tagging.structure import NUMBERED, Element
 from factpress.report.tagging.text import TaggedParagraph
 from factpress.report.typography import face
 from factpress.story.model import LedgerEntry, RivalEntry, SourceEntry, Story, Undisclosed
+from factpress.theme import Theme
 from factpress.wording import Wording
 from factpress.words import Words
 
@@ -71,7 +73,7 @@ def sources_annex(
         row = [[mark, TaggedParagraph(text, style, item.add("LBody"))]]
         yield Anchor(source_name(source.source))
         widths = [_MARK_WIDTH, writer.page.measure - _MARK_WIDTH]
-        yield Table(row, widths, style=_FLUSH)
+        yield Table(row, widths, style=_flush(writer.theme))
 
 
 def annex_heading(
@@ -87,7 +89,7 @@ def _entry(
     entry: LedgerEntry, wording: Wording, writer: BlockWriter, label: Element, body: Element
 ) -> Stack:
     """Mark, label and value on one line; what they rest on below."""
-    styles, markup = writer.styles, writer.markup
+    styles, markup, flush = writer.styles, writer.markup, _flush(writer.theme)
     right = styles.ledger_value.clone("ledger value right", alignment=2)
     head = Table(
         [
@@ -98,11 +100,11 @@ def _entry(
             ]
         ],
         [_MARK_WIDTH, writer.page.measure - _MARK_WIDTH - _VALUE_WIDTH, _VALUE_WIDTH],
-        style=_FLUSH,
+        style=flush,
     )
     told = " &nbsp; ".join(_details(entry, wording, writer))
     details = TaggedParagraph(told, styles.ledger, body.add("P"))
-    below = Table([["", details]], [_MARK_WIDTH, writer.page.measure - _MARK_WIDTH], style=_FLUSH)
+    below = Table([["", details]], [_MARK_WIDTH, writer.page.measure - _MARK_WIDTH], style=flush)
     stack = Stack([Anchor(ledger_name(entry.figure)), head, below, Spacer(0, 3)], writer.theme.rule)
     stack.spaceBefore = stack.spaceAfter = 2
     return stack
@@ -166,12 +168,14 @@ def _rival(rival: RivalEntry, words: Words, markup: Markup) -> str:
     return f"{text}{words.colon}{markup.of_text(rival.note)}" if rival.note else text
 
 
-_FLUSH = [
-    # Even an empty cell has a font, and the default one is not embedded.
-    ("FONTNAME", (0, 0), (-1, -1), face("regular")),
-    ("VALIGN", (0, 0), (-1, -1), "TOP"),
-    ("LEFTPADDING", (0, 0), (-1, -1), 0),
-    ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-    ("TOPPADDING", (0, 0), (-1, -1), 0),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
-]
+def _flush(theme: Theme) -> list[tuple[Any, ...]]:
+    """The style of a table whose cells stand flush with the text."""
+    return [
+        # Even an empty cell has a font, and the default one is not embedded.
+        ("FONTNAME", (0, 0), (-1, -1), face(theme.family)),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, -1), 0),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+        ("TOPPADDING", (0, 0), (-1, -1), 0),
+        ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
+    ]

@@ -148,7 +148,7 @@ class BlockWriter:
         rule = self.theme.rule
         return [
             # Without a font of their own, cells name Helvetica, which is not embedded.
-            ("FONTNAME", (0, 0), (-1, -1), face("regular")),
+            ("FONTNAME", (0, 0), (-1, -1), face(self.theme.family)),
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("LEFTPADDING", (0, 0), (0, -1), 0),
             ("LEFTPADDING", (1, 0), (-1, -1), _CELL_PADDING),

@@ -212,6 +212,8 @@ class _Assembler:
         label = f'<font color="{colour}">{writer.markup.of_text(slot.label)}</font>'
         finding = writer.markup.of(slot.title, marks=False)
         if slot.title == section.headline:
-            finding = f'<font name="{face("regular")}">{writer.markup.of_text(subject)}</font>'
+            finding = (
+                f'<font name="{face(writer.theme.family)}">{writer.markup.of_text(subject)}</font>'
+            )
         text = f"{label}&nbsp;&nbsp; {finding}" if finding else label
         return [Anchor(slot.name), TaggedParagraph(text, writer.styles.caption, element)]

@@ -15,14 +15,15 @@ from factpress.report.tagging.structure import Element
 from factpress.report.tagging.text import TaggedText
 from factpress.report.typography import face
 from factpress.theme import Logo, rgb
+from factpress.typefaces.family import Family
 from factpress.wording import NO_BREAK
 
 
 class DrawingCanvas(TaggedCanvas):
     """A canvas whose bytes depend on what is drawn and on the edition's date alone."""
 
-    def __init__(self, stream: Any, *, edition: date, **options: Any) -> None:
-        options["initialFontName"] = face("regular")
+    def __init__(self, stream: Any, *, edition: date, family: Family, **options: Any) -> None:
+        options["initialFontName"] = face(family)
         options["invariant"] = 1
         options["pdfVersion"] = (1, 7)
         super().__init__(stream, **options)
@@ -39,7 +40,7 @@ class DrawingCanvas(TaggedCanvas):
         self.translate(x, y)
         for mark in drawing.marks:
             if isinstance(mark, TextMark):
-                self._draw_text(mark)
+                self._draw_text(mark, drawing.family)
             else:
                 self._code.append(_operators(mark))  # type: ignore[attr-defined]
         self.restoreState()
@@ -55,9 +56,9 @@ class DrawingCanvas(TaggedCanvas):
             self.drawImage(picture, 0, 0, width, height, mask="auto")
         self.restoreState()
 
-    def _draw_text(self, mark: TextMark) -> None:
+    def _draw_text(self, mark: TextMark, family: Family) -> None:
         text = self.beginText(mark.x, mark.y)
-        text.setFont(face(mark.face), mark.size)
+        text.setFont(face(family, mark.face), mark.size)
         text.setFillColor(mark.colour)
         text.textOut(mark.text)
         self.drawText(text)
@@ -71,10 +72,10 @@ class ReportCanvas(DrawingCanvas):
     """
 
     def __init__(
-        self, stream: Any, *, edition: date, folio: Callable[[ReportCanvas, int, int], None],
-        **options: Any,
+        self, stream: Any, *, edition: date, family: Family,
+        folio: Callable[[ReportCanvas, int, int], None], **options: Any,
     ) -> None:  # fmt: skip
-        super().__init__(stream, edition=edition, **options)
+        super().__init__(stream, edition=edition, family=family, **options)
         self._folio = folio
 
     def draw_folio(self) -> None:

@@ -13,7 +13,7 @@ from factpress.report.tagging.structure import Element
 from factpress.report.tagging.text import TaggedParagraph
 from factpress.report.typography import face
 from factpress.theme import MarkingColours
-from factpress.typefaces.measure import typeface
+from factpress.typefaces.family import Family
 
 
 class Anchor(Flowable):
@@ -282,16 +282,22 @@ class RuledParagraph(Flowable):
 
 
 def draw_badge(
-    canvas: Any, text: str, colours: MarkingColours, right: float, baseline: float, size: float
+    canvas: Any,
+    text: str,
+    colours: MarkingColours,
+    family: Family,
+    right: float,
+    baseline: float,
+    size: float,
 ) -> float:
     """A handling mark on its box, flush right; returns the x of its left edge."""
-    width = typeface(style="semibold").width(text, size)
+    width = family.face("semibold").width(text, size)
     left = right - width - size
     canvas.saveState()
     canvas.setFillColor(colours.box)
     canvas.rect(left, baseline - size * 0.4, width + size, size * 1.5, stroke=0, fill=1)
     canvas.setFillColor(colours.text)
-    canvas.setFont(face("semibold"), size)
+    canvas.setFont(face(family, "semibold"), size)
     canvas.drawString(left + size / 2, baseline, text)
     canvas.restoreState()
     return float(left)

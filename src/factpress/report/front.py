@@ -14,7 +14,7 @@ from factpress.report.tagging.text import TaggedParagraph
 from factpress.report.typography import Type, face, resized
 from factpress.story.model import KeyFigure, Story, plain_text
 from factpress.theme import MarkingColours, Theme, marking_colours
-from factpress.typefaces.measure import typeface
+from factpress.typefaces.family import Family
 from factpress.wording import Wording
 
 _LARGEST_AMOUNT = 22.0
@@ -26,9 +26,15 @@ class Kicker(Flowable):
     """The line above the title: the edition to the left, the marking to the right."""
 
     def __init__(
-        self, line: TaggedParagraph, marking: str, colours: MarkingColours, element: Element
+        self,
+        line: TaggedParagraph,
+        marking: str,
+        colours: MarkingColours,
+        family: Family,
+        element: Element,
     ) -> None:
         super().__init__()
+        self._family = family
         self._element = element
         self._line, self._marking, self._colours = line, marking, colours
 
@@ -42,7 +48,7 @@ class Kicker(Flowable):
         canvas: Any = self.canv
         if self._marking:
             with canvas.labelling(self._element):
-                draw_badge(canvas, self._marking, self._colours, self.width, 3.5, 8.5)
+                draw_badge(canvas, self._marking, self._colours, self._family, self.width, 3.5, 8.5)
 
 
 def front_matter(
@@ -55,9 +61,9 @@ def front_matter(
     line = " · ".join(part for part in (story.publisher, edition) if part)
     colours = marking_colours(story.marking)
     kicker = TaggedParagraph(markup.of_text(line), styles.edition, document.add("P"))
-    yield Kicker(kicker, story.marking, colours, document.add("P"))
+    yield Kicker(kicker, story.marking, colours, theme.family, document.add("P"))
     yield Spacer(0, 6)
-    title = _fitted_title(story, styles.title, measure)
+    title = _fitted_title(story, styles.title, theme.family, measure)
     yield TaggedParagraph(markup.of(story.title, marks=False), title, document.add_heading(1))
     yield Spacer(0, 9)
     yield RuledParagraph(
@@ -75,9 +81,9 @@ def front_matter(
         yield _key_figures(story.key_figures, theme, styles, markup, measure, document)
 
 
-def _fitted_title(story: Story, style: Any, measure: float) -> Any:
+def _fitted_title(story: Story, style: Any, family: Family, measure: float) -> Any:
     """The title's style; a title that would just miss one line is set a little smaller."""
-    width = typeface(style="bold").width(plain_text(story.title), style.fontSize)
+    width = family.face("bold").width(plain_text(story.title), style.fontSize)
     if measure < width <= measure * 1.18:
         size = style.fontSize * measure / width - 0.2
         return resized(style, fontSize=size, leading=size * 1.15)
@@ -90,11 +96,12 @@ def _key_figures(
 ) -> Columns:  # fmt: skip
     """Large numbers side by side, each with its mark and label."""
     width = (measure - 2 * _PADDING - (len(figures) - 1) * _COLUMN_GAP) / len(figures)
-    widest = max(typeface(style="bold").width(figure.amount, 1) for figure in figures)
+    bold = theme.family.face("bold")
+    widest = max(bold.width(figure.amount, 1) for figure in figures)
     # The raised mark stands behind the amount and needs room of its own.
     size = min(_LARGEST_AMOUNT, (width - 16) / widest)
     amount = resized(
-        styles.bottom_line, fontName=face("bold"), fontSize=size, leading=size * 1.16,
+        styles.bottom_line, fontName=face(theme.family, "bold"), fontSize=size, leading=size * 1.16,
         textColor=theme.link,
     )  # fmt: skip
     columns = []

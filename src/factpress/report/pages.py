@@ -15,7 +15,6 @@ from factpress.report.targets import targets_of
 from factpress.report.typography import Page, face
 from factpress.story.model import Story, plain_text
 from factpress.theme import HouseStyle, marking_colours
-from factpress.typefaces.measure import typeface
 from factpress.wording import Wording
 
 _SIZE = 7.8
@@ -58,7 +57,7 @@ class ReportTemplate(BaseDocTemplate):
         self._document, self._attachments = document, attachments
         self._running = _Running(title, story, wording, style, page, document)
         self.addPageTemplates([PageTemplate("report", [frame], onPage=self._running.draw)])
-        self.story = story
+        self.story, self._family = story, style.theme.family
 
     def write(self, flowables: list[Any]) -> int:
         """Writes the report; returns the number of its pages."""
@@ -70,6 +69,7 @@ class ReportTemplate(BaseDocTemplate):
                 targets=targets_of(self.story),
                 attachments=self._attachments,
                 edition=self.story.date,
+                family=self._family,
                 folio=self._running.folio,
                 **options,
             )
@@ -113,7 +113,7 @@ class _Running:
         """What stands on the page before its text."""
         page, theme = self._page, self._theme
         canvas.saveState()
-        canvas.setFont(face("regular"), _SIZE)
+        canvas.setFont(face(self._theme.family), _SIZE)
         canvas.setFillColor(theme.muted)
         if canvas.getPageNumber() > 1:
             y = page.height - page.top + 24
@@ -140,13 +140,13 @@ class _Running:
         end = self._folio_left
         if story.marking:
             colours = marking_colours(story.marking)
-            end = draw_badge(canvas, story.marking, colours, self._folio_left, y, 7)
+            end = draw_badge(canvas, story.marking, colours, theme.family, self._folio_left, y, 7)
         canvas.drawString(page.left, y, self._fitted(" · ".join(parts), end - page.left - 8))
         canvas.draw_folio()
 
     def folio(self, canvas: ReportCanvas, page: int, pages: int) -> None:
         """`Page 2 of 7`, flush right."""
-        canvas.setFont(face("regular"), _SIZE)
+        canvas.setFont(face(self._theme.family), _SIZE)
         canvas.setFillColor(self._theme.muted)
         text = self._wording.words.page_of.format(page=page, pages=pages)
         right = self._page.width - self._page.right
@@ -156,12 +156,12 @@ class _Running:
     def _folio_left(self) -> float:
         """Where room for the folio begins, wide enough for hundreds of pages."""
         widest = self._wording.words.page_of.format(page=999, pages=999)
-        width = typeface().width(widest, _SIZE)
+        width = self._theme.family.face().width(widest, _SIZE)
         return self._page.width - self._page.right - width - 6
 
     def _fitted(self, text: str, room: float) -> str:
         """The text, cut at a word with an ellipsis where it would be wider than the room."""
-        metrics = typeface()
+        metrics = self._theme.family.face()
         if metrics.width(text, _SIZE) <= room:
             return text
         while text and metrics.width(text + "…", _SIZE) > room:

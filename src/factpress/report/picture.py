@@ -18,6 +18,7 @@ def picture_pdf(drawing: Drawing, title: str, alt: str, edition: date, language:
         stream,
         document=document,
         edition=edition,
+        family=drawing.family,
         pagesize=(drawing.width, drawing.height),
         lang=language,
     )

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
+from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from reportlab.lib.enums import TA_LEFT, TA_RIGHT
@@ -14,17 +17,10 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 from factpress.frozen import frozen
 from factpress.theme import PaperSize, Theme
-from factpress.typefaces.measure import font_file
+from factpress.typefaces.family import STYLES, Family
 
 GRID = 14.0
 """Leading of the body text, in points; other spacings are parts of it."""
-
-_FACES = {
-    "regular": "FactpressSans",
-    "semibold": "FactpressSans-Semibold",
-    "bold": "FactpressSans-Bold",
-    "italic": "FactpressSans-Italic",
-}
 
 
 @frozen
@@ -86,45 +82,51 @@ class Type:
     key_label: ParagraphStyle
 
 
-def face(style: str) -> str:
-    """ReportLab's name of a face of the shipped typeface: regular, semibold, bold, italic."""
-    _register()
-    return _FACES[style]
+def face(family: Family, style: str = "regular") -> str:
+    """ReportLab's name of a face of a family: regular, semibold, bold, italic."""
+    return _registered(family)[style]
 
 
 @cache
-def _register() -> None:
-    for style, name in _FACES.items():
-        pdfmetrics.registerFont(TTFont(name, str(font_file(style))))
-    regular = _FACES["regular"]
+def _registered(family: Family) -> Mapping[str, str]:
+    """The names by which ReportLab knows the faces from now on."""
+    names: dict[str, str] = {style: family.font_name(style) for style in STYLES}
+    for style, name in names.items():
+        pdfmetrics.registerFont(TTFont(name, _file(family.font(style))))
+    regular = names["regular"]
     # A bold italic is not shipped: stress within a headline is shown by the italic face.
     pdfmetrics.registerFontFamily(
         regular,
         normal=regular,
-        bold=_FACES["semibold"],
-        italic=_FACES["italic"],
-        boldItalic=_FACES["italic"],
+        bold=names["semibold"],
+        italic=names["italic"],
+        boldItalic=names["italic"],
     )
     for style in ("semibold", "bold"):
         pdfmetrics.registerFontFamily(
-            _FACES[style],
-            normal=_FACES[style],
-            bold=_FACES["bold"],
-            italic=_FACES["italic"],
-            boldItalic=_FACES["italic"],
+            names[style],
+            normal=names[style],
+            bold=names["bold"],
+            italic=names["italic"],
+            boldItalic=names["italic"],
         )
+    return names
+
+
+def _file(font: Path | bytes) -> str | io.BytesIO:
+    return io.BytesIO(font) if isinstance(font, bytes) else str(font)
 
 
 def type_for(theme: Theme) -> Type:
-    """The paragraph styles in the colours of a theme."""
-    _register()
+    """The paragraph styles in the colours and the family of a theme."""
+    names = _registered(theme.family)
 
     def style(name: str, size: float, leading: float, weight: str = "regular", **more: Any) -> Any:
         options = {"textColor": theme.ink, "alignment": TA_LEFT, **more}
         return ParagraphStyle(
             name,
-            fontName=_FACES[weight],
-            bulletFontName=_FACES["regular"],
+            fontName=names[weight],
+            bulletFontName=names["regular"],
             fontSize=size,
             leading=leading,
             allowWidows=0,

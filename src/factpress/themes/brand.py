@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from factpress.facts.document import Document, KeyPath
-from factpress.problems import Problem, Severity, suggestion
+from factpress.problems import Problem, suggestion
+from factpress.themes.brand_fonts import brand_fonts
 from factpress.themes.given import (
-    SUPPORTED_FONTS,
     GivenColour,
     GivenLogo,
     GivenTheme,
@@ -43,13 +43,15 @@ def read_brand(document: Document) -> tuple[GivenTheme, tuple[Problem, ...]]:
         for key in _ACCENTS
         if (found := reader.colour(key, may_be_left_out=key != "primary")) is not None
     )
-    reader.refuse_fonts()
+    fonts, problems = brand_fonts(document)
+    reader.problems += problems
     given = GivenTheme(
         file=document.file,
         at=document.at(()),
         colours=colours,
         accents=accents,
         logo=reader.logo(),
+        fonts=fonts,
     )
     return given, tuple(reader.problems)
 
@@ -88,13 +90,6 @@ class _Reader:
                 return value
             _, value = _light((), named)
         return None
-
-    def refuse_fonts(self) -> None:
-        """A warning where the brand has typefaces, which are not used."""
-        if "typography" in self._document.content:
-            at = self._document.key_at(("typography",))
-            message = "The typefaces of the brand are not used"
-            self.problems.append(Problem(at, "FP095", message, SUPPORTED_FONTS, Severity.WARNING))
 
     def logo(self) -> GivenLogo | None:
         """The logo, of several the one of middle size."""

@@ -5,28 +5,27 @@ from __future__ import annotations
 from pathlib import Path
 
 from factpress.facts.files import RefusedPath, path_beside
-from factpress.facts.model import Facts
+from factpress.facts.model import ThemeName
 from factpress.problems import Problem, ProblemsFound, suggestion
 from factpress.theme import BUILT_IN, HouseStyle
 
 
-def theme_of(facts: Facts) -> tuple[HouseStyle, tuple[Problem, ...]]:
-    """The theme that a facts file names; raises ProblemsFound.
+def theme_of(asked: ThemeName | None, file: str) -> tuple[HouseStyle, tuple[Problem, ...]]:
+    """The theme that a facts file asks for; raises ProblemsFound.
 
     A path must lead to a file in the folder of the facts file, or in a folder of it.
     """
-    asked = facts.theme
     if asked is None:
         return BUILT_IN["light"], ()
     if asked.text in BUILT_IN:
         return BUILT_IN[asked.text], ()
     try:
-        path_beside(facts.file, asked.text)
+        path_beside(file, asked.text)
     except RefusedPath as refused:
         hint = f"The built-in themes are {' and '.join(BUILT_IN)}; --theme may name any file."
         message = f"The theme '{asked.text}' is refused: {refused}"
         raise ProblemsFound([Problem(asked.at, "FP090", message, hint)]) from None
-    path = Path(facts.file).parent / asked.text
+    path = Path(file).parent / asked.text
     if not path.is_file():
         otherwise = f"Name a file beside this one, or one of {' and '.join(BUILT_IN)}."
         message = f"There is no theme '{asked.text}'"

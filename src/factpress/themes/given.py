@@ -12,9 +12,8 @@ from factpress.theme import PaperSize
 _HEX = re.compile(r"#?([0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})")
 _NAMED = {"white": "#FFFFFF", "black": "#000000"}
 
-SUPPORTED_FONTS = (
-    "The report and the charts are set in Factpress Sans, the deck in Calibri; "
-    "both are measured before anything is drawn."
+SHIPPED_FONTS = (
+    "Without them the report and the charts are set in Factpress Sans, the deck in Calibri."
 )
 
 
@@ -38,6 +37,26 @@ class GivenLogo:
 
 
 @frozen
+class GivenFontFile:
+    """A font file as a file names it; in a brand's file it may be left out."""
+
+    path: str
+    at: Position
+    may_be_left_out: bool = False
+
+
+@frozen
+class GivenFonts:
+    """The font files by style, the regular one among them, and the name of their family.
+
+    Without a name it is the one that the regular font gives itself.
+    """
+
+    files: Mapping[str, GivenFontFile]
+    family: str = ""
+
+
+@frozen
 class GivenTheme:
     """What a file gives; `colours` are by the names of `Theme`."""
 
@@ -48,6 +67,7 @@ class GivenTheme:
     soft_accents: tuple[GivenColour, ...] = ()
     paper_size: PaperSize = "A4"
     logo: GivenLogo | None = None
+    fonts: GivenFonts | None = None
 
 
 def read_colour(text: str) -> str | None:

@@ -9,15 +9,17 @@ from factpress.facts.document import Document, KeyPath
 from factpress.facts.validation import validate_as
 from factpress.problems import Problem, ProblemsFound
 from factpress.themes.given import (
-    SUPPORTED_FONTS,
     GivenColour,
+    GivenFontFile,
+    GivenFonts,
     GivenLogo,
     GivenTheme,
     empty_colour,
     no_colour,
     read_colour,
 )
-from factpress.themes.shape import ThemeShape
+from factpress.themes.shape import FontsShape, ThemeShape
+from factpress.typefaces.family import STYLES
 
 _LISTS = ("accents", "soft_accents")
 
@@ -35,10 +37,6 @@ def read_own(document: Document) -> tuple[GivenTheme, tuple[Problem, ...]]:
     if empty:
         raise ProblemsFound(empty)
     problems: list[Problem] = []
-    if shape.fonts is not None:
-        at = document.key_at(("fonts",))
-        message = "Typefaces of a theme are not supported yet"
-        problems.append(Problem(at, "FP095", message, f"Leave 'fonts' out. {SUPPORTED_FONTS}"))
     found_colours = dict(shape.colours or ())
     lists = {key: found_colours.pop(key, []) for key in _LISTS}
     single = {
@@ -62,8 +60,20 @@ def read_own(document: Document) -> tuple[GivenTheme, tuple[Problem, ...]]:
         soft_accents=many["soft_accents"],
         paper_size=shape.paper,
         logo=GivenLogo(logo.path, logo.alt, document.at(("logo", "path"))) if logo else None,
+        fonts=_fonts(document, shape.fonts),
     )
     return given, tuple(problems)
+
+
+def _fonts(document: Document, shape: FontsShape | None) -> GivenFonts | None:
+    if shape is None:
+        return None
+    files = {
+        style: GivenFontFile(path, document.at(("fonts", style)))
+        for style in STYLES
+        if (path := getattr(shape, style)) is not None
+    }
+    return GivenFonts(files, (shape.family or "").strip())
 
 
 def _empty(document: Document, colours: dict[str, Any]) -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from factpress.facts.document import FileKind, read_document
@@ -10,9 +11,11 @@ from factpress.theme import DARK, LIGHT, HouseStyle, Logo
 from factpress.themes.brand import is_brand, read_brand
 from factpress.themes.checking import contrast_problems, difference_problems, without_weak
 from factpress.themes.completing import completed, is_dark, with_further_accents
+from factpress.themes.fonts import read_families
 from factpress.themes.given import GivenColour, GivenTheme
 from factpress.themes.logo import read_logo
 from factpress.themes.own import read_own
+from factpress.typefaces.family import Family
 
 _THEME_FILE = FileKind("theme file", "colours:")
 
@@ -33,6 +36,8 @@ def read_theme(path: Path) -> tuple[HouseStyle, tuple[Problem, ...]]:
     theme = completed(given, shipped.accents)
     accents = with_further_accents(chosen, theme) if chosen else shipped.accents
     theme = completed(given, accents or shipped.accents)
+    if families := _families(given, problems):
+        theme = replace(theme, family=families[0], office_family=families[1])
     problems += contrast_problems(given, theme)
     if accents is None and not has_errors(problems):
         at = given.accents[-1].at
@@ -48,6 +53,16 @@ def _logo(given: GivenTheme, problems: list[Problem]) -> Logo | None:
         return None
     try:
         return read_logo(given.logo, given.file)
+    except ProblemsFound as found:
+        problems += found.problems
+        return None
+
+
+def _families(given: GivenTheme, problems: list[Problem]) -> tuple[Family, Family] | None:
+    if given.fonts is None:
+        return None
+    try:
+        return read_families(given.fonts, given.file)
     except ProblemsFound as found:
         problems += found.problems
         return None

@@ -1,6 +1,6 @@
 """The shape of a theme file: its keys and the type of each."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from factpress.facts.declaration import Field, Shape
 
@@ -45,12 +45,33 @@ class LogoShape(Shape):
     )
 
 
+FontPath = Annotated[str, Field(max_length=400, pattern=r"\S")]
+FamilyName = Annotated[str, Field(max_length=60, pattern=r"^[\w .&'()+-]*\w[\w .&'()+-]*$")]
+
+
+class FontsShape(Shape):
+    """The typeface: TrueType files (.ttf) in the folder of the theme file."""
+
+    regular: FontPath = Field(description="Text.")
+    semibold: FontPath | None = Field(
+        None, description="Labels and values; without it bold is taken, or else regular."
+    )
+    bold: FontPath | None = Field(
+        None, description="Headlines; without it semibold is taken, or else regular."
+    )
+    italic: FontPath | None = Field(
+        None, description="Emphasis, quotations; without it regular is taken."
+    )
+    family: FamilyName | None = Field(
+        None,
+        description="The family as office programs know it; without it, as the regular font says.",
+    )
+
+
 class ThemeShape(Shape):
     """A theme file."""
 
     colours: ColoursShape | None = Field(None, description="Colours by their duty.")
     paper: Literal["A4", "Letter"] = Field("A4", description="Paper of the report.")
     logo: LogoShape | None = Field(None, description="The picture of the house.")
-    fonts: dict[str, Any] | None = Field(
-        None, description="Not supported yet: every document is set in its own typeface."
-    )
+    fonts: FontsShape | None = Field(None, description="The typeface of every document.")

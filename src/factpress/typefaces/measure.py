@@ -54,7 +54,7 @@ class UnknownTypefaceError(KeyError):
         return f"There is no typeface {self.family!r} in style {self.style!r}; known are: {known}."
 
 
-class _Widths(dict[int, int]):
+class Widths(dict[int, int]):
     """Widths by code point; a character that is not there has the width ``absent``."""
 
     def __init__(self, widths: Mapping[int, int], absent: int) -> None:
@@ -138,12 +138,16 @@ def _stem(family: str, style: str) -> str:
     return f"{family.replace(' ', '-')}-{style}".lower()
 
 
-@cache
 def typeface(family: str = "Factpress Sans", style: str = "regular") -> Typeface:
     """The measures of a face; every call with the same names gives the same object.
 
     Raises UnknownTypefaceError if ``(family, style)`` is not one of FACES.
     """
+    return _read(family, style)
+
+
+@cache
+def _read(family: str, style: str) -> Typeface:
     path = HERE / "metrics" / f"{_stem(family, style)}.json"
     table = json.loads(path.read_text("utf-8"))
     upem: int = table["units_per_em"]
@@ -160,7 +164,7 @@ def typeface(family: str = "Factpress Sans", style: str = "regular") -> Typeface
         cap_height=table["cap_height"] / upem,
         x_height=table["x_height"] / upem,
         advances=MappingProxyType({code: width / upem for code, width in units.items()}),
-        unit_advances=MappingProxyType(_Widths(units, table["missing"])),
+        unit_advances=MappingProxyType(Widths(units, table["missing"])),
         substituted=frozenset(substituted),
     )
 

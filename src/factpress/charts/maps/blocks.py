@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from factpress.charts.sheet import Sheet, text_width
 from factpress.frozen import frozen
-from factpress.typefaces.measure import typeface
+from factpress.typefaces.family import Family
+from factpress.typefaces.measure import Typeface
 
 _LEADING = 1.2
 _DESCENT = 0.2
@@ -26,13 +27,14 @@ class BlockLine:
     text: str
     face: str
     size: float
+    family: Family
     indent: float = 0
     goes_on: bool = False
 
     @property
     def width(self) -> float:
         """From the block's left edge to the end of the text."""
-        return self.indent + _width(self.text, self.face) * self.size
+        return self.indent + _width(self.text, self.family.face(self.face)) * self.size
 
 
 @frozen
@@ -55,7 +57,7 @@ class Block:
     @property
     def first_cap(self) -> float:
         """Height of the first line's capitals: its baseline, from the top."""
-        return typeface().cap_height * self.lines[0].size
+        return self.lines[0].family.face().cap_height * self.lines[0].size
 
     def draw(
         self,
@@ -90,6 +92,7 @@ def make_block(
     items: Sequence[str],
     size: float,
     measure: float,
+    family: Family,
     hanging: float | None = None,
 ) -> Block:
     """Return a block: the name a little larger and bold, each item on lines of its own.
@@ -97,53 +100,62 @@ def make_block(
     An item's further lines are indented by `hanging` points.
     """
     lines = [
-        BlockLine(text, "bold", size * 1.06)
-        for text in lines_between_words(name, size * 1.06, measure, "bold")
+        BlockLine(text, "bold", size * 1.06, family)
+        for text in lines_between_words(name, size * 1.06, measure, family.face("bold"))
     ]
     if hanging is None:
         hanging = _HANGING * size
     for item in items:
-        texts = lines_between_words(item, size, measure - hanging)
-        if text_width(item, size) <= measure:
+        texts = lines_between_words(item, size, measure - hanging, family.face())
+        if text_width(item, size, family.face()) <= measure:
             texts = (item,)
         lines += [
-            BlockLine(text, "regular", size, hanging if number else 0)
+            BlockLine(text, "regular", size, family, hanging if number else 0)
             for number, text in enumerate(texts)
         ]
     return Block(tuple(lines))
 
 
 def make_blocks(
-    name: str, items: Sequence[str], size: float, measures: Sequence[float]
+    name: str, items: Sequence[str], size: float, measures: Sequence[float], family: Family
 ) -> tuple[Block, ...]:
     """Return the different blocks that several measures give."""
-    return tuple(dict.fromkeys(make_block(name, items, size, measure) for measure in measures))
+    return tuple(
+        dict.fromkeys(make_block(name, items, size, measure, family) for measure in measures)
+    )
 
 
-def make_run_in(name: str, text: str, size: float, measure: float) -> Block:
+def make_run_in(name: str, text: str, size: float, measure: float, family: Family) -> Block:
     """Return a block whose text begins behind its bold name."""
+    face, bold = family.face(), family.face("bold")
     lines = [
-        BlockLine(each, "bold", size) for each in lines_between_words(name, size, measure, "bold")
+        BlockLine(each, "bold", size, family)
+        for each in lines_between_words(name, size, measure, bold)
     ]
     left, words, count = lines[-1].width + _RUN_IN * size, text.split(" "), 0
-    while count < len(words) and (left + text_width(" ".join(words[: count + 1]), size) <= measure):
+    while count < len(words) and (
+        left + text_width(" ".join(words[: count + 1]), size, face) <= measure
+    ):
         count += 1
     if count:
-        lines.append(BlockLine(" ".join(words[:count]), "regular", size, left, goes_on=True))
+        begun = " ".join(words[:count])
+        lines.append(BlockLine(begun, "regular", size, family, left, goes_on=True))
     if rest := " ".join(words[count:]):
-        further = lines_between_words(rest, size, measure, even=False)
-        lines += [BlockLine(each, "regular", size) for each in further]
+        further = lines_between_words(rest, size, measure, face, even=False)
+        lines += [BlockLine(each, "regular", size, family) for each in further]
     return Block(tuple(lines))
 
 
-def make_heading(name: str, size: float, measure: float, face: str = "bold") -> Block:
+def make_heading(
+    name: str, size: float, measure: float, family: Family, face: str = "bold"
+) -> Block:
     """Return a block of a name alone."""
-    texts = lines_between_words(name, size, measure, face)
-    return Block(tuple(BlockLine(text, face, size) for text in texts))
+    texts = lines_between_words(name, size, measure, family.face(face))
+    return Block(tuple(BlockLine(text, face, size, family) for text in texts))
 
 
 def lines_between_words(
-    text: str, size: float, measure: float, face: str = "regular", *, even: bool = True
+    text: str, size: float, measure: float, face: Typeface, *, even: bool = True
 ) -> tuple[str, ...]:
     """Break a text into lines, at spaces only; `even` ones are about equally long.
 
@@ -184,6 +196,6 @@ def _longest(widths: Sequence[float], space: float, breaks: Sequence[int]) -> fl
 
 
 @lru_cache(maxsize=4096)
-def _width(word: str, face: str) -> float:
+def _width(word: str, face: Typeface) -> float:
     """The width of a text in em; that of a line is the sum of those of its words."""
     return text_width(word, 1, face)

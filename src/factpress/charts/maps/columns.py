@@ -81,6 +81,7 @@ def _blocks(parts: MapParts, size: float, measure: float, inline: bool) -> list[
             ("; ".join(supplier.items),) if inline else supplier.items,
             size,
             measure,
+            parts.sheet.theme.family,
             hanging=0 if inline else None,
         )
         for supplier in parts.plan.suppliers

@@ -54,13 +54,14 @@ def draw_context(
         if named == most or country.area < _LEAST_AREA * look.em**2:
             break
         name = country_name(country.code, language)
-        box = _free_box(country, basemap, view, text_width(name, size), size, taken, obstacles)
+        width = text_width(name, size, sheet.face())
+        box = _free_box(country, basemap, view, width, size, taken, obstacles)
         if box is None:
             continue
         sheet.text(
             name,
             box.left + 0.3 * size,
-            centred_baseline((box.top + box.bottom) / 2, size),
+            centred_baseline((box.top + box.bottom) / 2, size, sheet.face()),
             size=size,
             colour=look.context_ink,
             ground=sheet.theme.land,

@@ -14,6 +14,7 @@ from factpress.charts.maps.parts import MapParts, panel_height
 from factpress.charts.sheet import Box, centred_baseline, text_width
 from factpress.frozen import frozen
 from factpress.geography.world import Floats
+from factpress.typefaces.measure import Typeface
 
 _KEY_INDENT, _NUMBER_GAP = 2.1, 0.55
 """From a badge's left edge to the text beside it, and from a bare number, in em of the key."""
@@ -80,16 +81,14 @@ class KeyStyle:
         """Of the badges, in points."""
         return (0.7 if self.names_only else 0.8) * self.size
 
-    @property
-    def number_width(self) -> float:
+    def number_width(self, bold: Typeface) -> float:
         """Of the widest number that stands without a badge."""
-        return text_width("00", self.size, "bold")
+        return text_width("00", self.size, bold)
 
-    @property
-    def indent(self) -> float:
+    def indent(self, bold: Typeface) -> float:
         """From the left edge of a badge or number to the text beside it."""
         if self.names_only:
-            return self.number_width + _NUMBER_GAP * self.size
+            return self.number_width(bold) + _NUMBER_GAP * self.size
         return _KEY_INDENT * self.size
 
 
@@ -150,7 +149,7 @@ def draw_key(parts: MapParts, plate: Plate, order: Sequence[int], key_style: Key
             if key_style.names_only:
                 parts.sheet.text(
                     str(number + 1),
-                    x + key_style.number_width,
+                    x + key_style.number_width(parts.sheet.face("bold")),
                     y + block.first_cap,
                     size=size,
                     face="bold",
@@ -195,7 +194,7 @@ def draw_badge(
     parts.sheet.text(
         str(number),
         x,
-        centred_baseline(y, number_size, "bold"),
+        centred_baseline(y, number_size, parts.sheet.face("bold")),
         size=number_size,
         face="bold",
         colour=theme.paper,
@@ -267,7 +266,7 @@ def _lowest_key(parts: MapParts, key_style: KeyStyle, width: float, count: int) 
 def _key(parts: MapParts, key_style: KeyStyle, width: float, count: int, height: float) -> Key:
     """The key in columns of such a width that `count` of them fill the measure."""
     column = (width - (count - 1) * _COLUMN_GAP * parts.look.em) / count
-    indent = key_style.indent
+    indent = key_style.indent(parts.sheet.face("bold"))
     blocks = tuple(_blocks(parts, key_style, column - indent))
     columns = _filled(blocks, height, key_style.entry_gap)
     return Key(blocks, columns, column, height, indent)
@@ -278,18 +277,19 @@ def _fits(key: Key) -> bool:
 
 
 def _blocks(parts: MapParts, key_style: KeyStyle, measure: float) -> Iterator[Block]:
+    family = parts.sheet.theme.family
     for index in key_order(parts):
         supplier = parts.plan.suppliers[index]
         if key_style.names_only:
-            yield make_heading(supplier.name, key_style.size, measure, face="regular")
+            yield make_heading(supplier.name, key_style.size, measure, family, face="regular")
             continue
         joined = "; ".join(supplier.items)
         if key_style.run_in:
-            yield make_run_in(supplier.name, joined, key_style.size, measure)
+            yield make_run_in(supplier.name, joined, key_style.size, measure, family)
             continue
         items = (joined,) if key_style.inline else supplier.items
         hanging = 0 if key_style.inline else None
-        yield make_block(supplier.name, items, key_style.size, measure, hanging=hanging)
+        yield make_block(supplier.name, items, key_style.size, measure, family, hanging=hanging)
 
 
 def _filled(blocks: Sequence[Block], height: float, gap: float) -> Columns:

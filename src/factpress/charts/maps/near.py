@@ -38,9 +38,10 @@ def draw_near(parts: MapParts, frame: Frame, size: float) -> float:
     views = list(candidate_views(parts.scene, panel))
     inset = inset_shape(parts, views[0][0])
     places = places_off(parts, inset.sites if inset else ())
+    family = parts.sheet.theme.family
     blocks = {
         supplier.code: make_blocks(
-            supplier.name, supplier.items, size, [measure * size for measure in _MEASURES]
+            supplier.name, supplier.items, size, [measure * size for measure in _MEASURES], family
         )
         for supplier in parts.plan.suppliers
     }

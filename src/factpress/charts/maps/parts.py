@@ -43,7 +43,8 @@ class MapParts:
 def recipient_request(parts: MapParts, view: View) -> Request:
     """Return the recipient's label: its name alone, larger than the suppliers'."""
     em = parts.look.em
-    block = make_heading(parts.plan.recipient_name, 1.12 * em, _NAME_MEASURE * em)
+    family = parts.sheet.theme.family
+    block = make_heading(parts.plan.recipient_name, 1.12 * em, _NAME_MEASURE * em, family)
     return country_request(parts, view, parts.plan.recipient, (block,))
 
 
@@ -68,7 +69,7 @@ def place_requests(
     requests = []
     for site in (site for site in parts.plan.sites if site.name in names):
         notes = (site.note,) if site.note else ()
-        blocks = make_blocks(site.name, notes, size, measures)
+        blocks = make_blocks(site.name, notes, size, measures, parts.sheet.theme.family)
         spot = view.place(parts.scene.sites[site.name])
         requests.append(Request(blocks, spot, spot[np.newaxis]))
     return requests

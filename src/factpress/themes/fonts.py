@@ -1,0 +1,61 @@
+"""The typeface of a theme: font files read, judged, and made ready for every document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from factpress.facts.files import RefusedPath, path_beside
+from factpress.problems import Problem, ProblemsFound, Severity
+from factpress.themes.given import GivenFontFile, GivenFonts
+from factpress.typefaces.family import Family
+
+_MOST_BYTES = 10_000_000
+
+
+def read_families(given: GivenFonts, file: str) -> tuple[Family, Family]:
+    """The family of report and charts, and that of the deck; raises ProblemsFound.
+
+    fontTools is loaded here, when a theme names fonts, and not before.
+    """
+    from factpress.typefaces.completing import families_of
+    from factpress.typefaces.truetype import FontRefused, Opened, is_name, open_font
+
+    opened: dict[str, Opened] = {}
+    problems: list[Problem] = []
+    for style, each in given.files.items():
+        try:
+            opened[style] = open_font(_content(each, file))
+        except FontRefused as refused:
+            problems.append(font_problem(each, str(refused), refused.hint))
+        except ProblemsFound as found:
+            problems += found.problems
+    if problems:
+        raise ProblemsFound(problems)
+    names = (given.family, opened["regular"].family, Path(given.files["regular"].path).stem)
+    return families_of(next(filter(is_name, names), "Typeface"), opened)
+
+
+def _content(given: GivenFontFile, file: str) -> bytes:
+    hint = "A typeface is a .ttf file in the folder of the theme file or in a folder of it."
+    try:
+        path = path_beside(file, given.path, "the theme file")
+    except RefusedPath as refused:
+        raise ProblemsFound([font_problem(given, str(refused), hint)]) from None
+    try:
+        if not path.is_file():
+            raise ProblemsFound([font_problem(given, "there is no such file", hint)])
+        if path.stat().st_size > _MOST_BYTES:
+            reason = f"it is larger than {_MOST_BYTES // 1_000_000} MB"
+            less = "Take one with fewer characters."
+            raise ProblemsFound([font_problem(given, reason, less)])
+        return path.read_bytes()
+    except OSError as error:
+        raise ProblemsFound([font_problem(given, f"{error.strerror or error}", hint)]) from None
+
+
+def font_problem(given: GivenFontFile, reason: str, hint: str) -> Problem:
+    """The problem of a font that cannot be used; no more than a warning in a brand's file,
+    which is written for other programs, too."""
+    severity = Severity.WARNING if given.may_be_left_out else Severity.ERROR
+    message = f"The typeface '{given.path}' cannot be used: {reason}"
+    return Problem(given.at, "FP095", message, hint, severity)

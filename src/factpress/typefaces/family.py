@@ -1,0 +1,60 @@
+"""A family of faces that a document is set in: a shipped one, or the fonts of a theme."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+from factpress.frozen import field, frozen
+from factpress.typefaces.measure import Typeface, font_file, typeface
+
+STYLES: Final[tuple[str, ...]] = ("regular", "semibold", "bold", "italic")
+
+
+@frozen(eq=False)
+class Font:
+    """A face that is not shipped: its measures, and what makes its TrueType font.
+
+    `name` is the font's alone, and the same in every process. Both are empty where a document
+    only names the family.
+    """
+
+    face: Typeface
+    name: str = ""
+    make: Callable[[], bytes] = bytes
+
+
+# Equality is identity: what is made of a family is kept by it.
+@frozen(eq=False)
+class Family:
+    """Faces by style: regular, semibold, bold and italic.
+
+    Without fonts of its own it is one of the shipped ones, by its name.
+    """
+
+    name: str
+    fonts: Mapping[str, Font] = field(default_factory=lambda: MappingProxyType({}))
+
+    def face(self, style: str = "regular") -> Typeface:
+        """The measures of a face."""
+        return self.fonts[style].face if self.fonts else typeface(self.name, style)
+
+    def font_name(self, style: str = "regular") -> str:
+        """A name of the font of a face that no other font has."""
+        if self.fonts:
+            return self.fonts[style].name
+        plain = self.name.replace(" ", "")
+        return plain if style == "regular" else f"{plain}-{style.capitalize()}"
+
+    def font(self, style: str = "regular") -> Path | bytes:
+        """The TrueType font of a face: the shipped file, or the bytes of another."""
+        return self.fonts[style].make() if self.fonts else font_file(style)
+
+
+FACTPRESS_SANS = Family("Factpress Sans")
+"""The shipped typeface, of the report and the charts."""
+
+CALIBRI = Family("Calibri")
+"""The typeface of the deck: office programs bring it. It has regular, bold and italic."""
