@@ -10,7 +10,7 @@ from pathlib import Path
 from factpress.facts.characters import character_problems, misplaced_mark_problems
 from factpress.facts.claims import read_bottom_line, read_claim, read_point
 from factpress.facts.digits import typed_numbers
-from factpress.facts.document import KeyPath
+from factpress.facts.document import Document, KeyPath, read_document
 from factpress.facts.examples import missing_line
 from factpress.facts.exhibits import read_exhibit
 from factpress.facts.ids import is_figure_id, is_source_id, nearest_id
@@ -32,13 +32,14 @@ from factpress.facts.model import (
     Statement,
     Supply,
     Suppression,
+    ThemeName,
 )
-from factpress.facts.opening import OpenedFacts, open_facts
 from factpress.facts.points import Points
 from factpress.facts.prose import typographic
 from factpress.facts.references import reference_problems
 from factpress.facts.shape import (
     EventShape,
+    FactsShape,
     FigureShape,
     PollShape,
     RivalShape,
@@ -49,6 +50,7 @@ from factpress.facts.shape import (
     ViaShape,
 )
 from factpress.facts.suppressions import read_suppressions
+from factpress.facts.validation import validate
 from factpress.problems import Problem, enumeration
 from factpress.quantities.moments import Precision
 from factpress.quantities.quantity import Quantity
@@ -56,17 +58,30 @@ from factpress.typefaces.family import FACTPRESS_SANS, Family
 from factpress.wording import LANGUAGES, Wording, is_language
 
 
+def open_facts(path: Path) -> tuple[Document, FactsShape]:
+    """The file at a path; raises ProblemsFound when it is no YAML, or no facts file."""
+    document = read_document(path)
+    return document, validate(document)
+
+
+def theme_named(document: Document, shape: FactsShape) -> ThemeName | None:
+    """The theme that a file asks for. It comes first: its typeface says what can be printed."""
+    return ThemeName(shape.theme, document.at(("theme",))) if shape.theme else None
+
+
 def read_facts(path: Path) -> tuple[Facts, tuple[Problem, ...]]:
     """The facts in a file, and every problem that reading them shows."""
-    return facts_of(open_facts(path), FACTPRESS_SANS)
+    return facts_of(*open_facts(path), FACTPRESS_SANS)
 
 
-def facts_of(opened: OpenedFacts, family: Family) -> tuple[Facts, tuple[Problem, ...]]:
+def facts_of(
+    document: Document, shape: FactsShape, family: Family
+) -> tuple[Facts, tuple[Problem, ...]]:
     """The facts, and every problem that reading them shows, printed in a family or not.
 
     What cannot be read is left out of the facts.
     """
-    reader = _Reader(opened, family)
+    reader = _Reader(document, shape, family)
     facts = reader.facts()
     return facts, (*reader.problems, *reference_problems(facts))
 
@@ -74,12 +89,11 @@ def facts_of(opened: OpenedFacts, family: Family) -> tuple[Facts, tuple[Problem,
 class _Reader:
     """Reads one document; what it cannot read it leaves out and notes as a problem."""
 
-    def __init__(self, opened: OpenedFacts, family: Family) -> None:
-        self._document = opened.document
-        self._shape = opened.shape
-        self._theme = opened.theme
+    def __init__(self, document: Document, shape: FactsShape, family: Family) -> None:
+        self._document = document
+        self._shape = shape
         self._family = family
-        self._interpreter = Interpreter(opened.document, "en", family)
+        self._interpreter = Interpreter(document, "en", family)
         self._interpreter.language = self._read_language()
 
     @property
@@ -125,7 +139,7 @@ class _Reader:
             events=events,
             statements=statements,
             sections=sections,
-            theme=self._theme,
+            theme=theme_named(self._document, shape),
         )
         self._interpreter.problems += character_problems(self._document, shape, self._family)
         self._interpreter.problems += misplaced_mark_problems(self._document, shape)
