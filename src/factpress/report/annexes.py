@@ -16,7 +16,6 @@ from factpress.theme import Theme
 from factpress.wording import Wording
 from factpress.words import Words
 
-_MARK_WIDTH = 24.0
 _VALUE_WIDTH = 150.0
 
 
@@ -60,7 +59,7 @@ def sources_annex(
         mark = Paragraph(f"<b>S{source.number}</b>", writer.styles.ledger)
         row = [[mark, Paragraph(text, writer.styles.ledger)]]
         yield Anchor(source_name(source.source))
-        widths = [_MARK_WIDTH, writer.page.measure - _MARK_WIDTH]
+        widths = [writer.mark_width, writer.page.measure - writer.mark_width]
         yield Table(row, widths, style=_flush(writer.theme))
 
 
@@ -75,6 +74,7 @@ def annex_heading(
 def _entry(entry: LedgerEntry, wording: Wording, writer: BlockWriter) -> Stack:
     """Mark, label and value on one line; what they rest on below."""
     styles, markup, flush = writer.styles, writer.markup, _flush(writer.theme)
+    first = writer.mark_width
     right = styles.ledger_value.clone("ledger value right", alignment=2)
     head = Table(
         [
@@ -84,11 +84,11 @@ def _entry(entry: LedgerEntry, wording: Wording, writer: BlockWriter) -> Stack:
                 Paragraph(markup.of_text(entry.printed), right),
             ]
         ],
-        [_MARK_WIDTH, writer.page.measure - _MARK_WIDTH - _VALUE_WIDTH, _VALUE_WIDTH],
+        [first, writer.page.measure - first - _VALUE_WIDTH, _VALUE_WIDTH],
         style=flush,
     )
     details = Paragraph(" &nbsp; ".join(_details(entry, wording, writer)), styles.ledger)
-    below = Table([["", details]], [_MARK_WIDTH, writer.page.measure - _MARK_WIDTH], style=flush)
+    below = Table([["", details]], [first, writer.page.measure - first], style=flush)
     stack = Stack([Anchor(ledger_name(entry.figure)), head, below, Spacer(0, 3)], writer.theme.rule)
     stack.spaceBefore = stack.spaceAfter = 2
     return stack
@@ -103,7 +103,7 @@ def _values(entry: LedgerEntry, writer: BlockWriter) -> Paragraph:
     )
     unit = entry.values_unit[:1].upper() + entry.values_unit[1:]
     text = f"{unit}{words.stop} {shown}{words.stop}" if unit else f"{shown}{words.stop}"
-    style = writer.styles.ledger.clone("ledger values", leftIndent=_MARK_WIDTH, spaceAfter=6)
+    style = writer.styles.ledger.clone("ledger values", leftIndent=writer.mark_width, spaceAfter=6)
     return Paragraph(markup.of_text(text), style)
 
 

@@ -28,6 +28,8 @@ from factpress.words import Words
 
 _LARGEST_CHUNK = 200
 _CELL_PADDING = 5.0
+_MARK_WIDTH = 24.0
+_MARK_GAP = 5.0
 
 
 class BlockWriter:
@@ -46,6 +48,13 @@ class BlockWriter:
         self._ledger = ledger
         self.words = words
         self._noted: set[str] = set()
+
+    @property
+    def mark_width(self) -> float:
+        """The room that marks take before what they stand for, in the ledger and the sources."""
+        widest = "F" + "0" * len(str(len(self._ledger)))
+        style, face = self.styles.ledger_value, self.theme.family.face("semibold")
+        return max(_MARK_WIDTH, face.width(widest, style.fontSize) + _MARK_GAP)
 
     def begin_section(self) -> None:
         """Figures are noted in the margin anew."""

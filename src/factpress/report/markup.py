@@ -19,11 +19,19 @@ from factpress.story.model import (
     WebLink,
 )
 from factpress.theme import Theme
+from factpress.typefaces.measure import Typeface
 
 _SHORT_CITATION = 17
 
 NARROW_SPACE = "\u202f"
 """Keeps a mark with its number, and apart from it when the text is extracted."""
+
+_MARK_SIZE = 6.2
+
+
+def mark_width(number: int, face: Typeface) -> float:
+    """The width of the raised mark of a figure, in points."""
+    return face.width(f"F{number}", _MARK_SIZE)
 
 
 class Markup:
@@ -59,7 +67,7 @@ class Markup:
         colour = self._theme.link
         target = quoteattr(f"#{ledger_name(figure)}")
         return (
-            f'{NARROW_SPACE}<super rise="3.2" size="6.2"><a href={target} '
+            f'{NARROW_SPACE}<super rise="3.2" size="{_MARK_SIZE}"><a href={target} '
             f'color="{colour}">F{number}</a></super>'
         )
 
