@@ -16,9 +16,10 @@ lint: $(VENV)/installed-test
 	$(BIN)/ruff check
 	$(BIN)/mypy
 
-# The committed documents and the picture in the README, made anew.
+# The committed documents, the picture in the README and the gallery of charts, made anew.
 documents: briefing $(VENV)/installed-test
 	$(BIN)/python docs/make_picture.py
+	$(BIN)/python docs/make_gallery.py
 
 $(VENV)/installed: pyproject.toml
 	$(PYTHON) -m venv $(VENV)

@@ -14,6 +14,7 @@ from factpress.problems import ProblemsFound
 
 PROJECT = Path(__file__).parent.parent
 ARMENIA = PROJECT / "facts" / "armenia-2023-11-21.yaml"
+GALLERY = PROJECT / "facts" / "gallery.yaml"
 
 SMALL = """\
 factpress: 1

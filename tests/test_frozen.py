@@ -99,7 +99,32 @@ def test_it_is_replaced_matched_copied_and_pickled() -> None:
     assert pickle.loads(pickle.dumps(place)) == place
 
 
-@pytest.mark.parametrize("values", [(), ("a", (1, 2), {}, "one too many")])
-def test_a_call_with_wrong_values_is_refused(values) -> None:
-    with pytest.raises(TypeError, match="__init__"):
-        Place(*values)
+WRONG = [((), {}), (("a", (1, 2), {}, "one too many"), {}), (("a",), {"name": "b"}),
+         (("a",), {"at": (1, 2), "height": 3})]  # fmt: skip
+
+
+@pytest.mark.parametrize(("given", "named"), WRONG)
+def test_a_call_with_wrong_values_is_refused(given, named) -> None:
+    @frozen
+    class Spot:
+        name: str
+        at: tuple[int, int] = (0, 0)
+        notes: Mapping[str, str] = field(default_factory=dict)
+
+    for cls in (Spot, Spot, Model):
+        with pytest.raises(TypeError, match="__init__"):
+            cls(*given, **named)
+
+
+def test_many_instances_are_as_the_first_ones() -> None:
+    @frozen
+    class Spot:
+        name: str
+        at: int = 0
+        notes: list[str] = field(default_factory=list)
+
+    spots = [Spot(str(number), notes=[], at=number) for number in range(100)]
+    spots += [Spot(str(number), number) for number in range(100)]
+    assert [(each.name, each.at, each.notes) for each in spots] == [
+        (str(number), number, []) for number in range(100)
+    ] * 2

@@ -9,7 +9,7 @@ import atexit
 import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import click
@@ -19,6 +19,15 @@ from factpress.formats import FORMATS
 from factpress.problems import Problem
 
 _PROBLEMS = 1
+
+
+def _day(text: str) -> date:
+    """A day as facts files write it."""
+    try:
+        return datetime.strptime(text, "%Y-%m-%d").date()
+    except ValueError:
+        hint = "Write the date as 2024-01-31."
+        raise click.BadParameter(f"'{text}' is no date. {hint}") from None
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -115,7 +124,7 @@ def build(
     "--on",
     "day",
     metavar="DATE",
-    type=click.DateTime(["%Y-%m-%d"]),
+    type=_day,
     help="Judge what is overdue on this day instead of today.",
 )
 @click.option(
@@ -131,7 +140,7 @@ def check(
     facts: tuple[Path, ...],
     format_: str,
     strict: bool,
-    day: datetime | None,
+    day: date | None,
     sources_folder: Path | None,
 ) -> None:
     """Check FACTS files without building them.
@@ -145,7 +154,7 @@ def check(
       factpress check facts/*.yaml --strict --format github
       factpress check facts/*.yaml --sources ../texts --on 2024-01-31
     """
-    today = (day or datetime.now()).date()
+    today = day or date.today()
     with _no_collection():
         from factpress.build.preparation import problems_of
         from factpress.problems import Severity
@@ -272,8 +281,6 @@ def new(context: click.Context, path: Path, article: Path | None) -> None:
       factpress new facts/ferries.yaml
       factpress new facts/ferries.yaml --from article.txt
     """
-    from datetime import date
-
     from factpress.console import print_problems
     from factpress.drafting.creation import create
     from factpress.problems import ProblemsFound

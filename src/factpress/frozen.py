@@ -3,8 +3,8 @@
 `@frozen` stands for `@dataclass(frozen=True, slots=True)`: the same fields, constructor,
 equality, hash, `replace` and `match`. Up to Python 3.12 the standard decorator compiles six
 methods for each class, one by one, which for the classes of a check takes longer than the
-check itself. Here one method is compiled, the constructor, when the first instance is made;
-the others are shared.
+check itself. Here one method is compiled, the constructor, and only for classes of which many
+instances are made; the others are shared.
 """
 
 from __future__ import annotations
@@ -36,14 +36,10 @@ def _made(cls: Any, *, eq: bool) -> Any:
     members = fields(made)
     values = _values_of(tuple(member.name for member in members))
 
-    def __init__(self: object, *given: Any, **named: Any) -> None:  # noqa: N807
-        made.__init__ = _constructor(members)
-        made.__init__(self, *given, **named)
-
     def __reduce__(self: object) -> tuple[type, tuple[Any, ...]]:  # noqa: N807
         return self.__class__, values(self)
 
-    made.__init__, made.__reduce__ = __init__, __reduce__
+    made.__init__, made.__reduce__ = _first_constructor(made, members), __reduce__
     made.__setattr__, made.__delattr__ = _refuse_assignment, _refuse_deletion
     if "__repr__" not in cls.__dict__:
         made.__repr__ = _representation
@@ -62,6 +58,47 @@ def _compare_by_value(made: Any, values: Callable[[object], tuple[Any, ...]]) ->
         return hash(values(self))
 
     made.__eq__, made.__hash__ = __eq__, __hash__
+
+
+_FEW = 40
+"""As many instances cost less to make field by field than their constructor to compile."""
+
+
+def _first_constructor(made: Any, members: tuple[Field[Any], ...]) -> Callable[..., None]:
+    """`__init__` until a few instances are made, or a call is wrong, which the other one tells."""
+    count = 0
+
+    def __init__(self: object, *given: Any, **named: Any) -> None:  # noqa: N807
+        nonlocal count
+        count += 1
+        values = _bound(members, given, named) if count <= _FEW else None
+        if values is None:
+            made.__init__ = _constructor(members)
+            made.__init__(self, *given, **named)
+            return
+        for member, value in zip(members, values, strict=True):
+            object.__setattr__(self, member.name, value)
+
+    return __init__
+
+
+def _bound(
+    members: tuple[Field[Any], ...], given: tuple[Any, ...], named: dict[str, Any]
+) -> list[Any] | None:
+    """The values of the fields that a call gives; None when it does not fit the fields."""
+    values = list(given)
+    used = 0
+    for member in members[len(given) :]:
+        if member.name in named:
+            values.append(named[member.name])
+            used += 1
+        elif member.default is not MISSING:
+            values.append(member.default)
+        elif member.default_factory is not MISSING:
+            values.append(member.default_factory())
+        else:
+            return None
+    return values if used == len(named) and len(values) == len(members) else None
 
 
 def _constructor(members: tuple[Field[Any], ...]) -> Callable[..., None]:

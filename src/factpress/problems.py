@@ -7,10 +7,11 @@ Every stage reports problems as values. Only the command line formats them, and 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from factpress.frozen import frozen
+
+_WRONG_LETTER = 2
 
 
 class Severity(StrEnum):
@@ -21,9 +22,12 @@ class Severity(StrEnum):
     INFORMATION = "information"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@frozen
 class Position:
-    """A stretch of a text file. Lines and columns count characters from 1."""
+    """A stretch of a text file. Lines and columns count characters from 1.
+
+    Positions are ordered by file, then as they stand in it.
+    """
 
     file: str
     line: int = 1
@@ -33,6 +37,13 @@ class Position:
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
+
+    def __lt__(self, other: Position) -> bool:
+        return self._order < other._order
+
+    @property
+    def _order(self) -> tuple[str, int, int, int, int]:
+        return self.file, self.line, self.column, self.end_line, self.end_column
 
 
 @frozen
@@ -72,17 +83,56 @@ def has_errors(problems: Iterable[Problem]) -> bool:
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word most like the given one, or None when none is near."""
-    by_folded = {candidate.casefold(): candidate for candidate in known}
-    import difflib
-
-    found = difflib.get_close_matches(word.casefold(), list(by_folded), n=1, cutoff=0.6)
-    return by_folded[found[0]] if found else None
+    return next(iter(_near(word, known)), None)
 
 
 def suggestion(word: str, known: Iterable[str], otherwise: str = "") -> str:
-    """A hint that offers the nearest known word, or `otherwise` when none is near."""
-    near = nearest(word, known)
-    return f"Did you mean '{near}'?" if near else otherwise
+    """A hint that offers the nearest known words, or `otherwise` when none is near.
+
+    Words that are about as near are offered together: a hint that names one year where
+    another was meant would put a wrong number in print.
+    """
+    near = _near(word, known)
+    offered = " or ".join(f"'{each}'" for each in near)
+    return f"Did you mean {offered}?" if near else otherwise
+
+
+def _near(word: str, known: Iterable[str]) -> list[str]:
+    """The nearest words, and those that are about as near, three of them at most."""
+    by_folded = {candidate.casefold(): candidate for candidate in known}
+    import difflib
+
+    folded = word.casefold()
+    similar = difflib.get_close_matches(folded, list(by_folded), n=40, cutoff=0.6)
+    distances = {each: distance_between(folded, each) for each in by_folded if each in similar}
+    ordered = sorted(distances, key=lambda each: distances[each])
+    if not ordered:
+        return []
+    first = ordered[0]
+    # Where the digits are those of the nearest word, no other is meant.
+    spread = 0 if _digits(folded) == _digits(first) else _WRONG_LETTER
+    most = distances[first] + spread
+    return [by_folded[each] for each in ordered if distances[each] <= most][:3]
+
+
+def _digits(word: str) -> str:
+    return "".join(filter(str.isdigit, word))
+
+
+def distance_between(one: str, other: str) -> int:
+    """How far apart two words are: 2 for each letter that is wrong, missing or too many, 1 for
+    two neighbours that are swapped."""
+    before: list[int] = []
+    row = [_WRONG_LETTER * count for count in range(len(other) + 1)]
+    for i, letter in enumerate(one, 1):
+        earlier, before, row = before, row, [_WRONG_LETTER * i]
+        for j, wanted in enumerate(other, 1):
+            same = before[j - 1] + (0 if letter == wanted else _WRONG_LETTER)
+            cost = min(before[j] + _WRONG_LETTER, row[j - 1] + _WRONG_LETTER, same)
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == wanted:
+                cost = min(cost, earlier[j - 2] + 1)
+            row.append(cost)
+    return row[-1]
 
 
 def enumeration(words: Sequence[str]) -> str:

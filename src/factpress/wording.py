@@ -25,6 +25,8 @@ LANGUAGES = frozenset(TABLES)
 """ISO 639-1 codes of the languages that factpress has words for."""
 
 NO_BREAK = "\u00a0"
+MINUS = "\u2212"
+"""The minus sign of print, as wide as a plus; a hyphen is shorter, and breaks lines."""
 
 _WIDE_DASH = f"{NO_BREAK}–{NO_BREAK}"
 
@@ -132,7 +134,7 @@ class Wording:
             glue = self.formats.percent.removesuffix("%")
         elif unit.startswith("-"):
             glue = ""
-        return Phrase(self._prefix(form), amount, unit, glue)
+        return Phrase(self._prefix(quantity), amount, unit, glue)
 
     def bare(self, quantity: Quantity, scale: int) -> str:
         """A quantity without its unit, in a common scale, for charts: `about 1,400`."""
@@ -142,11 +144,11 @@ class Wording:
             return self.phrase(quantity).amount
         numbers = self._numbers(quantity, self.told_scale(scale), "{low}–{high}")
         sign = self.formats.percent if quantity.unit.kind is UnitKind.PERCENT else ""
-        return _prefixed(self._prefix(form), numbers + sign)
+        return _prefixed(self._prefix(quantity), numbers + sign)
 
     def number(self, value: Decimal) -> str:
-        """A number with the digits it has and the language's marks: `1,400`."""
-        return self.formats.number(plain(value))
+        """A number with the digits it has and the language's marks: `1,400`, `−5`."""
+        return self.formats.number(plain(value)).replace("-", MINUS)
 
     def ordinal(self, place: int) -> str:
         """A place in words where these are right for every gender, else as a numeral."""
@@ -207,15 +209,17 @@ class Wording:
         is_bound = quantity.form in _BOUNDS
         return self.words.genitive.get(category, category) if is_bound else category
 
-    def _prefix(self, form: Form) -> str:
+    def _prefix(self, quantity: Quantity) -> str:
         words = self.words
+        if quantity.form is Form.RANGE and quantity.approximate:
+            return words.about  # a range that is calculated from an approximate value
         return {
             Form.ABOUT: words.about,
             Form.MORE_THAN: words.more_than,
             Form.AT_LEAST: words.at_least,
             Form.LESS_THAN: words.less_than,
             Form.AT_MOST: words.at_most,
-        }.get(form, "")
+        }.get(quantity.form, "")
 
     def _numbers(self, quantity: Quantity, scale: int, joint: str) -> str:
         numbers = [self.number(each.scaleb(-scale)) for each in _printed_numbers(quantity)]

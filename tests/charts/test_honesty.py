@@ -231,7 +231,7 @@ def test_bars_below_zero_go_left_of_it(style: ChartStyle):
         assert (right - zero) / per_unit == pytest.approx(high, abs=0.02), name
     assert (measured["f2:about"][0] - zero) / per_unit == pytest.approx(-8, abs=0.02)
     texts = {label.text.replace("\u00a0", " "): label.box for label in layout.labels}
-    assert texts["-4 to -2%"].right < measured["f1:high"][0]
+    assert texts["−4 to −2%"].right < measured["f1:high"][0]
     assert texts["12%"].left > measured["f0:low"][1]
 
 

@@ -112,7 +112,7 @@ def test_a_line_to_a_bound_is_dashed(write_facts) -> None:
 def test_the_alt_text_and_the_table_have_every_value(write_facts) -> None:
     chart = chart_of(write_facts(FACTS))
     assert chart.alt.replace("\u00a0", " ") == (
-        "Line chart. million euros. Exports: 2020 100 million euros; 2021 150 to 200 million "
+        "Line chart. Million euros. Exports: 2020 100 million euros; 2021 150 to 200 million "
         "euros; 2022 not reported; 2023 about 250 million euros; 2024 300 million euros. Imports: "
         "2020 80 million euros; 2021 60 million euros; 2022 more than 90 million euros; 2023 less "
         "than 70 million euros; 2024 40 ± 10 million euros."
@@ -129,6 +129,31 @@ def test_the_alt_text_and_the_table_have_every_value(write_facts) -> None:
 def test_a_scale_that_does_not_start_at_zero_says_so(write_facts) -> None:
     text = FACTS.replace("[a, b]", "c").replace(", events: [2021-06, 2023-01-15]", "")
     assert chart_of(write_facts(text)).note == "The scale does not start at zero."
+
+
+def test_a_value_older_than_the_axis_says_of_when_it_is(write_facts) -> None:
+    text = FACTS.replace("2024: 40 ± 10", "2024: not reported")
+    labels = [label.text for label in lay_out(chart_of(write_facts(text)), REPORT).labels]
+    assert "2023: less than\u00a070" in labels
+    assert "300" in labels
+
+
+def test_one_line_has_its_first_value_beside_it(write_facts) -> None:
+    text = FACTS.replace("[a, b]", "a").replace(", events: [2021-06, 2023-01-15]", "")
+    layout = lay_out(chart_of(write_facts(text)), REPORT)
+    label = [label for label in layout.labels if label.text == "100"][-1]
+    _, y = middle(drawn(layout)["a.2020:low"][0])
+    assert not label.box.top <= y <= label.box.bottom
+
+
+def test_all_events_of_a_date_are_marked(write_facts) -> None:
+    more = '  - {date: 2021-06, text: A second treaty begins, source: "book, page 5"}\nsections:'
+    chart = chart_of(write_facts(FACTS.replace("sections:", more)))
+    assert [mark.text for mark in chart.plan.events] == [
+        "A treaty begins", "A second treaty begins", "A border closes",
+    ]  # fmt: skip
+    for style in STYLES.values():
+        assert list(lay_out(chart, style).faults()) == []
 
 
 FAULTS = [
@@ -227,9 +252,10 @@ def test_no_text_of_a_line_chart_overlaps(
     ("first", "last", "precision", "most", "expected"),
     [
         (date(2012, 7, 1), date(2024, 7, 1), Precision.YEAR, 13, ["2012", "2013", "2014"]),
-        (date(2012, 7, 1), date(2024, 7, 1), Precision.YEAR, 4, ["2015", "2020"]),
+        (date(2012, 7, 1), date(2024, 7, 1), Precision.YEAR, 3, ["2015", "2020"]),
+        (date(2012, 7, 1), date(2024, 7, 1), Precision.YEAR, 4, ["2012", "2016", "2020"]),
         (date(2023, 1, 16), date(2023, 12, 16), Precision.MONTH, 4, ["Jan 2023", "Apr 2023"]),
-        (date(2023, 1, 16), date(2029, 12, 16), Precision.MONTH, 8, ["2024", "2025", "2026"]),
+        (date(2023, 1, 16), date(2029, 12, 16), Precision.MONTH, 8, ["2023", "2024", "2025"]),
         (date(2023, 1, 1), date(2023, 1, 9), Precision.DAY, 5, ["1 Jan 2023", "3 Jan 2023"]),
     ],
 )

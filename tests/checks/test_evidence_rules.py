@@ -76,6 +76,9 @@ def test_the_nearest_words_are_offered(tmp_path):
 @pytest.mark.parametrize(
     ("value", "excerpt", "passes"),
     [
+        ("2.5 hours", "without power for 2½ hours", True),
+        ("0.75 hours", "for ¾ of an hour", True),
+        ("2.75 hours", "without power for 2½ hours", False),
         ("~1.4 billion USD", "approximately 1.4 billion dollars", True),
         ("~1.5 billion USD", "approximately 1.4 billion dollars", False),
         ("41.1 %", "41.1% of respondents", True),

@@ -132,7 +132,7 @@ def test_a_draft_has_no_problem_but_its_todos(tmp_path):
     assert codes_of(path) == {"FP199"}
     done = run("build", path, "-o", tmp_path / "out")
     assert done.exit_code == 1
-    assert "error FP199: The figure 'ferry' still says todo" in done.stderr
+    assert "error FP199: The label of the figure 'ferry' still says todo" in done.stderr
     assert not (tmp_path / "out").exists()
 
 

@@ -172,6 +172,7 @@ FACTS_FAULTS = [
     ("2020: 512", "2020: 512 million EUR", 11, 36, "FP021", "has a unit", "Write the number alone"),
     ("2020: 512", "2020: '5,5'", 11, 36, "FP021", "decimal comma", "Write '5.5'."),
     ("2020: 512", "2020: 3rd", 11, 36, "FP021", "not ordinals", "how many"),
+    ("2020: 512, 2022", "2020: 512 \u6771, 2022", 11, 36, "FP021", "has a unit", "alone"),
     ("2020: 512", "2020-05: 512", 11, 30, "FP083", "is a month, but 2021 is a year", "same kind"),
     ("2020: 512", "20: 512", 11, 30, "FP020", "'20' is not a date", "2023-11-20"),
     ("2020: 512", "before 2020: 512", 11, 30, "FP020", "no period", "2023-11-20"),
@@ -219,6 +220,10 @@ def test_a_series_with_no_values_is_told(write_facts) -> None:
 CSV_FAULTS = [
     ("10.5", "10,5", 2, 19, "FP021", "decimal comma", "Write '10.5'."),
     ("10.5", "1 000", 2, 19, "FP021", "groups its digits", "Write '1000'"),
+    ("10.5", "10.5*", 2, 19, "FP021", "'*' does not belong to a number",
+     "Write '10.5', and move the remark to the series' 'note'."),
+    ("10.5", "10.5 (p)", 2, 19, "FP021", "'(p)' does not belong to a number", "Write '10.5'"),
+    ("10.5", "10.5 e", 2, 19, "FP021", "'e' does not belong to a number", "Write '10.5'"),
     ("10.5", "ten", 2, 19, "FP021", "'ten", "Write a number"),
     ("Armenia;2021", "Armenia;2023", 3, 9, "FP083", "stands twice, first in line 2", "where"),
     ("Armenia;2021", "Armenia;21", 3, 9, "FP020", "'21' is not a date", "2023"),
@@ -245,7 +250,7 @@ NAMING_FAULTS = [
     ("data/trade.csv", "/etc/passwd", 11, 11, "FP080", "its path is absolute", "folder"),
     ("value: usd_m", "value: usd", 13, 12, "FP081", "no column 'usd'", "'usd_m'"),
     ("country: Armenia", "land: Armenia", 14, 13, "FP081", "no column 'land'", "'country'"),
-    ("country: Armenia", "country: Armenien", 14, 5, "FP081", "No row", "letter for letter"),
+    ("country: Armenia", "country: Armenien", 14, 22, "FP081", "no 'Armenien'", "'Armenia'?"),
     ("    value: usd_m\n", "", 11, 5, "FP082", "which columns", "'low' and 'high'"),
     ("    period: year\n", "    values: {2020: 5}\n    period: year\n", 12, 5, "FP082", "a 'file'",
      "Keep one"),
@@ -259,6 +264,39 @@ def test_a_fault_in_naming_a_file_is_told(write_trade, old, new, line, column, c
     assert found, problems
     assert message in found[0][4]
     assert hint in found[0][5]
+
+
+@pytest.mark.parametrize(
+    ("row", "place", "message", "other"),
+    [
+        ("Armenia;2023;9;;", (2, 16), "'high' is empty in this row", "9"),
+        ("Armenia;2023;;11;", (2, 14), "'low' is empty in this row", "11"),
+        ("Armenia;2023;..;11;", (2, 14), "'low' is '..' in this row", "11"),
+    ],
+)
+def test_half_a_range_is_told_at_its_cell_and_mended_by_the_other(
+    write_trade, row, place, message, other
+) -> None:
+    named = ("value: usd_m", "low: low\n    high: high")
+    broken = CSV.replace("Armenia;2023;9;11;10.5", row)
+    found = [each for each in told(write_trade(broken, *named)) if each[3] == "FP021"]
+    assert [each[:5] for each in found] == [("trade.csv", *place, "FP021", message)]
+    assert found[0][5] == (
+        f"Write the number; '{other}' again if the value is exact. "
+        "Where the value is not known, empty both cells."
+    )
+    mended = CSV.replace("Armenia;2023;9;11;10.5", f"Armenia;2023;{other};{other};")
+    assert prepare(write_trade(mended, *named)).problems == ()
+
+
+def test_a_value_of_where_that_its_column_lacks_is_told_with_the_nearest(write_trade) -> None:
+    first = told(write_trade(CSV, "country: Armenia", "country: armenia"))[0]
+    assert first[:4] == ("facts.yaml", 14, 22, "FP081")
+    assert first[4:] == ("The column 'country' has no 'armenia'", "Did you mean 'Armenia'?")
+    first = told(write_trade(CSV, "country: Armenia", "country: France"))[0]
+    assert first[5] == "It has 'Armenia' and 'Georgia'."
+    both = ("country: Armenia", "country: Georgia, year: 2023")
+    assert told(write_trade(CSV, *both))[0][4] == "No row of the file has all that 'where' says"
 
 
 def test_a_csv_file_that_is_no_text_is_told(write_trade) -> None:
@@ -292,3 +330,23 @@ def test_a_file_and_a_column_are_mended_as_the_hints_say(write_trade) -> None:
     assert told(write_trade(CSV, "data/trade.csv", "data/none.csv"))[0][5] == "Check the path."
     assert told(write_trade(CSV, "value: usd_m", "value: usd"))[0][5] == "Did you mean 'usd_m'?"
     assert prepare(write_trade()).problems == ()
+
+
+def test_a_unit_in_letters_that_no_page_has_is_told(write_facts) -> None:
+    text = FACTS.replace("    unit: million EUR\n", "").replace("2020: 512", "2020: 512 \u6771")
+    found = [each for each in told(write_facts(text)) if each[3] == "FP035"]
+    assert [each[:5] for each in found] == [
+        ("facts.yaml", 10, 36, "FP035", "The typeface has no '\u6771'")
+    ]
+    assert "letters that it has" in found[0][5]
+
+
+def test_a_folder_in_place_of_a_csv_file_is_told(write_trade) -> None:
+    path = write_trade()
+    (path.parent / "data" / "trade.csv").unlink()
+    (path.parent / "data" / "trade.csv").mkdir()
+    problems = told(path)
+    assert problems[0][:5] == (
+        "facts.yaml", 11, 11, "FP080", "The file cannot be read: Is a directory",
+    )  # fmt: skip
+    assert problems[0][5]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factpress.build.preparation import prepare
-from factpress.problems import ProblemsFound
+from factpress.problems import ProblemsFound, Severity
 from factpress.story.model import plain_text
 
 FACTS = """\
@@ -47,7 +47,23 @@ def test_what_holds_for_part_of_the_range_is_told_and_not_chosen(write_facts):
     assert headline(path) == "It grows to 13 million euros"
     (problem,) = prepare(path).problems
     assert (problem.code, problem.position.line) == ("FP053", 12)
-    assert "2.6\u00a0to\u00a03.2 times >= 3" in problem.message
+    assert problem.message == (
+        "The condition holds for only part of the range: 2.6\u00a0to\u00a03.2 times >= 3; "
+        "'It grows to {b}' is printed"
+    )
+    assert problem.severity is Severity.WARNING
+
+
+def test_otherwise_is_no_way_out_of_what_is_undecided(write_facts):
+    with pytest.raises(ProblemsFound) as caught:
+        prepare(write_facts(FACTS.format(b="7 million EUR")))
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.position.line, problem.severity) == ("FP053", 13, "error")
+    assert problem.message == (
+        "The condition holds for only part of the range: 1.4\u00a0to\u00a01.8 times > 1.5; "
+        "'It does not grow by half' is printed"
+    )
+    assert problem.hint == "Give the undecided range a wording of its own, before 'otherwise'."
 
 
 def test_no_wording_that_is_true_is_an_error(write_facts):

@@ -31,9 +31,9 @@ def test_problems_are_told_and_counted_in_file_order(write_facts):
     other = write_facts(BROKEN, "a.yaml")
     done = run("check", one, other)
     assert done.exit_code == 1
-    assert done.stdout.splitlines()[-1] == "2 errors in 2 files"
+    assert done.stdout.splitlines()[-1] == "3 errors in 2 files"
     places = [line.split(": error")[0] for line in done.stdout.splitlines() if ": error" in line]
-    assert places == [f"{one}:12:5", f"{other}:4:26"]
+    assert places == [f"{one}:4:26", f"{one}:12:5", f"{other}:4:26"]
 
 
 def test_check_and_build_tell_the_same(write_facts, tmp_path):
@@ -77,6 +77,12 @@ def test_github_gets_nothing_for_a_clean_file(write_facts):
 )
 def test_wrong_usage_exits_with_two(arguments):
     assert run(*arguments).exit_code == 2
+
+
+def test_a_day_that_is_no_date_is_told_with_one_that_is(write_facts):
+    done = run("check", write_facts(SMALL), "--on", "yesterday")
+    assert "'yesterday' is no date. Write the date as 2024-01-31." in done.stderr
+    assert run("check", write_facts(SMALL), "--on", "2024-01-31").exit_code == 0
 
 
 def test_a_missing_file_is_a_problem(tmp_path):

@@ -30,67 +30,87 @@ def owners_at(world: World, longitude: float, latitude: float) -> list[str]:
     return [code for code, turns in winding.items() if turns]
 
 
-def disputed_near(world: World, longitude: float, latitude: float) -> set[bool]:
-    """Return the flags of the borders that have a vertex within a tenth of a degree."""
+def drawn_near(world: World, longitude: float, latitude: float) -> set[str]:
+    """Return how the borders are drawn that have a vertex within a tenth of a degree."""
     near = np.hypot(*(world.borders.degrees - (longitude, latitude)).T) < 0.1
     lines = np.searchsorted(world.borders.offsets, np.flatnonzero(near), side="right") - 1
-    return set(world.border_disputed[lines].tolist())
+    return {"dashed" for line in lines if world.border_disputed[line]} | {
+        "plain" for line in lines if world.border_agreed[line]
+    }
 
 
 def test_sizes(world: World) -> None:
-    assert len(world.polygons) == 242
-    assert len(world.rings.degrees) == 97612
-    assert len(world.ring_owners) == 1627
-    assert len(world.border_disputed) == 401
-    assert int(world.border_disputed.sum()) == 44
+    assert len(world.polygons) == 245
+    assert len(world.rings.degrees) == 97891
+    assert len(world.ring_owners) == 1629
+    assert len(world.border_disputed) == 402
+    assert int(world.border_disputed.sum()) == 45
     assert load_world() is world
 
 
 @pytest.mark.parametrize(
-    ("place", "longitude", "latitude", "codes"),
+    ("place", "longitude", "latitude", "un", "natural_earth"),
     [
-        ("Paris", 2.35, 48.86, ["FR"]),
-        ("Cayenne", -52.6, 4.5, ["FR"]),
-        ("Simferopol, Crimea", 34.1, 45.0, ["UA"]),
-        ("Kherson", 32.6, 46.7, ["UA"]),
-        ("Krasnodar", 39.0, 45.0, ["RU"]),
-        ("Laayoune, west of the sand wall", -13.0, 27.1, ["EH"]),
-        ("Tifariti, east of the sand wall", -10.6, 26.2, ["EH"]),
-        ("Dakhla", -15.5, 23.3, ["EH"]),
-        ("Agadir", -9.3, 30.4, ["MA"]),
-        ("Kyrenia, Northern Cyprus", 33.3, 35.3, ["CY"]),
-        ("Hargeisa, Somaliland", 44.1, 9.6, ["SO"]),
-        ("Pristina", 21.2, 42.7, ["XK"]),
-        ("Stepanakert", 46.75, 39.82, ["AZ"]),
-        ("Taichung", 120.8, 24.1, ["TW"]),
-        ("Maseru region, a hole in South Africa", 28.2, -29.6, ["LS"]),
-        ("Siachen Glacier", 77.0, 35.45, [""]),
-        ("Chukotka, beyond 180°", 185.0, 67.0, ["RU"]),
-        ("Atlantic", -30.0, 30.0, []),
+        ("Paris", 2.35, 48.86, ["FR"], ["FR"]),
+        ("Cayenne", -52.6, 4.5, ["FR"], ["FR"]),
+        ("Simferopol, Crimea", 34.1, 45.0, ["UA"], ["RU"]),
+        ("Kherson", 32.6, 46.7, ["UA"], ["UA"]),
+        ("Krasnodar", 39.0, 45.0, ["RU"], ["RU"]),
+        ("Laayoune, west of the sand wall", -13.0, 27.1, ["EH"], ["MA"]),
+        ("Tifariti, east of the sand wall", -10.6, 26.2, ["EH"], ["EH"]),
+        ("Dakhla", -15.5, 23.3, ["EH"], ["MA"]),
+        ("Agadir", -9.3, 30.4, ["MA"], ["MA"]),
+        ("Kyrenia, Northern Cyprus", 33.3, 35.3, ["CY"], [""]),
+        ("Hargeisa, Somaliland", 44.1, 9.6, ["SO"], [""]),
+        ("Quneitra, Golan", 35.78, 33.0, ["SY"], ["IL"]),
+        ("Safed, Galilee", 35.5, 32.97, ["IL"], ["IL"]),
+        ("Srinagar, Kashmir", 74.8, 34.1, ["IN"], ["IN"]),
+        ("Gilgit, Kashmir", 74.3, 35.9, ["PK"], ["PK"]),
+        ("Aksai Chin", 79.3, 35.2, ["CN"], ["CN"]),
+        ("Pristina", 21.2, 42.7, ["XK"], ["XK"]),
+        ("Stepanakert", 46.75, 39.82, ["AZ"], ["AZ"]),
+        ("Sokhumi, Abkhazia", 41.2, 43.05, ["GE"], ["GE"]),
+        ("Tskhinvali, South Ossetia", 43.97, 42.23, ["GE"], ["GE"]),
+        ("Taichung", 120.8, 24.1, ["TW"], ["TW"]),
+        ("Maseru region, a hole in South Africa", 28.2, -29.6, ["LS"], ["LS"]),
+        ("Siachen Glacier", 77.0, 35.45, [""], [""]),
+        ("Chukotka, beyond 180°", 185.0, 67.0, ["RU"], ["RU"]),
+        ("Atlantic", -30.0, 30.0, [], []),
     ],
 )
 def test_who_owns_the_land(
-    world: World, place: str, longitude: float, latitude: float, codes: list[str]
+    place: str, longitude: float, latitude: float, un: list[str], natural_earth: list[str]
 ) -> None:
-    assert owners_at(world, longitude, latitude) == codes, place
+    assert owners_at(load_world("un"), longitude, latitude) == un, place
+    assert owners_at(load_world("natural-earth"), longitude, latitude) == natural_earth, place
 
 
 @pytest.mark.parametrize(
-    ("place", "longitude", "latitude", "disputed"),
+    ("place", "longitude", "latitude", "un", "natural_earth"),
     [
-        ("Crimea's isthmus", 33.59, 46.1, {True}),
-        ("Western Sahara's northern limit", -13.17, 27.67, {True}),
-        ("Nicosia", 33.4, 35.17, {True}),
-        ("Kosovo and Serbia", 21.0, 43.1, {True}),
-        ("Kosovo and Albania", 20.5, 42.2, {False}),
-        ("Armenia and Georgia", 44.0, 41.2, {False}),
-        ("France and Spain", 0.7, 42.7, {False}),
+        ("Crimea's isthmus", 33.59, 46.1, "dashed", "dashed"),
+        ("Western Sahara's northern limit", -13.17, 27.67, "dashed", "none"),
+        ("The sand wall", -12.13, 25.73, "dashed", "dashed"),
+        ("Golan, west", 35.63, 33.03, "dashed", "none"),
+        ("Golan, east", 35.85, 33.08, "dashed", "dashed"),
+        ("Line of control in Kashmir", 73.95, 34.02, "dashed", "dashed"),
+        ("Nicosia", 33.4, 35.17, "dashed", "dashed"),
+        ("Somaliland and Somalia", 48.43, 8.68, "dashed", "dashed"),
+        ("Kosovo and Serbia", 21.0, 43.1, "dashed", "plain"),
+        ("Kosovo and Albania", 20.5, 42.2, "plain", "plain"),
+        ("Armenia and Georgia", 44.0, 41.2, "plain", "plain"),
+        ("France and Spain", 0.7, 42.7, "plain", "plain"),
+        ("Abkhazia, at the Inguri", 41.7, 42.6, "none", "none"),
+        ("Nagorno-Karabakh, Lachin", 46.55, 39.64, "none", "none"),
     ],
 )
 def test_which_borders_are_disputed(
-    world: World, place: str, longitude: float, latitude: float, disputed: set[bool]
+    place: str, longitude: float, latitude: float, un: str, natural_earth: str
 ) -> None:
-    assert disputed_near(world, longitude, latitude) == disputed, place
+    assert drawn_near(load_world("un"), longitude, latitude) == {un} - {"none"}, place
+    assert drawn_near(load_world("natural-earth"), longitude, latitude) == (
+        {natural_earth} - {"none"}
+    ), place
 
 
 def test_every_country_has_land_and_tiny_states_are_present(world: World) -> None:

@@ -7,9 +7,14 @@ import io
 import pypdf
 import pypdfium2
 import pytest
+from reportlab.platypus import Paragraph
 
 from factpress.build.pipeline import Document, build
 from factpress.report.blocks import column_widths
+from factpress.report.markup import Markup
+from factpress.report.typography import type_for
+from factpress.story.model import FigureMark, Text
+from factpress.theme import LIGHT
 from tests.conftest import SMALL
 from tests.reading import folded, report_text
 
@@ -158,3 +163,13 @@ def test_a_headline_is_never_the_last_line_of_a_page(write_facts):
         lines = [line for line in page.extract_text().splitlines() if line.strip()]
         body = [line for line in lines if "Page " not in line and "Edition" not in line]
         assert not body[-1].startswith("Heading ")
+
+
+def test_a_mark_never_leaves_its_number():
+    style = type_for(LIGHT).body
+    text = Markup(LIGHT).of((Text("It was "), FigureMark("62\u00a0to\u00a066%", "a", 2)))
+    for width in range(60, 140):
+        paragraph = Paragraph(f"{text} of what it uses", style)
+        paragraph.wrap(width, 1000)
+        lines = [" ".join(word.text for word in line.words) for line in paragraph.blPara.lines]
+        assert not any(line.lstrip("\u00a0 ").startswith("F2") for line in lines), width

@@ -20,6 +20,8 @@ from factpress.theme import DARK, LIGHT, contrast
 from factpress.themes.reading import read_theme
 from factpress.themes.shape import ColoursShape, FontsShape, LogoShape, ThemeShape
 from tests.conftest import PROJECT, SMALL, problems_of
+from tests.report.tag_checks import faults_of
+from tests.report.tagged_pdf import TaggedPdf
 from tests.test_manual import documented, rows
 from tests.typefaces import making
 
@@ -208,7 +210,8 @@ def test_the_documents_take_paper_colours_and_logo(themed, tmp_path):
     page = pypdf.PdfReader(io.BytesIO(report)).pages[0]
     assert tuple(map(float, page.mediabox[2:])) == (612, 792)
     assert len(page.images) == 1
-    assert "FEFF00410063006D0065" in page.get_contents().get_data().decode("latin-1")
+    assert faults_of(report) == []
+    assert next(TaggedPdf(report).lines()) == ("Figure", "Acme")
     title = Presentation(io.BytesIO(deck)).slides[0]
     (logo,) = [shape for shape in title.shapes if shape.shape_type == 13]
     assert logo._element.nvPicPr.cNvPr.get("descr") == "Acme"

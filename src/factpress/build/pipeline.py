@@ -74,7 +74,7 @@ def build(
             message = f"The facts file has the name of the {document.name.lower()}"
             raise ProblemsFound([Problem(Position(str(path)), "FP071", message, hint)])
         stage("writing the report" if document is Document.REPORT else "writing the deck")
-        content, pages = _report(prepared) if document is Document.REPORT else _deck(prepared)
+        content, pages = _report(prepared, path) if document is Document.REPORT else _deck(prepared)
         contents[target] = content
         outputs.append(Output(target, len(content), document, pages))
     try:
@@ -84,10 +84,14 @@ def build(
     return Built(tuple(outputs), prepared.problems)
 
 
-def _report(prepared: Prepared) -> tuple[bytes, int]:
+def _report(prepared: Prepared, path: Path) -> tuple[bytes, int]:
     from factpress.charts.pictures import report_drawing
     from factpress.report.building import build_report
+    from factpress.report.tagging.attachments import Attachment
 
+    # The facts alone: the texts of sources belong to others and stay where they are.
+    told = prepared.wording.words.facts_file
+    facts = Attachment(path.name, told, "application/yaml", "Source", path.read_bytes())
     theme = prepared.style.theme.printed
     return build_report(
         prepared.story,
@@ -95,6 +99,7 @@ def _report(prepared: Prepared) -> tuple[bytes, int]:
         prepared.wording,
         replace(prepared.style, theme=theme),
         lambda chart, width, height: report_drawing(chart, width, height, theme),
+        (facts,),
     )
 
 

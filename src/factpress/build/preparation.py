@@ -12,7 +12,8 @@ from factpress.checks.running import check_briefing, check_facts
 from factpress.exhibits.model import Exhibit
 from factpress.exhibits.planning import plan_exhibits, request_problems
 from factpress.facts.model import ThemeName
-from factpress.facts.reading import facts_of, open_facts, theme_named
+from factpress.facts.reading import facts_of
+from factpress.facts.recovery import not_missed, open_facts
 from factpress.facts.source_texts import find_source_texts
 from factpress.figures.choices import choose_wordings
 from factpress.figures.derivation import derive_figures
@@ -78,13 +79,14 @@ def prepare(
     itself names. Without `today` nothing is judged overdue: a build never looks at the clock.
     A `theme`, the name of a built-in one or a path, is taken instead of the file's own.
     """
-    document, shape = open_facts(path)
-    style, unstyled = _house_style(theme_named(document, shape), document.file, theme)
-    facts, found = facts_of(document, shape, style.theme.family)
+    read = open_facts(path)
+    style, unstyled = _house_style(read.theme, read.document.file, theme)
+    facts, found = facts_of(read, style.theme.family)
     texts, unread = find_source_texts(facts, sources_folder)
     problems = [*found, *unread, *unstyled, *check_facts(facts)]
     if has_errors(found):
-        raise ProblemsFound([*problems, *request_problems(facts)])
+        problems += request_problems(facts)
+        raise ProblemsFound(problems if facts.is_whole else filter(not_missed, problems))
     wording = Wording(facts.language)
     try:
         figures = derive_figures(facts.figures)

@@ -130,11 +130,11 @@ def _manners(style: ChartStyle, plan: RowsPlan) -> Iterator[_Manner]:
     most = min(3, len(plan.rows), max(1, int(style.width / (style.least_size * 14))))
     for columns in range(1, most + 1):
         for share, most_lines in _LABELS:
-            for size in _sizes(style):
+            for size in sizes(style):
                 yield _Manner(columns, size, share, most_lines)
 
 
-def _sizes(style: ChartStyle) -> tuple[float, ...]:
+def sizes(style: ChartStyle) -> tuple[float, ...]:
     """From the style's size down to the least that can be read."""
     steps = 4
     least = min(style.least_size, style.size)

@@ -30,15 +30,15 @@ _HALVINGS = 48
 
 def plan_bars(request: ExhibitRequest, briefing: Briefing) -> Chart:
     """The chart of bars; raises ProblemsFound."""
-    return plan_rows(request, briefing, "bars", briefing.wording.words.alt_change, _key)
+    return plan_rows(request, briefing, "bars", briefing.wording.words.alt_change, bars_key)
 
 
 def draw_bars(chart: Chart, captions: Captions, style: ChartStyle) -> Layout:
     """Bars from zero with their labels beside them and their values at their ends."""
-    return draw_rows(chart.plan, captions, style, _Bars())
+    return draw_rows(chart.plan, captions, style, BarPainter())
 
 
-class _Bars:
+class BarPainter:
     """Draws bars on a scale that has zero at its axis."""
 
     head = 0.0
@@ -128,7 +128,8 @@ def _reach(row: Row, measures: RowMeasures) -> tuple[float, float, float, float]
     return (low, high, text + size / 2, 0.0) if points_left(row.value) else (low, high, 0.0, text)
 
 
-def _key(forms: frozenset[Form], words: Words) -> list[str]:
+def bars_key(forms: frozenset[Form], words: Words) -> list[str]:
+    """What the marks in use mean."""
     key = marks_key(forms, words)
     return [*key, words.centre_tick] if Form.PLUS_MINUS in forms else key
 

@@ -48,9 +48,8 @@ def marks_key(forms: Collection[Form], words: Words) -> list[str]:
 _LEAST_SUBJECT = 4
 
 
-def common_subject(figures: Sequence[Figure]) -> str:
-    """What the labels of the figures share at their beginning, up to a word's end."""
-    labels = [figure.fact.label for figure in figures]
+def common_subject(labels: Sequence[str]) -> str:
+    """What labels share at their beginning, up to a word's end."""
     shared = labels[0]
     for label in labels[1:]:
         while not label.startswith(shared):
@@ -61,9 +60,12 @@ def common_subject(figures: Sequence[Figure]) -> str:
     return subject if len(subject) >= _LEAST_SUBJECT else ""
 
 
-def row_label(figure: Figure, briefing: Briefing) -> str:
-    """The short label of a figure, else its period, else its label."""
-    fact = figure.fact
-    if fact.short:
-        return fact.short
-    return briefing.wording.moment(fact.period) if fact.period.is_reported else fact.label
+def pair_labels(first: Figure, last: Figure, briefing: Briefing) -> tuple[str, str]:
+    """The labels of two figures of one thing, told apart in one way: shorts, periods or labels."""
+    facts = (first.fact, last.fact)
+    if all(fact.short for fact in facts):
+        return first.fact.short, last.fact.short
+    if all(fact.period.is_reported for fact in facts):
+        say = briefing.wording.moment
+        return say(first.fact.period), say(last.fact.period)
+    return first.fact.label, last.fact.label

@@ -14,7 +14,7 @@ from factpress.charts.captions import (
     common_subject,
     marks_key,
     note_line,
-    row_label,
+    pair_labels,
     source_line,
 )
 from factpress.charts.frame import Captions, Frame
@@ -27,6 +27,7 @@ from factpress.charts.model import (
     OptionRule,
     figure_problems,
 )
+from factpress.charts.rows import subtitle_of
 from factpress.charts.sheet import Layout, Sheet, centred_baseline, text_width
 from factpress.charts.style import ChartStyle
 from factpress.facts.model import ExhibitRequest
@@ -72,9 +73,14 @@ def plan_change(request: ExhibitRequest, briefing: Briefing) -> Chart:
     wording, words = briefing.wording, briefing.wording.words
     scale = common_scale((first.value, last.value))
     growth, difference = _growth(request, first, last)
-    what = common_subject((first, last))
+    what = common_subject((first.fact.label, last.fact.label))
     labels = {
-        each.id: row_label(each, briefing) if what else each.fact.label for each in (first, last)
+        each.id: label
+        for each, label in zip(
+            (first, last),
+            pair_labels(first, last, briefing) if what else (first.fact.label, last.fact.label),
+            strict=True,
+        )
     }
     rows = tuple(
         Row(each.id, labels[each.id], wording.bare(each.value, scale), each.value)
@@ -87,8 +93,7 @@ def plan_change(request: ExhibitRequest, briefing: Briefing) -> Chart:
         difference=told[1] if len(told) > 1 else "",
     )
     unit = wording.scaled_unit(last.value.unit, scale)
-    subtitle = words.unit_of.format(what=what, unit=unit) if what and unit else what or unit
-    subtitle = subtitle[:1].upper() + subtitle[1:]
+    subtitle = subtitle_of(what, unit, words)
     forms = {first.value.form, last.value.form}
     values = words.semicolon.join(
         f"{labels[each.id]}{words.colon}{wording.quantity(each.value)}" for each in (first, last)

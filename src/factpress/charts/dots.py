@@ -27,6 +27,8 @@ from factpress.wording import Wording
 
 _TEXT_GAP = 0.4
 _MOST_TICKS = 6
+_LEAST_SCALE = 0.5
+"""What the scale takes at least of its room; the rest is for the texts behind the marks."""
 
 
 def plan_dots(request: ExhibitRequest, briefing: Briefing) -> Chart:
@@ -124,21 +126,22 @@ class _Dots:
         last = float(max(ticks[-1], *self._ends))
         texts = [self._wording.number(tick.scaleb(-self._scale)) for tick in ticks]
         widths = [text_width(text, self._tick_size(size), measures.family.face()) for text in texts]
+        span = last - first
         told = [row for row in rows if row.value.known_ends]
-        before = max(
-            [size * 0.7, widths[0] / 2 - left]
-            + [reaches(row.value, _radius(measures))[0] + size * 0.2 for row in told]
-        )
-        start, room = left + before, right - left - before
-        length = room - widths[-1] / 2
-        for row in rows:
-            behind = _text_width(row, measures)
-            share = (float(row.value.high) - first) / (last - first) if row.value.known_ends else 0
-            if behind > room:
-                return None
-            if share > 0:
-                length = min(length, (room - behind) / share)
-        per_unit = length / (last - first)
+        lows = [
+            (reaches(row.value, _radius(measures))[0] + size * 0.2, float(row.value.low) - first)
+            for row in told
+        ]
+        least = max(size * 0.7, widths[0] / 2 - left)
+        # A mark reaches left of the scale where its value lies at the scale's beginning.
+        before, length = least, 0.0
+        for scale in ((right - left) * _LEAST_SCALE, 0.0):
+            before = max([least, *(reach - low / span * scale for reach, low in lows)])
+            length = self._length(rows, measures, right - left - before, widths[-1], first, span)
+            if length >= scale:
+                break
+        start = left + before
+        per_unit = length / span
         step = float(ticks[1] - ticks[0]) * per_unit
         apart = max((one + other) / 2 for one, other in pairwise(widths))
         if length <= 0 or step < apart + size * 0.9:
@@ -149,6 +152,26 @@ class _Dots:
 
         named = tuple((float(tick), text) for tick, text in zip(ticks, texts, strict=True))
         return Plot(place, start, start + length, named)
+
+    def _length(
+        self,
+        rows: Sequence[Row],
+        measures: RowMeasures,
+        room: float,
+        last_tick: float,
+        first: float,
+        span: float,
+    ) -> float:
+        """The longest scale that leaves room for the texts; 0 where there is none."""
+        length = room - last_tick / 2
+        for row in rows:
+            behind = _text_width(row, measures)
+            share = (float(row.value.high) - first) / span if row.value.known_ends else 0
+            if behind > room:
+                return 0.0
+            if share > 0:
+                length = min(length, (room - behind) / share)
+        return length
 
     def _tick_size(self, size: float) -> float:
         return max(min(self._least_size, size), size * 0.88)

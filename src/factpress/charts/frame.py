@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from factpress.charts.sheet import Layout, Sheet, paragraph_height
 from factpress.charts.style import ChartStyle
 from factpress.frozen import frozen
+
+_LEAD = re.compile(r"(?:^|(?<=\. ))[^.:]{1,24}: ")
 
 
 @frozen
@@ -68,4 +72,6 @@ class Frame:
 
     @property
     def _footer(self) -> list[str]:
-        return [text for text in (self.captions.note, self.captions.source) if text]
+        # What a mark is called stays on one line, with the beginning of what it means.
+        note = _LEAD.sub(lambda lead: lead[0].replace(" ", "\u00a0"), self.captions.note)
+        return [text for text in (note, self.captions.source) if text]

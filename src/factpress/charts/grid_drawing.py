@@ -133,7 +133,7 @@ def _draw_names(
     if frame.room is not None:
         needed = sum(height for _, _, height in rows) + 2 * pad * len(rows)
         spare = frame.top + frame.room - y - needed
-        pad += max(0.0, min(spare / len(rows) / 2, size * 0.6))
+        pad += max(0.0, min(spare / len(rows) / 2, size * 1.1))
     for head, cells, height in rows:
         sheet.line([(0, y), (right, y)], stroke=theme.grid, stroke_width=size * 0.07, layer=1)
         top = y + pad + size * 0.78

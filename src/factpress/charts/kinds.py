@@ -13,6 +13,7 @@ _MODULES = {
     "dots": "factpress.charts.dots",
     "grid": "factpress.charts.grid",
     "line": "factpress.charts.line",
+    "multiples": "factpress.charts.multiples",
     "share": "factpress.charts.share",
     "slope": "factpress.charts.slope",
     "stack": "factpress.charts.stack",

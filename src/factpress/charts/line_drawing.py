@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import partial
-from itertools import groupby, pairwise
 
 from factpress.charts.frame import Captions, Frame
 from factpress.charts.ladder import first_clean
 from factpress.charts.line_events import (
+    Lines,
     Mark,
     beside,
     draw_beside,
@@ -18,52 +18,30 @@ from factpress.charts.line_events import (
     key_height,
 )
 from factpress.charts.model import Chart
-from factpress.charts.points import PointPaint, reaches, value_marks
+from factpress.charts.points import reaches
 from factpress.charts.sheet import Layout, Sheet, centred_baseline, text_width
 from factpress.charts.spreading import spread
 from factpress.charts.style import ChartStyle
 from factpress.charts.ticks import nice_ticks
 from factpress.charts.time_axis import TimeTick, apart, time_ticks
+from factpress.charts.tracks import (
+    EndText,
+    Plot,
+    Track,
+    dot_radius,
+    draw_texts,
+    draw_track,
+    label_number,
+    place_texts,
+)
 from factpress.frozen import frozen
 from factpress.quantities.moments import Precision
-from factpress.quantities.quantity import Form, Quantity
 from factpress.theme import readable
+from factpress.typefaces.measure import Style
 from factpress.typefaces.wrapping import balance
 from factpress.wording import Wording
 
 _LEADING = 1.2
-_SINGLE = frozenset({Form.EXACT, Form.ABOUT})
-_BOUNDS = frozenset({Form.MORE_THAN, Form.AT_LEAST, Form.LESS_THAN, Form.AT_MOST})
-Point = tuple[float, float]
-
-
-@frozen
-class Value:
-    """A value of a track: its id, its place in days of the calendar, and its text."""
-
-    id: str
-    place: float
-    quantity: Quantity
-    text: str
-
-    @property
-    def is_known(self) -> bool:
-        """Whether it is no gap."""
-        return bool(self.quantity.known_ends)
-
-
-@frozen
-class Track:
-    """A series as it is drawn: its id, its label, and its values in order of time."""
-
-    id: str
-    label: str
-    values: tuple[Value, ...]
-
-    @property
-    def last(self) -> Value:
-        """The last value that is known."""
-        return next(value for value in reversed(self.values) if value.is_known)
 
 
 @frozen
@@ -87,13 +65,6 @@ class LinePlan:
         ]
         return min(ends), max(ends)
 
-    @property
-    def starts_at_zero(self) -> bool:
-        """Whether the scale holds zero."""
-        low, high = self.ends
-        ticks = nice_ticks(low, high, 5)
-        return ticks[0] <= 0 <= ticks[-1]
-
 
 def draw_line(chart: Chart, captions: Captions, style: ChartStyle) -> Layout:
     """Lines with their labels at the right; in narrow charts above, with events numbered."""
@@ -106,22 +77,6 @@ def draw_line(chart: Chart, captions: Captions, style: ChartStyle) -> Layout:
 _RUNGS = ((0.26, False), (0.26, True), (0.42, True), (0.0, True))
 """The share of the width that labels at the right may take, none if they stand above; and
 whether events are numbered."""
-
-
-@frozen
-class _Plot:
-    """Where values lie: `x` of days, `y` of numbers, within the corners of the plot."""
-
-    left: float
-    right: float
-    top: float
-    bottom: float
-    x: Callable[[float], float]
-    y: Callable[[float], float]
-    ticks: tuple[tuple[float, str], ...]
-
-    def at(self, place: float, number: float) -> Point:
-        return self.x(place), self.y(number)
 
 
 def _draw(
@@ -148,7 +103,16 @@ def _draw(
         draw_numbers(sheet, plan.events, plot.x, (plot.left, plot.right), plot.top, plot.bottom)
     _axes(sheet, plan, plot)
     for index, track in enumerate(plan.tracks):
-        _track(sheet, track, plot, index)
+        draw_track(
+            sheet,
+            track,
+            plot,
+            style.theme.accents[index],
+            style.theme.soft_accents[index],
+            size=size,
+        )
+    if len(plan.tracks) == 1:
+        _start(sheet, plan.tracks[0], plot)
     if share:
         _labels_right(sheet, plan, plot, labels)
     bottom = plot.bottom + size * 1.7
@@ -157,7 +121,7 @@ def _draw(
     return frame.close(bottom)
 
 
-def _plot(plan: LinePlan, frame: Frame, top: float, right: float, numbered: bool) -> _Plot:
+def _plot(plan: LinePlan, frame: Frame, top: float, right: float, numbered: bool) -> Plot:
     style, size = frame.style, frame.style.size
     head, key = 0.0, 0.0
     if plan.events:
@@ -181,7 +145,7 @@ def _plot(plan: LinePlan, frame: Frame, top: float, right: float, numbered: bool
     margin = size * 0.7
     per_day = (right - left - 2 * margin) / (last - first)
     per_unit = (bottom - plot_top) / (top_value - bottom_value)
-    return _Plot(
+    return Plot(
         left,
         right,
         plot_top,
@@ -214,7 +178,7 @@ def _tick_size(style: ChartStyle) -> float:
     return max(style.least_size, style.size * 0.92)
 
 
-def _axes(sheet: Sheet, plan: LinePlan, plot: _Plot) -> None:
+def _axes(sheet: Sheet, plan: LinePlan, plot: Plot) -> None:
     """Thin lines at round numbers, a darker one at zero; names of days, months or years."""
     style, theme, size = sheet.style, sheet.theme, sheet.style.size
     tick_size = _tick_size(style)
@@ -243,115 +207,56 @@ def _axes(sheet: Sheet, plan: LinePlan, plot: _Plot) -> None:
         sheet.text(tick.text, x, baseline, size=tick_size, align="centre", colour=theme.muted)
 
 
-# Tracks
-
-
-def _track(sheet: Sheet, track: Track, plot: _Plot, index: int) -> None:
-    theme, size = sheet.theme, sheet.style.size
-    colour, soft = theme.accents[index], theme.soft_accents[index]
-    for run in _runs(track.values):
-        for one, other in pairwise(run):
-            _band(sheet, one, other, plot, colour, soft)
-        for kind, pairs in groupby(pairwise(run), key=_kind_of):
-            points = _points(list(pairs), plot)
-            if kind == "none":
-                continue
-            dash = (size * 0.35, size * 0.3) if kind == "bound" else ()
-            sheet.line(points, stroke=colour, stroke_width=size * 0.2, dash=dash,
-                       round_cap=not dash, layer=3, name=f"{track.id}:line")  # fmt: skip
-    known = [value for value in track.values if value.is_known]
-    spacing = (plot.x(known[-1].place) - plot.x(known[0].place)) / max(1, len(known) - 1)
-    dense = spacing < size * 1.1
-    radius = size * 0.3 if not dense else size * 0.24
-    paint = PointPaint(radius, colour, soft, upwards=(0.0, -1.0))
-    alone = {run[0].id for run in _runs(track.values) if len(run) == 1}
-    for value in known:
-        plain = value.quantity.form in {Form.EXACT, Form.RANGE, Form.PLUS_MINUS}
-        if dense and plain and value.id not in alone and value is not track.last:
-            continue
-        value_marks(sheet, value.quantity, partial(plot.at, value.place), paint, value.id)
-
-
-def _runs(values: Sequence[Value]) -> Iterator[list[Value]]:
-    """Stretches without a gap."""
-    for known, run in groupby(values, key=lambda value: value.is_known):
-        if known:
-            yield list(run)
-
-
-def _kind_of(pair: tuple[Value, Value]) -> str:
-    """How two neighbours are joined: by a line, a dashed one, or none but a band."""
-    if any(each.quantity.form in _BOUNDS for each in pair):
-        return "bound"
-    single = all(_middle(each.quantity) is not None for each in pair)
-    return "line" if single else "none"
-
-
-def _middle(quantity: Quantity) -> float | None:
-    """The number that a line may run through, because a source gave it."""
-    if quantity.form in _SINGLE | _BOUNDS:
-        return float(quantity.low)
-    return float(quantity.centre) if quantity.centre is not None else None
-
-
-def _points(pairs: Sequence[tuple[Value, Value]], plot: _Plot) -> list[Point]:
-    values = [pairs[0][0], *(other for _, other in pairs)]
-    return [
-        plot.at(value.place, middle)
-        for value in values
-        if (middle := _middle(value.quantity)) is not None
-    ]
-
-
-def _band(sheet: Sheet, one: Value, other: Value, plot: _Plot, colour: str, soft: str) -> None:
-    """What lies between the ends of two neighbours, where one of them is a range."""
-    ends = [(float(each.quantity.low), float(each.quantity.high)) for each in (one, other)]
-    if any(each.quantity.form in _BOUNDS for each in (one, other)):
-        return
-    if all(low == high for low, high in ends):
-        return
-    size = sheet.style.size
-    lows = [plot.at(each.place, low) for each, (low, _) in zip((one, other), ends, strict=True)]
-    highs = [plot.at(each.place, high) for each, (_, high) in zip((one, other), ends, strict=True)]
-    outline = [*lows, *reversed(highs), lows[0]]
-    sheet.line(outline, fill=soft, layer=2, name=f"{one.id}:band")
-    for edge in (lows, highs):
-        sheet.line(edge, stroke=colour, stroke_width=size * 0.08, layer=2.5)
-
-
 # Labels at the ends
 
 
+def _start(sheet: Sheet, track: Track, plot: Plot) -> None:
+    """The first value beside its mark, where the line leaves room for it."""
+    size = _tick_size(sheet.style)
+    texts = [EndText(track.first, track.first.text, "regular", "left")]
+    radius = dot_radius(sheet.style.size)
+    boxes = place_texts(texts, track, plot, size, 0.0, radius, sheet.theme.family)
+    if boxes is not None:
+        draw_texts(sheet, texts, boxes, size, [sheet.theme.ink])
+
+
 def _end_texts(track: Track, plan: LinePlan) -> list[str]:
-    """Label and last value; one line alone is named by the subtitle."""
-    return [track.last.text] if len(plan.tracks) == 1 else [track.label, track.last.text]
+    """Label and last value; one line alone is named by the subtitle.
+
+    A value that is older than the end of the axis says of when it is.
+    """
+    text = track.last.text
+    if track.last.place < max(value.place for each in plan.tracks for value in each.values):
+        text = Wording(plan.language).words.colon.join([track.last.when, text])
+    return [text] if len(plan.tracks) == 1 else [track.label, text]
 
 
 def _end_lines(
     track: Track, plan: LinePlan, style: ChartStyle, share: float
-) -> tuple[float, tuple[tuple[str, str], ...]]:
+) -> tuple[float, Lines]:
     """The widest line of a label at the right, and its lines with their faces."""
     *names, text = _end_texts(track, plan)
     measure = style.width * max(share, 0.1)
-    lines = [
+    lines: list[tuple[str, Style]] = [
         (line, "semibold")
         for name in names
         for line in balance(name, style.face("semibold"), style.size, measure)
     ]
-    lines += [(line, "regular") for line in balance(text, style.face(), style.size, measure)]
+    face: Style = "regular" if names else "semibold"
+    lines += [(line, face) for line in balance(text, style.face(face), style.size, measure)]
     return max(text_width(line, style.size, style.face(face)) for line, face in lines), tuple(lines)
 
 
 def _labels_right(
     sheet: Sheet,
     plan: LinePlan,
-    plot: _Plot,
-    labels: Sequence[tuple[float, tuple[tuple[str, str], ...]]],
+    plot: Plot,
+    labels: Sequence[tuple[float, Lines]],
 ) -> None:
     theme, size = sheet.theme, sheet.style.size
     x = plot.right + size * 1.1
     heights = [len(lines) * _LEADING * size + size * 0.4 for _, lines in labels]
-    ends = [plot.at(track.last.place, _label_number(track.last)) for track in plan.tracks]
+    ends = [plot.at(track.last.place, label_number(track.last)) for track in plan.tracks]
     wanted = [end[1] - height / 2 for end, height in zip(ends, heights, strict=True)]
     low = plot.bottom + size * 1.9
     tops = spread(wanted, heights, plot.top - size * 0.8, low)
@@ -360,7 +265,7 @@ def _labels_right(
     ):
         colour = readable(theme.accents[index], theme.paper, theme.ink)
         middle = top + height / 2
-        start = end[0] + reaches(plan.tracks[index].last.quantity, size * 0.3)[1] + size * 0.2
+        start = end[0] + reaches(plan.tracks[index].last.quantity, dot_radius(size))[1] + size * 0.2
         if abs(middle - end[1]) > size * 0.7 or x - end[0] > size * 2.4:
             leader = [(min(start, x - size * 0.9), end[1]), (x - size * 0.8, end[1]),
                       (x - size * 0.3, middle)]  # fmt: skip
@@ -368,13 +273,9 @@ def _labels_right(
         baseline = middle - (len(lines) - 1) * _LEADING * size / 2
         for line, face in lines:
             y = centred_baseline(baseline, size, sheet.face(face))
-            sheet.text(line, x, y, face=face, colour=colour if face == "semibold" else theme.ink)
+            named = face == "semibold" and len(plan.tracks) > 1
+            sheet.text(line, x, y, face=face, colour=colour if named else theme.ink)
             baseline += _LEADING * size
-
-
-def _label_number(value: Value) -> float:
-    middle = _middle(value.quantity)
-    return middle if middle is not None else float(value.quantity.high + value.quantity.low) / 2
 
 
 def _labels_above(sheet: Sheet, plan: LinePlan, top: float) -> float:

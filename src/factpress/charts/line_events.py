@@ -68,7 +68,8 @@ def beside(
     for index, event in enumerate(events):
         x = place(event.place)
         following = place(events[index + 1].place) if index + 1 < len(events) else right
-        lines = _lines(event, style, min(size * _WIDEST, max(size * 5, following - x - size)))
+        least = max(size * 5, min(text_width(event.when, size, style.face("semibold")), size * 8))
+        lines = _lines(event, style, min(size * _WIDEST, max(least, following - x - size)))
         width = max(text_width(line, size, style.face(face)) for line, face in lines)
         start = x + size * 0.35
         if start + width > min(right, following - size * 0.3):

@@ -16,6 +16,8 @@ from factpress.quantities.quantity import Form, Quantity
 from factpress.theme import mixed
 
 _FADE_STEPS = 7
+_WIDEST_STEP = 0.22
+"""In em: a long fade has more steps, so that none of them is seen."""
 _CHEVRONS = 3
 _CHEVRON_REACH = 0.14 + 0.34 * (_CHEVRONS - 1) + 0.32
 Scale = Callable[[float], float]
@@ -114,14 +116,15 @@ def remainder_box(sheet: Sheet, box: Box, name: str) -> None:
     theme = sheet.theme
     pale = mixed(theme.axis, theme.remainder, 0.55)
     sheet.rectangle(box, fill=theme.remainder, layer=2, name=name)
-    stripes = _stripes(box, sheet.style.size * 1.05)
+    is_sample = box.height < sheet.style.size * 1.5
+    stripes = _stripes(box, sheet.style.size * (0.45 if is_sample else 1.05))
     sheet.add(Shape(*stripes, stroke=pale, stroke_width=sheet.style.size * 0.05, layer=2.1))
     outline = [(box.left, box.top), (box.right, box.top), (box.right, box.bottom)]
     sheet.line(
         [*outline, (box.left, box.bottom)],
         stroke=theme.axis,
         stroke_width=sheet.style.size * 0.09,
-        dash=(3, 2),
+        dash=(1.5, 1) if is_sample else (3, 2),
         layer=2.2,
     )
 
@@ -134,10 +137,11 @@ def _fading_bar(
     start = end - direction * fade
     solid = Box(min(zero, start), top, max(zero, start), bottom)
     sheet.rectangle(solid, fill=colour, layer=3, name=f"{name}:low")
-    step = fade / _FADE_STEPS
-    for index in range(_FADE_STEPS):
+    steps = max(_FADE_STEPS, round(fade / (sheet.style.size * _WIDEST_STEP)))
+    step = fade / steps
+    for index in range(steps):
         near = start + direction * index * step
-        share = (index + 0.6) / _FADE_STEPS * 0.9
+        share = (index + 0.6) / steps * 0.9
         # Steps overlap by a hair, so that no renderer shows a seam between them.
         far = near + direction * min(step * 1.05, abs(end - near))
         sheet.rectangle(

@@ -16,13 +16,14 @@ import numpy as np
 from matplotlib import _path
 from matplotlib.backend_bases import FigureCanvasBase, GraphicsContextBase, RendererBase
 from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.colors import to_hex
+from matplotlib.colors import to_hex, to_rgba
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D, TransformedPath
+from PIL import Image
 
 from factpress.charts.drawing import Drawing, PathMark, TextMark
 from factpress.charts.font_files import font_path
@@ -76,18 +77,20 @@ def render(layout: Layout, dots_per_inch: float | None) -> tuple[Drawing, bytes]
 
 
 def _png(drawn: Figure, dots_per_inch: float) -> bytes:
-    FigureCanvasAgg(drawn)
+    """The figure on its ground as a PNG.
+
+    `savefig` would write an alpha channel, which an opaque picture does not need. Without it,
+    level 3 gives files of the size that level 6 gives with it, in half the time.
+    """
     drawn.patch.set_visible(True)
+    drawn.set_dpi(dots_per_inch)
+    canvas: Any = FigureCanvasAgg(drawn)
+    canvas.draw()
+    size = canvas.get_width_height()
+    pixels = Image.frombuffer("RGBA", size, canvas.buffer_rgba(), "raw", "RGBA", 0, 1)
     stream = io.BytesIO()
-    # Compression level 9 takes four times as long for 1 to 4 % less.
-    drawn.savefig(
-        stream,
-        format="png",
-        dpi=dots_per_inch,
-        facecolor=drawn.get_facecolor(),
-        metadata={"Software": None},
-        pil_kwargs={"compress_level": 6},
-    )
+    dots = (dots_per_inch, dots_per_inch)
+    pixels.convert("RGB").save(stream, format="png", dpi=dots, compress_level=3)
     return stream.getvalue()
 
 
@@ -132,10 +135,27 @@ def _fonts(family: Family) -> Mapping[str, FontProperties]:
     return {style: FontProperties(fname=str(font_path(family, style))) for style in STYLES}
 
 
+class _Line(Text):
+    """A line of text that begins at its place, upright, on its baseline.
+
+    matplotlib would first lay the text out, twice for each drawing, to align and turn it.
+    """
+
+    def draw(self, renderer: RendererBase) -> None:
+        x, y = self.get_transform().transform(self.get_position())
+        if renderer.flipy():
+            y = renderer.get_canvas_width_height()[1] - y
+        gc = renderer.new_gc()
+        gc.set_foreground(to_rgba(self.get_color()), isRGBA=True)
+        renderer.draw_text(gc, x, y, self.get_text(), self.get_fontproperties(), 0, mtext=self)
+        gc.restore()
+        self.stale = False
+
+
 def _text(label: Label, font: FontProperties, transform: Any) -> Text:
     properties = font.copy()
     properties.set_size(label.size)
-    return Text(
+    return _Line(
         label.x,
         label.y,
         label.text,

@@ -86,7 +86,7 @@ def plan_rows(
     if problems := figure_problems(request, names, briefing.figures):
         raise ProblemsFound(problems)
     figures = listed_figures(request, "figures", briefing)
-    problems = [*_order_problems(request), *highlight_problems(request, figures)]
+    problems = [*order_problems(request), *highlight_problems(request, figures)]
     problems += value_problems([(request.options["figures"], figures)])
     if len(figures) > MOST_ROWS:
         message = f"A {kind} chart has room for {MOST_ROWS} figures, not {len(figures)}"
@@ -95,7 +95,7 @@ def plan_rows(
     if problems:
         raise ProblemsFound(problems)
     if request.options.get("order") is None or request.options["order"].value == "value":
-        figures = sorted(figures, key=_rank)
+        figures = sorted(figures, key=lambda figure: rank(figure.value))
     wording, words = briefing.wording, briefing.wording.words
     scale = common_scale(figure.value for figure in figures)
     subject = parted_subject(figures)
@@ -191,17 +191,27 @@ def common_unit(figures: Sequence[Figure]) -> Unit | None:
 
 
 def subtitle_of(what: str, unit: str, words: Words) -> str:
-    """What is measured and in which unit, as far as they are known."""
+    """What is measured and in which unit, as far as they are known.
+
+    A unit that ends in what is measured says it alone: `million passengers`.
+    """
+    if what and unit.casefold().endswith(what.casefold()):
+        what = ""
     subtitle = words.unit_of.format(what=what, unit=unit) if what and unit else what or unit
     return subtitle[:1].upper() + subtitle[1:]
 
 
 def parted_subject(figures: Sequence[Figure]) -> str:
+    """What the labels of all figures begin with, parted from the rest."""
+    return parted([figure.fact.label for figure in figures])
+
+
+def parted(labels: Sequence[str]) -> str:
     """What all labels begin with, when a comma or the like parts it from the rest."""
-    if len(figures) < 2:
+    if len(labels) < 2:
         return ""
-    subject = common_subject(figures)
-    rests = [figure.fact.label[len(subject) :].strip() for figure in figures]
+    subject = common_subject(labels)
+    rests = [label[len(subject) :].strip() for label in labels]
     return subject if all(not rest or rest[0] in _PARTING for rest in rests) else ""
 
 
@@ -233,28 +243,30 @@ def label_lines(
 def row_labels(figures: Sequence[Figure], subject: str, briefing: Briefing) -> list[str]:
     """The label of each row: the short one; else the period, where periods are all that differs.
 
+    Rows are told apart in one way: where not all have a short label, none stands for a period.
     Labels that begin with the subject, which the subtitle says, go on without it.
     """
     facts = [figure.fact for figure in figures]
     periods = [briefing.wording.moment(fact.period) for fact in facts]
     in_time = all(fact.period.is_reported for fact in facts) and len(set(periods)) == len(facts)
-    labels = []
-    for fact, period in zip(facts, periods, strict=True):
-        rest = without_subject(fact.label, subject)
-        shorter = (period if in_time else rest) if subject else fact.label
-        labels.append(fact.short or shorter or fact.label)
-    return labels
+    if subject and in_time:
+        shorts = [fact.short for fact in facts]
+        return shorts if all(shorts) else periods
+    return [
+        fact.short or (without_subject(fact.label, subject) if subject else "") or fact.label
+        for fact in facts
+    ]
 
 
-def _rank(figure: Figure) -> tuple[bool, Decimal, Decimal]:
+def rank(value: Quantity) -> tuple[bool, Decimal, Decimal]:
     """The largest first, by the lowest value known; what is not reported last."""
-    value = figure.value
     if not value.known_ends:
         return (True, Decimal(0), Decimal(0))
     return (False, -value.low, -value.high)
 
 
-def _order_problems(request: ExhibitRequest) -> list[Problem]:
+def order_problems(request: ExhibitRequest) -> list[Problem]:
+    """An order that is not known."""
     option = request.options.get("order")
     if option is None or option.value in _ORDERS:
         return []

@@ -1,7 +1,8 @@
 """share: one or more shares of a whole, with what is left of it.
 
 Options: `figures`, the ids of figures in per cent. What the source does not report is one
-outlined remainder, never split. Passes: `{kind: share, figures: [france_ally]}`. Fails:
+outlined remainder, never split. A range is striped, an approximate share fades out, as in
+other bars. Passes: `{kind: share, figures: [france_ally]}`. Fails:
 figures that are not per cent, or that sum to more than 100 %.
 """
 
@@ -12,10 +13,10 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
-from factpress.charts.captions import note_line, source_line
+from factpress.charts.captions import BOUNDS, marks_key, note_line, source_line
 from factpress.charts.frame import Captions, Frame
 from factpress.charts.ladder import first_clean
-from factpress.charts.marks import remainder_box, striped_box
+from factpress.charts.marks import horizontal_bar, remainder_box, striped_box
 from factpress.charts.model import (
     Briefing,
     Chart,
@@ -24,6 +25,8 @@ from factpress.charts.model import (
     OptionRule,
     figure_problems,
 )
+from factpress.charts.part_labels import are_apart, labels_in_tiers, value_face, write_value
+from factpress.charts.rows import parted_subject, subtitle_of
 from factpress.charts.sheet import Box, Layout, Sheet, text_width
 from factpress.charts.style import ChartStyle
 from factpress.facts.model import ExhibitRequest
@@ -35,7 +38,7 @@ from factpress.quantities.formula import parse_formula
 from factpress.quantities.interval import Interval
 from factpress.quantities.quantity import Form, Quantity
 from factpress.quantities.units import PERCENT, UnitKind
-from factpress.theme import contrast, mixed
+from factpress.theme import mixed
 from factpress.typefaces.wrapping import balance
 
 _WHOLE = Decimal(100)
@@ -45,11 +48,12 @@ _LEADING = 1.22
 
 @frozen
 class Part:
-    """A part of the bar: its label and value as printed, and its ends in per cent."""
+    """A part of the bar: its label and value as printed, the value, and its ends in per cent."""
 
     figure: str
     label: str
     text: str
+    value: Quantity
     low: float
     high: float
 
@@ -74,26 +78,34 @@ def plan_share(request: ExhibitRequest, briefing: Briefing) -> Chart:
         Part(
             each.id,
             each.fact.short or each.fact.label,
-            wording.quantity(each.value),
+            wording.bare(each.value, 0),
+            each.value,
             *_bounds(each.value),
         )
         for each in figures
     )
-    remainder = _remainder(figures, briefing)
+    left_over = _remainder(figures)
+    remainder = _rest(left_over, figures, briefing) if left_over else None
     population, pollsters = _poll(figures)
     note = note_line(
         request,
         briefing,
+        *marks_key({each.value.form for each in figures} - BOUNDS, words),
         *(words.asked_by.format(pollster=pollster) for pollster in pollsters),
-        (words.remainder_note if pollsters else words.rest_note) if remainder else "",
+        _remainder_note(figures, briefing) if remainder else "",
     )
-    subtitle = figures[0].fact.label if len(figures) == 1 else ""
+    subtitle = figures[0].fact.label
+    if len(figures) > 1:
+        subtitle = subtitle_of(parted_subject(figures), words.per_cent, words)
     if population:
         subtitle = words.whole_bar.format(population=population, unit=words.per_cent)
-    values = words.semicolon.join(f"{part.label}{words.colon}{part.text}" for part in parts)
+    values = words.semicolon.join(
+        f"{part.label}{words.colon}{wording.quantity(each.value)}"
+        for part, each in zip(parts, figures, strict=True)
+    )
     alt = words.alt_share.format(what=subtitle, values=values)
-    if remainder:
-        alt += " " + words.alt_remainder.format(amount=remainder.text)
+    if left_over:
+        alt += " " + words.alt_remainder.format(amount=wording.quantity(left_over))
     shown = (*parts, remainder) if remainder else parts
     return Chart(
         kind="share",
@@ -112,7 +124,7 @@ def draw_share(chart: Chart, captions: Captions, style: ChartStyle) -> Layout:
     return first_clean(
         [
             partial(_draw, chart.plan, captions, style, label)
-            for label in (_labels_beside, _labels_in_rows)
+            for label in (_labels_beside, labels_in_tiers, _labels_in_rows)
         ]
     )
 
@@ -127,6 +139,21 @@ class _Segment:
     right: float
     colour: str
     is_remainder: bool
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether its value stands back."""
+        return self.is_remainder
+
+    @property
+    def value_text(self) -> str:
+        """The value as printed."""
+        return self.part.text
+
+    @property
+    def name(self) -> str:
+        """The label as printed."""
+        return self.part.label
 
 
 _LabelWriter = Callable[[Sheet, list[_Segment], float], float]
@@ -146,7 +173,7 @@ def _draw(plan: SharePlan, captions: Captions, style: ChartStyle, label: _LabelW
         if segment.is_remainder:
             remainder_box(sheet, box, name="remainder")
         else:
-            _part(sheet, segment, bar_top, bar)
+            _part(sheet, segment, bar_top, bar, per_cent=(frame.right - frame.left) / 100)
     axis = [(frame.left, bar_top - size * 0.3), (frame.left, bar_top + bar + size * 0.3)]
     sheet.line(axis, stroke=sheet.theme.ink, stroke_width=size * 0.12, layer=6)
     return frame.close(bar_top + bar + size * 0.5)
@@ -167,14 +194,22 @@ def _segments(plan: SharePlan, frame: Frame) -> list[_Segment]:
     return segments
 
 
-def _part(sheet: Sheet, segment: _Segment, top: float, height: float) -> None:
-    bottom, name = top + height, segment.part.figure
+def _part(sheet: Sheet, segment: _Segment, top: float, height: float, *, per_cent: float) -> None:
+    bottom, name, value = top + height, segment.part.figure, segment.part.value
+    if value.form is Form.ABOUT:
+        place = partial(_placed, segment.left, per_cent)
+        horizontal_bar(sheet, value, place, top, height, segment.colour, "", name)
+        return
     solid = Box(segment.left, top, segment.middle, bottom)
     sheet.rectangle(solid, fill=segment.colour, layer=3, name=f"{name}:low")
     if segment.right > segment.middle:
         striped = Box(segment.middle, top, segment.right, bottom)
         soft = mixed(segment.colour, sheet.theme.paper, 0.62)
         striped_box(sheet, striped, segment.colour, soft, name=f"{name}:high")
+
+
+def _placed(start: float, per_cent: float, value: float) -> float:
+    return start + value * per_cent
 
 
 def _labels_beside(sheet: Sheet, segments: list[_Segment], top: float) -> float:
@@ -191,10 +226,17 @@ def _labels_beside(sheet: Sheet, segments: list[_Segment], top: float) -> float:
         for each, face in zip(segments, faces, strict=True)
     ]
     bar_top = top + size * 2.57 + max(map(len, lines)) * size * _LEADING
-    for index, (segment, texts, face) in enumerate(zip(segments, lines, faces, strict=True)):
-        x = segment.left + (size * 0.8 if index else 0)
+    lefts = [each.left + (size * 0.8 if index else 0) for index, each in enumerate(segments)]
+    widths = [
+        max(text_width(each.part.text, size * 2.2, sheet.face(value_face(each))),
+            *(text_width(line, size, sheet.face(face)) for line in texts))
+        for each, texts, face in zip(segments, lines, faces, strict=True)
+    ]  # fmt: skip
+    if not are_apart([(x, x + width) for x, width in zip(lefts, widths, strict=True)], size):
+        sheet.wanted.append("[the labels are too close]")
+    for x, segment, texts, face in zip(lefts, segments, lines, faces, strict=True):
         y = bar_top - size * 0.6 - (len(texts) - 1) * size * _LEADING
-        _value(sheet, segment, x, y - size * 1.35, size * 2.2)
+        write_value(sheet, segment, x, y - size * 1.35, size * 2.2)
         for line in texts:
             ink = sheet.theme.muted if segment.is_remainder else sheet.theme.ink
             sheet.text(line, x, y, face=face, colour=ink)
@@ -216,21 +258,13 @@ def _labels_in_rows(sheet: Sheet, segments: list[_Segment], top: float) -> float
             remainder_box(sheet, sample, name="")
         else:
             sheet.rectangle(sample, fill=segment.colour, layer=3)
-        _value(sheet, segment, indent, y, big)
+        write_value(sheet, segment, indent, y, big)
         measure = sheet.style.width - text_left
         for line in balance(segment.part.label, sheet.face(), size, measure):
             sheet.text(line, text_left, y)
             y += size * _LEADING
         y += size * 0.5
     return y - size * 0.6
-
-
-def _value(sheet: Sheet, segment: _Segment, x: float, y: float, size: float) -> None:
-    theme = sheet.theme
-    readable = segment.is_remainder or contrast(segment.colour, theme.paper) >= 3
-    face = "regular" if segment.is_remainder else "bold"
-    colour = segment.colour if readable else theme.ink
-    sheet.text(segment.part.text, x, y, size=size, face=face, colour=colour)
 
 
 def _bar_height(frame: Frame, size: float, label_height: float) -> tuple[float, float]:
@@ -258,7 +292,7 @@ def _within_whole(value: Quantity) -> Interval:
     return replace(value.interval, low=low, high=high)
 
 
-def _remainder(figures: list[Figure], briefing: Briefing) -> Part | None:
+def _remainder(figures: list[Figure]) -> Quantity | None:
     """What is left of the whole, computed from the parts; None when nothing is."""
     taken = [_within_whole(each.value) for each in figures]
     low = max(_WHOLE - sum(interval.high for interval in taken), Decimal(0))
@@ -267,15 +301,33 @@ def _remainder(figures: list[Figure], briefing: Briefing) -> Part | None:
         return None
     unbounded = {Form.LESS_THAN, Form.AT_MOST, Form.MORE_THAN, Form.AT_LEAST}
     if len(figures) == 1 and figures[0].value.form in unbounded:
-        value = evaluate(parse_formula("100 % - a"), {"a": figures[0].value})
-    else:
-        exponents = [each.value.exponent for each in figures if each.value.exponent is not None]
-        about = any(each.value.approximate for each in figures)
-        exponent = max(exponents, default=None)
-        value = Quantity(Interval(low, high), PERCENT, exponent=exponent, approximate=about)
+        return evaluate(parse_formula("100 % - a"), {"a": figures[0].value})
+    exponents = [each.value.exponent for each in figures if each.value.exponent is not None]
+    about = any(each.value.approximate for each in figures)
+    exponent = max(exponents, default=None)
+    return Quantity(Interval(low, high), PERCENT, exponent=exponent, approximate=about)
+
+
+def _rest(left_over: Quantity, figures: list[Figure], briefing: Briefing) -> Part:
+    """The part of the bar for what is left of the whole."""
     words = briefing.wording.words
     label = words.remainder if any(each.fact.poll for each in figures) else words.rest
-    return Part("", label, briefing.wording.quantity(value), float(low), float(high))
+    interval = _within_whole(left_over)
+    text = briefing.wording.bare(left_over, 0)
+    return Part("", label, text, left_over, float(interval.low), float(interval.high))
+
+
+def _remainder_note(figures: list[Figure], briefing: Briefing) -> str:
+    """What the remainder is: the other answers as far as the poll discloses them."""
+    words = briefing.wording.words
+    polls = [each.fact.poll for each in figures if each.fact.poll]
+    others = dict.fromkeys(poll.disclosures.get("other_answers", "") for poll in polls)
+    told = [text for text in others if text]
+    if not told:
+        return words.remainder_note if polls else words.rest_note
+    name = words.disclosures["other_answers"]
+    text = f"{name[:1].upper()}{name[1:]}{words.colon}{words.semicolon.join(told)}"
+    return briefing.wording.sentence(text)
 
 
 def _poll(figures: list[Figure]) -> tuple[str, list[str]]:

@@ -20,6 +20,7 @@ from factpress.charts.ticks import scale_ends
 from factpress.frozen import frozen
 from factpress.quantities.quantity import Quantity
 from factpress.theme import mixed
+from factpress.typefaces.measure import Typeface
 
 _LEADING = 1.17
 _SIZES = 4
@@ -30,6 +31,9 @@ _GAP = 1.7
 _NAMES = ((0.34, 2), (0.46, 2), (0.6, 3))
 """What the texts at the right may take of the width, and on how many lines."""
 
+_NAME_GAP = 0.55
+"""Between a name and its value, in em."""
+
 _TALLEST = 480.0
 _LEAST_SLOPE = 7.0
 """The least distance of the two ends, in em."""
@@ -37,11 +41,15 @@ _LEAST_SLOPE = 7.0
 
 @frozen
 class End:
-    """One end of a change: the figure, its value as printed, and the value itself."""
+    """One end of a change: the figure, its value as printed, and the value itself.
+
+    The name of the change stands before the value where no line leads to it from the right.
+    """
 
     figure: str
     text: str
     value: Quantity
+    name: str = ""
 
 
 @frozen
@@ -93,7 +101,7 @@ def _named_at_left(pair: Pair) -> Pair:
     """The change with its name at both ends, where no line leads from one to the other."""
     if pair.is_known:
         return pair
-    return replace(pair, first=replace(pair.first, text=f"{pair.label} {pair.first.text}"))
+    return replace(pair, first=replace(pair.first, name=pair.label))
 
 
 @frozen
@@ -153,14 +161,21 @@ def _texts(
     plan: SlopePlan, style: ChartStyle, size: float, share: float, most_lines: int
 ) -> _Texts | None:
     """The texts at both ends; None when they leave no room for what is between."""
-    firsts, lasts = zip(*((pair.first.text, pair.last.text) for pair in plan.pairs), strict=True)
-    left, own = (
-        max(text_width(text, size, style.face("semibold")) for text in (*texts, head))
-        for texts, head in ((firsts, plan.heads[0]), (lasts, plan.heads[1]))
+    bold = style.face("semibold")
+    lasts = [pair.last.text for pair in plan.pairs]
+    own = max(text_width(text, size, bold) for text in (*lasts, plan.heads[1]))
+    left = max(
+        text_width(plan.heads[0], size, bold),
+        *(
+            text_width(pair.first.text, size, bold) + _name_width(pair.first, size, style.face())
+            for pair in plan.pairs
+        ),
     )
     measure = (style.width * share) - size * _GAP
-    widest_value = max(text_width(text, size, style.face("semibold")) for text in lasts)
-    for value in (widest_value + size * 0.55, 0.0):
+    for value in (
+        max(text_width(text, size, bold) for text in lasts) + size * _NAME_GAP,
+        0.0,
+    ):
         names = [
             label_lines(pair.label, size, measure - value, most_lines, style.face())
             for pair in plan.pairs
@@ -172,6 +187,11 @@ def _texts(
             if end - start >= size * _LEAST_SLOPE:
                 return _Texts(tuple(names), value, start, end)
     return None
+
+
+def _name_width(end: End, size: float, face: Typeface) -> float:
+    """The width of the name before a value, and of the space between."""
+    return text_width(end.name, size, face) + size * _NAME_GAP if end.name else 0.0
 
 
 def _axis(
@@ -268,7 +288,7 @@ def _leader(
 def _text(sheet: Sheet, end: End, x: float, top: float, size: float, align: str) -> None:
     """The value of an end; in italics the words for what is not reported."""
     told = bool(end.value.known_ends)
-    sheet.text(
+    box = sheet.text(
         end.text,
         x,
         top + _cap(size),
@@ -277,6 +297,9 @@ def _text(sheet: Sheet, end: End, x: float, top: float, size: float, align: str)
         align=align,
         colour=sheet.theme.ink if told else sheet.theme.muted,
     )
+    if end.name:
+        before = box.left - size * _NAME_GAP
+        sheet.text(end.name, before, top + _cap(size), size=size, align="right")
 
 
 def _first(pairs: Sequence[Pair], count: int) -> tuple[Pair, ...]:

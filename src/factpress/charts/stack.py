@@ -28,6 +28,7 @@ from factpress.charts.model import (
     OptionRule,
     figure_problems,
 )
+from factpress.charts.rows import subtitle_of
 from factpress.charts.stack_drawing import Part, StackPlan, Ticks, draw_stack
 from factpress.facts.model import ExhibitRequest
 from factpress.figures.model import Figure
@@ -62,10 +63,9 @@ def plan_stack(request: ExhibitRequest, briefing: Briefing) -> Chart:
     parts = tuple(_part(each, scale, wording) for each in figures)
     whole = _part(total, scale, wording) if total else None
     remainder = _remainder(request, parts, whole, scale, briefing) if whole else None
-    what = "" if total else common_subject(figures)
+    what = "" if total else common_subject([each.fact.label for each in figures])
     unit = wording.scaled_unit(_unit(shown), scale)
-    subtitle = words.unit_of.format(what=what, unit=unit) if what and unit else what or unit
-    subtitle = subtitle[:1].upper() + subtitle[1:]
+    subtitle = subtitle_of(what, unit, words)
     rows = [part for part in (*parts, remainder, whole) if part]
     told = [part for part in rows if part is not remainder]
     values = words.semicolon.join(

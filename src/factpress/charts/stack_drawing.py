@@ -11,16 +11,19 @@ from factpress.charts.frame import Captions, Frame
 from factpress.charts.ladder import close, first_clean
 from factpress.charts.marks import chevrons, horizontal_bar, remainder_box, striped_box
 from factpress.charts.model import Chart
+from factpress.charts.part_labels import are_apart, labels_in_tiers, value_face, write_value
 from factpress.charts.sheet import Box, Layout, Sheet, text_width
 from factpress.charts.style import ChartStyle
 from factpress.frozen import frozen
 from factpress.quantities.quantity import Form, Quantity
-from factpress.theme import Theme, contrast, mixed
+from factpress.theme import Theme, mixed, readable
 from factpress.typefaces.wrapping import balance
 
 _UPPER = {Form.LESS_THAN, Form.AT_MOST}
 _LOWER = {Form.MORE_THAN, Form.AT_LEAST}
 _LEADING = 1.22
+_BIG = 1.5
+"""Values above their parts, in em."""
 
 
 @frozen
@@ -78,7 +81,7 @@ def draw_stack(chart: Chart, captions: Captions, style: ChartStyle) -> Layout:
     ]
     # What is not reported has no place on the bar that a label could stand above.
     if all(part.value.known_ends for part in plan.parts):
-        above = (_labels_above, _labels_in_tiers)
+        above = (_labels_above, labels_in_tiers)
         rungs = [*(partial(_draw, plan, captions, style, label) for label in above), *rungs]
     return first_clean(rungs)
 
@@ -91,6 +94,21 @@ class _Segment:
     left: float
     colour: str
     is_remainder: bool
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether its value stands back: the remainder, or what is not reported."""
+        return self.is_remainder or not self.part.value.known_ends
+
+    @property
+    def value_text(self) -> str:
+        """The value as printed."""
+        return self.part.text
+
+    @property
+    def name(self) -> str:
+        """The label as printed."""
+        return self.part.label
 
 
 _LabelWriter = Callable[[Sheet, list[_Segment], float], float]
@@ -160,7 +178,9 @@ def _bar(
         _remaining(sheet, plan.total, x, box, per_unit)
     for each in parts:
         if each.part.is_open:
-            x = chevrons(sheet, x + height * 0.14, box.top, height, each.colour)
+            # Arrows stand on the remainder, where there is one.
+            colour = readable(each.colour, sheet.theme.remainder, sheet.theme.ink, least=3)
+            x = chevrons(sheet, x + height * 0.14, box.top, height, colour)
     axis = [(box.left, box.top - size * 0.3), (box.left, box.bottom + size * 0.3)]
     sheet.line(axis, stroke=sheet.theme.ink, stroke_width=size * 0.12, layer=6)
 
@@ -253,67 +273,40 @@ def _tick_left(sheet: Sheet, text: str, x: float) -> float:
     return max(0.0, min(x - width / 2, sheet.style.width - width))
 
 
+def _block_width(
+    sheet: Sheet, segment: _Segment, lines: tuple[str, ...], face: str, size: float
+) -> float:
+    """The width of a value in large type with its label below it."""
+    value = text_width(segment.part.text, size * _BIG, sheet.face(value_face(segment)))
+    return max(value, *(text_width(line, size, sheet.face(face)) for line in lines))
+
+
 def _labels_above(sheet: Sheet, segments: list[_Segment], top: float) -> float:
     """Each value in large type with its label, above its part; returns the bar's top."""
     size, right = sheet.style.size, sheet.style.width
-    big = size * 1.5
+    big = size * _BIG
     ends = [*(each.left for each in segments[1:]), right]
     blocks = []
     for segment, end in zip(segments, ends, strict=True):
         face = "regular" if segment.is_remainder else "semibold"
         measure = max(end - segment.left - size * 1.2, size * 7)
         lines = balance(segment.part.label, sheet.face(face), size, measure)
-        width = max(text_width(segment.part.text, big, sheet.face("bold")),
-                    *(text_width(line, size, sheet.face(face)) for line in lines))  # fmt: skip
+        width = _block_width(sheet, segment, lines, face, size)
         x = segment.left + (size * 0.25 if segment.left else 0)
         blocks.append((segment, face, lines, max(0.0, min(x, right - width))))
     bar_top = top + big + max(len(lines) for _, _, lines, _ in blocks) * size * _LEADING
     bar_top += size * 0.45
+    widths = [_block_width(sheet, segment, lines, face, size) for segment, face, lines, _ in blocks]
+    spans = [(x, x + width) for (_, _, _, x), width in zip(blocks, widths, strict=True)]
+    if not are_apart(spans, size):
+        sheet.wanted.append("[the labels are too close]")
     for segment, face, lines, x in blocks:
         y = bar_top - size * 0.55 - (len(lines) - 1) * size * _LEADING
-        _value(sheet, segment, x, y - size * 1.3, big)
+        write_value(sheet, segment, x, y - size * 1.3, big)
         ink = sheet.theme.muted if segment.is_remainder else sheet.theme.ink
         for line in lines:
             sheet.text(line, x, y, face=face, colour=ink)
             y += size * _LEADING
-    return bar_top
-
-
-def _labels_in_tiers(sheet: Sheet, segments: list[_Segment], top: float) -> float:
-    """Values and labels in one line each, with a line down to the part; returns the bar's top.
-
-    A label that reaches over the beginning of a later one stands a tier higher, so that no
-    line crosses a text.
-    """
-    size, big = sheet.style.size, sheet.style.value_size
-    tiers: list[int] = []
-    spans: list[tuple[float, float]] = []
-    for segment in reversed(segments):
-        face = "regular" if segment.is_remainder else "bold"
-        width = text_width(segment.part.text, big, sheet.face(face)) + size * 0.4
-        width += text_width(segment.part.label, size, sheet.face())
-        left = segment.left + size * 0.3
-        mirrored = segment.left - size * 0.3 - width
-        is_clear = not any(mirrored < each.left < segment.left for each in segments)
-        if left + width > sheet.style.width and not spans and is_clear:
-            left = mirrored
-        under = [
-            tier
-            for (start, end), tier in zip(spans, tiers, strict=True)
-            if left - size < end and start < left + width + size
-        ]
-        tiers.append(max(under, default=-1) + 1)
-        spans.append((left, left + width))
-    step = size * 1.55
-    bar_top = top + (max(tiers) + 1) * step + size * 0.3
-    for segment, tier, (left, _) in zip(reversed(segments), tiers, spans, strict=True):
-        y = bar_top - size * 0.75 - tier * step
-        box = _value(sheet, segment, left, y, big)
-        ink = sheet.theme.muted if segment.is_remainder else sheet.theme.ink
-        sheet.text(segment.part.label, box.right + size * 0.4, y, colour=ink)
-        line = [(segment.left, y - size * 0.7), (segment.left, bar_top)]
-        colour = sheet.theme.axis if segment.is_remainder else segment.colour
-        sheet.line(line, stroke=colour, stroke_width=size * 0.09, layer=4)
     return bar_top
 
 
@@ -334,7 +327,7 @@ def _labels_in_rows(sheet: Sheet, segments: list[_Segment], top: float) -> float
             remainder_box(sheet, sample, name="")
         elif segment.part.value.known_ends:
             sheet.rectangle(sample, fill=segment.colour, layer=3)
-        _value(sheet, segment, indent, y, big)
+        write_value(sheet, segment, indent, y, big)
         y += 0 if beside else size * _LEADING
         measure = sheet.style.width - text_left
         for line in balance(segment.part.label, sheet.face(), size, measure):
@@ -342,12 +335,3 @@ def _labels_in_rows(sheet: Sheet, segments: list[_Segment], top: float) -> float
             y += size * _LEADING
         y += size * 0.35
     return y - size * 0.75
-
-
-def _value(sheet: Sheet, segment: _Segment, x: float, y: float, size: float) -> Box:
-    theme = sheet.theme
-    is_quiet = segment.is_remainder or not segment.part.value.known_ends
-    is_readable = is_quiet or contrast(segment.colour, theme.paper) >= 3
-    colour = theme.muted if is_quiet else segment.colour if is_readable else theme.ink
-    face = "regular" if is_quiet else "bold"
-    return sheet.text(segment.part.text, x, y, size=size, face=face, colour=colour)

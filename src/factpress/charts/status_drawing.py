@@ -150,7 +150,7 @@ def _draw(plan: StatusPlan, captions: Captions, style: ChartStyle, way: _Way) ->
     if frame.room is not None:
         bottom = frame.top + frame.room
         spare = bottom - top - max(_height(stack, gap) for stack in stacks)
-        gap += max(0.0, min(spare / max(len(stack) for stack in stacks), size * 0.8))
+        gap += max(0.0, min(spare / max(len(stack) for stack in stacks), size * 1.3))
     lowest = top
     for number, stack in enumerate(stacks):
         left, y = number * (columns.width + size * 2), top
@@ -177,12 +177,12 @@ def _lines(
         status_measure = columns.width - columns.track_left - columns.slot / 2
     elif not way.has_status:
         status = ""
-    items = wrap(item, face, size, measure)
+    items = balance(item, face, size, measure)
     suppliers: tuple[str, ...] = ()
     is_new = not index or plan.rows[index - 1].supplier != row.supplier
     if columns.supplier and (is_new or is_first_unknown):
         suppliers = wrap(row.supplier, style.face("semibold"), size, columns.supplier)
-    statuses = wrap(status, face, style.small_size, status_measure) if status else ()
+    statuses = balance(status, face, style.small_size, status_measure) if status else ()
     lines = max(len(items), len(suppliers)) * size, len(statuses) * style.small_size
     head = plan.unknown if is_first_unknown else ""
     height = max(lines) * _LEADING + (size * 2.2 if head else 0)

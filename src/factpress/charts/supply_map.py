@@ -1,11 +1,16 @@
 """supply-map: who supplies a country, with what, and by way of where.
 
-Option: `recipient`, needed only when the supplies have several. Items are called by the
-`label` of a supply, else by item and kind. Passes: `{kind: supply-map}`. Fails: a file
-without supplies, or with several recipients and none chosen.
+Options: `recipient`, needed only when the supplies have several; `borders`, the view of the
+world's borders, `un` or `natural-earth`. Items are called by the `label` of a supply, else by
+item and kind; where they have no room, the map names the suppliers, and says which table tells
+the rest. A supplier has as many flows as its supplies have places on the way, three at most.
+Passes: `{kind: supply-map, borders: natural-earth}`. Fails: a file without supplies, or with
+several recipients and none chosen; a country that supplies itself.
 """
 
 from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
 
 from factpress.charts.captions import note_line, source_line
 from factpress.charts.frame import Captions
@@ -15,38 +20,39 @@ from factpress.charts.sheet import Layout
 from factpress.charts.style import ChartStyle
 from factpress.charts.supplies import item_text, status_text
 from factpress.facts.model import ExhibitRequest, Place, Supply
+from factpress.geography.border_views import BORDER_VIEWS, UN, BorderView
 from factpress.geography.countries import country_hint, find_country
-from factpress.problems import Problem, ProblemsFound, enumeration
+from factpress.problems import Problem, ProblemsFound, enumeration, suggestion
 from factpress.wording import Wording
 
-_MOST_SUPPLIERS = 40
+_MOST_SUPPLIERS, _MOST_WAYS = 40, 3
 
 
 def plan_supply_map(request: ExhibitRequest, briefing: Briefing) -> Chart:
     """The map of the supplies to one recipient; raises ProblemsFound."""
     wording, words = briefing.wording, briefing.wording.words
     recipient = _recipient(request, briefing)
+    borders = _borders(request)
     supplies = [each for each in briefing.facts.supplies if each.recipient == recipient]
     codes = list(dict.fromkeys(each.supplier for each in supplies))
-    _refuse_two_ways(supplies, briefing)
+    ways = {code: _ways(code, supplies, wording) for code in codes}
+    problems = [
+        *_own_supplies(supplies, briefing),
+        *_moving_places(supplies, wording),
+        *_too_many_ways(ways, supplies, wording),
+    ]
+    if problems:
+        raise ProblemsFound(problems)
     if len(codes) > _MOST_SUPPLIERS:
         message = f"A map tells {_MOST_SUPPLIERS} suppliers apart, not {len(codes)}"
         hint = "Show them in a table of supplies instead."
         raise ProblemsFound([Problem(request.at, "FP068", message, hint)])
-    places = _places(supplies)
     suppliers = tuple(
         Supplier(
             code=code,
             name=wording.country(code),
             items=tuple(item_text(each, briefing) for each in supplies if each.supplier == code),
-            via=next(
-                (
-                    _place_name(each.via, wording)
-                    for each in supplies
-                    if each.supplier == code and each.via
-                ),
-                None,
-            ),
+            vias=tuple(ways[code]),
         )
         for code in codes
     )
@@ -54,16 +60,16 @@ def plan_supply_map(request: ExhibitRequest, briefing: Briefing) -> Chart:
         recipient=recipient,
         recipient_name=wording.country(recipient),
         suppliers=suppliers,
-        sites=tuple(
-            Site(_place_name(place, wording), place.note, place.latitude, place.longitude)
-            for place in places
-        ),
+        sites=tuple(_sites(supplies, wording)),
         language=wording.language.partition("-")[0],
+        borders=borders,
+        elsewhere=_elsewhere(briefing),
     )
+    view = words.map_borders_un if borders == UN else words.map_borders_natural_earth
     return Chart(
         kind="supply-map",
         subtitle=words.map_subtitle,
-        note=note_line(request, briefing, words.map_note),
+        note=note_line(request, briefing, words.map_note.format(borders=view)),
         source=source_line((c for each in supplies for c in each.citations), briefing),
         alt=_alt(plan, supplies, briefing),
         data=DataTable(
@@ -117,22 +123,88 @@ def _recipient(request: ExhibitRequest, briefing: Briefing) -> str:
     return recipients[0]
 
 
-def _refuse_two_ways(supplies: list[Supply], briefing: Briefing) -> None:
-    """The map shows one way from each supplier."""
-    ways: dict[str, Place] = {}
-    problems = []
+def _borders(request: ExhibitRequest) -> BorderView:
+    option = request.options.get("borders")
+    if option is None:
+        return UN
+    for view in BORDER_VIEWS:
+        if option.value == view:
+            return view
+    message = f"'borders' is {' or '.join(BORDER_VIEWS)}, not '{option.items[0]}'"
+    hint = suggestion(option.items[0], BORDER_VIEWS, f"Write 'borders: {UN}', or leave it out.")
+    raise ProblemsFound([Problem(option.at[0], "FP075", message, hint)])
+
+
+def _ways(code: str, supplies: Sequence[Supply], wording: Wording) -> Sequence[str]:
+    """The names of the different places that a supplier's goods pass through."""
+    mine = [each.via for each in supplies if each.supplier == code and each.via]
+    return list(dict.fromkeys(_place_name(place, wording) for place in mine))
+
+
+def _sites(supplies: Sequence[Supply], wording: Wording) -> Iterator[Site]:
+    """Every place on the way, once, with the notes that the supplies make on it."""
+    places: dict[str, list[Place]] = {}
     for each in supplies:
-        if each.via and ways.setdefault(each.supplier, each.via) != each.via:
+        if each.via:
+            places.setdefault(_place_name(each.via, wording), []).append(each.via)
+    for name, alike in places.items():
+        notes = dict.fromkeys(place.note for place in alike if place.note)
+        note = wording.words.semicolon.join(notes)
+        yield Site(name, note, alike[0].latitude, alike[0].longitude)
+
+
+def _own_supplies(supplies: Sequence[Supply], briefing: Briefing) -> Iterator[Problem]:
+    for each in supplies:
+        if each.supplier == each.recipient:
             name = briefing.wording.country(each.supplier)
-            message = f"The supplies of {name} go by way of more than one place"
-            hint = "A map shows one way from each supplier; leave 'via' out of the others."
-            problems.append(Problem(each.at, "FP069", message, hint))
-    if problems:
-        raise ProblemsFound(problems)
+            message = f"A map has no flow from {name} to itself"
+            hint = "Name another supplier or recipient; what a country makes itself is a figure."
+            yield Problem(each.at, "FP069", message, hint)
 
 
-def _places(supplies: list[Supply]) -> list[Place]:
-    return list(dict.fromkeys(each.via for each in supplies if each.via))
+def _moving_places(supplies: Sequence[Supply], wording: Wording) -> Iterator[Problem]:
+    known: dict[str, Place] = {}
+    for each in supplies:
+        if each.via is None:
+            continue
+        name = _place_name(each.via, wording)
+        first = known.setdefault(name, each.via)
+        if (first.latitude, first.longitude) != (each.via.latitude, each.via.longitude):
+            message = f"{name} lies elsewhere in another supply"
+            hint = f"Write 'at: [{first.latitude:g}, {first.longitude:g}]', or another name."
+            yield Problem(each.at, "FP069", message, hint)
+
+
+def _too_many_ways(
+    ways: Mapping[str, Sequence[str]], supplies: Sequence[Supply], wording: Wording
+) -> Iterator[Problem]:
+    for code, names in ways.items():
+        if len(names) > _MOST_WAYS:
+            at = next(
+                each.at
+                for each in supplies
+                if each.supplier == code
+                and each.via
+                and _place_name(each.via, wording) == names[_MOST_WAYS]
+            )
+            country = wording.country(code)
+            message = f"The supplies of {country} go by way of {len(names)} places"
+            hint = f"A map shows {_MOST_WAYS} ways from a supplier; leave out a 'via'."
+            yield Problem(at, "FP069", message, hint)
+
+
+def _elsewhere(briefing: Briefing) -> str:
+    """Where the briefing tells the items of every supply: a table of its own or the annex's."""
+    numbering, facts = briefing.reader.numbering, briefing.facts
+    labels = [
+        name.label
+        for section, name in zip(facts.sections, numbering.sections, strict=True)
+        if name
+        and section.exhibit
+        and not section.exhibit.options
+        and (section.exhibit.kind, section.exhibit.is_chart) == ("supplies", False)
+    ] + [name.label for annex, name in numbering.annexes if annex.name == "supplies"]
+    return briefing.wording.words.map_items.format(exhibit=labels[0]) if labels else ""
 
 
 def _place_name(place: Place, wording: Wording) -> str:
@@ -161,7 +233,10 @@ def _alt(plan: SupplyMapPlan, supplies: list[Supply], briefing: Briefing) -> str
 KIND = ChartKind(
     name="supply-map",
     summary="Who supplies a country, with what, and by way of where.",
-    options={"recipient": OptionRule("The country supplied, when there are several.")},
+    options={
+        "recipient": OptionRule("The country supplied, when there are several."),
+        "borders": OptionRule("The view of borders, `un` or `natural-earth`; `un` without it."),
+    },
     plan=plan_supply_map,
     draw=draw_supply_map,
     shrinks_to=0.7,

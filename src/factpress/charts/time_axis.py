@@ -12,7 +12,7 @@ from factpress.wording import Wording
 
 _DAYS = (1, 2, 7, 14)
 _MONTHS = (1, 2, 3, 6)
-_YEARS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500)
+_YEARS = (1, 2, 4, 5, 10, 20, 25, 50, 100, 200, 500)
 
 
 @frozen
@@ -37,8 +37,7 @@ def time_ticks(
 ) -> tuple[TimeTick, ...]:
     """The most ticks from the first to the last place that fit; no finer than the precision.
 
-    A tick of a unit that values are given in stands at its middle, as the values do; one of a
-    longer unit at its beginning.
+    A tick stands where the first value of its day, month or year would.
     """
     ticks: tuple[TimeTick, ...] = ()
     for unit, step in _steps(precision):
@@ -72,7 +71,7 @@ def _ticks(
 ) -> Iterator[TimeTick]:
     for begin in _begins(first, last, unit, step):
         day = Day(begin, unit)
-        place = middle_of(day) if unit is precision else float(begin.toordinal())
+        place = middle_of(Day(begin, precision))
         if first <= place <= last:
             yield TimeTick(place, wording.moment(Moment(day), short=True))
 

@@ -1,8 +1,11 @@
 """timeline: the dated events of the file, in order of time.
 
-Takes no options. A dot is an exact day; a bar a month, a year or a bound; a ring a date
+Options: `events`, the dates of the events to show, as they are written in `events`; all without
+it. A dot is an exact day; a bar a month, a year or a bound; a ring a date
 that the source does not give, which stands last. Distances grow with the time between
 events, but less than in proportion, so that a busy week and a quiet year fit one page.
+Passes: `{kind: timeline, events: [2023-05, 2023-11-20]}`. Fails: a date that no event has, or
+more than 24 events.
 """
 
 from __future__ import annotations
@@ -14,19 +17,24 @@ from typing import Literal
 
 from factpress.charts.captions import note_line, source_line
 from factpress.charts.frame import Captions, Frame
-from factpress.charts.model import Briefing, Chart, ChartKind, DataTable
+from factpress.charts.listed_events import listed_events
+from factpress.charts.model import Briefing, Chart, ChartKind, DataTable, OptionRule
 from factpress.charts.sheet import Layout, Sheet, text_width
 from factpress.charts.style import ChartStyle
 from factpress.facts.model import Event, ExhibitRequest
 from factpress.frozen import frozen
 from factpress.problems import Problem, ProblemsFound
-from factpress.quantities.moments import Moment, Precision
+from factpress.quantities.moments import Moment, Precision, notation
 from factpress.story.model import figures_in, plain_text
+from factpress.story.storyline import MOST_EVENTS
 from factpress.theme import mixed
-from factpress.typefaces.wrapping import wrap
+from factpress.typefaces.measure import Typeface
+from factpress.typefaces.wrapping import balance
 
 _LEADING = 1.24
-_MOST_EVENTS = 24
+_WIDEST_DATE = 0.3
+"""Share of the width that a date takes on one line."""
+_DASH = "–"
 Mark = Literal["dot", "bar", "ring"]
 
 
@@ -49,15 +57,9 @@ class TimelinePlan:
 
 def plan_timeline(request: ExhibitRequest, briefing: Briefing) -> Chart:
     """The chart of events; raises ProblemsFound when the file lists none."""
-    facts, words = briefing.facts, briefing.wording.words
-    if not facts.events:
-        problem = Problem(request.at, "FP064", "The file lists no events", "Add some to 'events'.")
-        raise ProblemsFound([problem])
-    if len(facts.events) > _MOST_EVENTS:
-        message = f"A timeline has room for {_MOST_EVENTS} events, not {len(facts.events)}"
-        hint = f"Keep the {_MOST_EVENTS} that the reader needs, and delete the others."
-        raise ProblemsFound([Problem(facts.events[_MOST_EVENTS].at, "FP068", message, hint)])
-    ordered = sorted(facts.events, key=lambda event: _order(event.moment))
+    words = briefing.wording.words
+    events = _events(request, briefing)
+    ordered = sorted(events, key=lambda event: _order(event.moment))
     texts = [briefing.reader.inlines(event.text) for event in ordered]
     entries = tuple(
         _entry(event, plain_text(text), briefing)
@@ -68,7 +70,7 @@ def plan_timeline(request: ExhibitRequest, briefing: Briefing) -> Chart:
         kind="timeline",
         subtitle=words.timeline_subtitle,
         note=note_line(request, briefing, words.timeline_note),
-        source=source_line((c for event in facts.events for c in event.citations), briefing),
+        source=source_line((c for event in events for c in event.citations), briefing),
         alt=words.alt_timeline.format(values=values),
         data=DataTable((words.date, words.event), tuple((e.when, e.text) for e in entries)),
         figures=tuple(dict.fromkeys(id_ for text in texts for id_ in figures_in(text))),
@@ -76,18 +78,48 @@ def plan_timeline(request: ExhibitRequest, briefing: Briefing) -> Chart:
     )
 
 
+def _events(request: ExhibitRequest, briefing: Briefing) -> list[Event]:
+    """The events to show, those that are listed or all; raises ProblemsFound."""
+    facts, problems = briefing.facts, list[Problem]()
+    if not facts.events:
+        problem = Problem(request.at, "FP064", "The file lists no events", "Add some to 'events'.")
+        raise ProblemsFound([problem])
+    events = list(facts.events)
+    option = request.options.get("events")
+    if option is not None:
+        events, problems = listed_events(request, briefing)
+    if len(events) > MOST_EVENTS:
+        message = f"A timeline has room for {MOST_EVENTS} events, not {len(events)}"
+        dates = ", ".join(dict.fromkeys(notation(event.moment) for event in events[:2]))
+        hint = f"Name those that the reader needs: 'events: [{dates}, ...]'."
+        at = option.key_at if option else request.kind_at
+        problems.append(Problem(at, "FP068", message, hint))
+    if option is not None and not option.items:
+        hint = "Write the dates that stand in 'events', or drop the option."
+        problems.append(Problem(option.key_at, "FP064", "'events' lists no dates", hint))
+    if problems:
+        raise ProblemsFound(problems)
+    return events
+
+
 def draw_timeline(chart: Chart, captions: Captions, style: ChartStyle) -> Layout:
     """Dates to the left of a line, events to the right of it."""
     plan: TimelinePlan = chart.plan
     frame = Frame(style, captions)
     sheet, size, theme = frame.sheet, style.size, style.theme
-    date_width = max(text_width(entry.when, size, style.face("semibold")) for entry in plan.entries)
+    bold = style.face("semibold")
+    dates = [
+        _date_lines(entry.when, size, style.width * _WIDEST_DATE, bold) for entry in plan.entries
+    ]
+    date_width = max(text_width(line, size, bold) for lines in dates for line in lines)
     axis = frame.left + date_width + size * 1.5
     text_left = axis + size * 1.6
     measure = min(frame.right - text_left, size * 62)
     face = style.face()
-    lines = [wrap(entry.text, face, size, measure) for entry in plan.entries]
-    heights = [len(each) * _LEADING * size for each in lines]
+    lines = [balance(entry.text, face, size, measure) for entry in plan.entries]
+    heights = [
+        max(len(each), len(date)) * _LEADING * size for each, date in zip(lines, dates, strict=True)
+    ]
     gaps = _gaps(plan.entries, heights, frame, size)
     y = frame.top + size * 0.3
     places = []
@@ -104,17 +136,25 @@ def draw_timeline(chart: Chart, captions: Captions, style: ChartStyle) -> Layout
         sheet.line(
             ends, stroke=theme.grid, stroke_width=size * 0.2, dash=(size * 0.3,) * 2, layer=2
         )
-    for entry, texts, top in zip(plan.entries, lines, places, strict=True):
+    for entry, texts, when, top in zip(plan.entries, lines, dates, places, strict=True):
         baseline = top + size * 0.92
         colour = theme.muted if entry.mark == "ring" else theme.link
-        sheet.text(
-            entry.when, axis - size * 1.3, baseline, face="semibold", colour=colour, align="right"
-        )
+        for number, line in enumerate(when):
+            y = baseline + number * _LEADING * size
+            sheet.text(line, axis - size * 1.3, y, face="semibold", colour=colour, align="right")
         _mark(sheet, entry.mark, axis, baseline - size * 0.33)
         for number, line in enumerate(texts):
             sheet.text(line, text_left, baseline + number * _LEADING * size)
-        sheet.wanted += [entry.when, entry.text]
+        sheet.wanted += [*when, entry.text]
     return frame.close(places[-1] + heights[-1] + size * 0.2)
+
+
+def _date_lines(when: str, size: float, measure: float, face: Typeface) -> tuple[str, ...]:
+    """A date on one line or, where that would be wide, a period on two."""
+    if text_width(when, size, face) <= measure or when.count(_DASH) != 1:
+        return (when,)
+    first, last = when.split(_DASH)
+    return (first + _DASH, last)
 
 
 def _mark(sheet: Sheet, mark: Mark, x: float, y: float) -> None:
@@ -122,10 +162,10 @@ def _mark(sheet: Sheet, mark: Mark, x: float, y: float) -> None:
     match mark:
         case "dot":
             sheet.disc(x, y, size * 0.36, fill=theme.accents[0], stroke=theme.paper,
-                       stroke_width=size * 0.1, layer=5)  # fmt: skip
+                       stroke_width=size * 0.1, layer=5, name="event")  # fmt: skip
         case "ring":
             sheet.disc(x, y, size * 0.34, fill=theme.paper, stroke=theme.muted,
-                       stroke_width=size * 0.14, layer=5)  # fmt: skip
+                       stroke_width=size * 0.14, layer=5, name="event")  # fmt: skip
         case "bar":
             width, height = size * 0.52, size * 1.05
             corners = [
@@ -141,6 +181,7 @@ def _mark(sheet: Sheet, mark: Mark, x: float, y: float) -> None:
                 stroke=theme.accents[0],
                 stroke_width=size * 0.1,
                 layer=5,
+                name="event",
             )
 
 
@@ -154,7 +195,7 @@ def _gaps(
         days = (later.day - entry.day).days if entry.day and later.day else 0
         extra.append(size * 0.55 * math.log1p(max(days, 0) / 14))
     if frame.room is not None:
-        spare = frame.room - size * 0.6 - sum(heights) - least * (len(entries) - 1)
+        spare = frame.room - size * 1.2 - sum(heights) - least * (len(entries) - 1)
         wanted = sum(extra)
         share = max(0.0, min(spare / wanted, 2.5)) if wanted else 0.0
         extra = [gap * share for gap in extra]
@@ -191,7 +232,11 @@ def _order(moment: Moment) -> tuple[date, date]:
 KIND = ChartKind(
     name="timeline",
     summary="The dated events of the file, in order of time.",
-    options={},
+    options={
+        "events": OptionRule(
+            "Dates of the events to show, as they stand in `events`; all without it.", many=True
+        ),
+    },
     plan=plan_timeline,
     draw=draw_timeline,
 )

@@ -14,7 +14,7 @@ from factpress.figures.model import Figure
 from factpress.frozen import frozen
 from factpress.quantities.formula import Call, FormulaError, Name, Operation, names
 from factpress.quantities.interval import Interval, Truth
-from factpress.quantities.quantity import Quantity, round_to
+from factpress.quantities.quantity import Form, Quantity, round_to
 from factpress.quantities.units import PERCENT, RATIO, UnitKind
 
 _ONE = Interval.point(Decimal(1))
@@ -221,11 +221,23 @@ class Evidence:
 
     def shares(self, passage: Passage, sentence: Sentence) -> list[Share]:
         """The shares beside a sentence, from the nearest group of figures that has any."""
-        for ids in self.groups(passage, sentence):
+        for number, ids in enumerate(self.groups(passage, sentence)):
             found = [share for id_ in dict.fromkeys(ids) for share in self._share(id_)]
+            if number == 1:  # what a condition compares is nearer than what it calculates with
+                found = [*self._compared_shares(passage), *found]
             if found:
                 return found
         return []
+
+    def _compared_shares(self, passage: Passage) -> Iterator[Share]:
+        """Shares that the condition of a passage calculates: `gas + oil > 50 %`."""
+        if passage.condition is None:
+            return
+        for verdict in verdicts_of(passage.condition, self.checked.figures):
+            for term, value in zip(verdict.comparison.terms, verdict.values, strict=True):
+                if isinstance(term, Operation | Call) and value.unit == PERCENT and value.interval:
+                    shown = self.checked.wording.quantity(value)
+                    yield Share(shown, value.interval / _HUNDRED, None)
 
     def _share(self, id_: str) -> Iterator[Share]:
         figure = self.checked.figures[id_]
@@ -262,7 +274,12 @@ def _rounded(ratio: Interval) -> Quantity:
 
 
 def _margin(figure: Figure) -> Decimal | None:
-    """The stated margin of error of a poll, in percentage points."""
+    """The stated margin of error of a poll, in percentage points.
+
+    None for a value given as a ± b: its ends hold the margin already.
+    """
+    if figure.value.form is Form.PLUS_MINUS:
+        return None
     poll = figure.fact.poll
     found = _MARGIN.search(poll.disclosures.get("margin_of_error", "")) if poll else None
     if found is None or figure.value.unit.kind is not UnitKind.PERCENT or len(found[0]) > 6:

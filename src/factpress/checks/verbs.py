@@ -6,10 +6,12 @@ finite verb, so that a topic is told ("Defence spending") and a sentence hardly 
 - an auxiliary or an irregular form that is no noun (is, will, rose, became);
 - the -s form of a known verb that is no common plural (denies, becomes), anywhere but first;
 - the -s form of any other word where an object follows it: a determiner, a mark, a name, an
-  adverb ("overhauls its payroll", "supplies Armenia");
+  adverb ("overhauls its payroll", "supplies Armenia", "changes little"), or where the name of a
+  country or a pronoun stands before it ("France supplies", "nothing works");
 - a form in -ed, anywhere but first, where it would be an adjective ("Reported supplies");
-- the base form of a known verb behind a plural or a pronoun ("numbers rise"), or of any word
-  there that an object follows; or as the first word, a request ("Decide by March").
+- the base form of a known verb behind a plural, a pronoun or two things ("numbers rise", "gas
+  and oil make"), or of any word there that an object follows; or as the first word, a request
+  ("Decide by March").
 """
 
 from __future__ import annotations
@@ -19,6 +21,7 @@ from collections.abc import Mapping
 
 from factpress.facts.prose import MARK
 from factpress.frozen import frozen
+from factpress.geography.countries import find_country
 
 
 @frozen
@@ -147,12 +150,27 @@ def _can_be_finite(tokens: list[str], index: int, verbs: Verbs) -> bool:
         return True
     subject = _word_before_degree(tokens, index)
     behind_plural = subject in verbs.pronouns or _is_plural(subject)
-    if behind_plural and (word in verbs.bases or _takes_object(tokens, index, verbs)):
-        return not _is_plural(word)
+    is_base = word in verbs.bases or _takes_object(tokens, index, verbs)
+    if behind_plural and is_base and not _is_plural(word):
+        return True
+    if word in verbs.bases - verbs.nouns and _is_behind_two(tokens, index):
+        return True
     return _is_s_form(word, tokens, index, verbs)
 
 
-_DEGREE = _set("more less than nearly almost about roughly hardly barely at least far all but")
+def _is_behind_two(tokens: list[str], index: int) -> bool:
+    """Whether two things joined by "and" stand before a word."""
+    before = [token.casefold() for token in tokens[max(1, index - 3) : index]]
+    return "and" in before[:-1]
+
+
+_DEGREE = _set(
+    "more less than nearly almost about roughly hardly barely at least far all but both each also "
+    "still again now"
+)
+_SINGULAR = _set(
+    "nothing everything something nobody everybody somebody everyone someone it he she none"
+)
 
 
 def _word_before_degree(tokens: list[str], index: int) -> str:
@@ -176,7 +194,17 @@ def _is_s_form(word: str, tokens: list[str], index: int, verbs: Verbs) -> bool:
     if stems & (verbs.bases - verbs.nouns):
         return True
     behind = tokens[index + 1] if index + 1 < len(tokens) else ""
-    return _takes_object(tokens, index, verbs) or behind[:1].isupper()
+    if _takes_object(tokens, index, verbs) or behind[:1].isupper():
+        return True
+    before = tokens[index - 1]
+    return bool(stems & verbs.bases) and (
+        before.casefold() in _SINGULAR
+        or behind.casefold() in _EXTENTS
+        or (bool(behind) and find_country(before) is not None)
+    )
+
+
+_EXTENTS = _set("little nothing less more much well better worse")
 
 
 def _takes_object(tokens: list[str], index: int, verbs: Verbs) -> bool:

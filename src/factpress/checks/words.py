@@ -37,8 +37,9 @@ class Word:
     """A word with its forms as a regular expression, its meaning, and why it means that.
 
     `value` and `slack` are in the measure; a word without `value` has `allows` in words.
-    `say` is how a better wording would use it. Every form holds one of the `stems`, so that
-    the expression need not be tried, nor compiled, where none of them stands.
+    `say` is how a better wording would use it, `say_past` where it tells of the past. Every
+    form holds one of the `stems`, so that the expression need not be tried, nor compiled, where
+    none of them stands.
     """
 
     shown: str
@@ -51,6 +52,7 @@ class Word:
     say: str = ""
     allows: str = ""
     stems: tuple[str, ...] = ()
+    say_past: str = ""
 
 
 @frozen
@@ -239,6 +241,7 @@ _DIRECTIONS = (
         allows="the later value above the earlier, in all of both ranges, by more than the "
         "combined margin of error of the polls",
         say="rise",
+        say_past="rose",
         stems=("rise", "rose", "grow", "grew", "increase", "climb"),
     ),
     Word(
@@ -254,6 +257,7 @@ _DIRECTIONS = (
         allows="the later value below the earlier, in all of both ranges, by more than the "
         "combined margin of error of the polls",
         say="fall",
+        say_past="fell",
         stems=("fall", "fell", "drop", "declin", "decreas", "shrink", "shrank"),
     ),
 )  # fmt: skip

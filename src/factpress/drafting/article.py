@@ -14,8 +14,11 @@ from factpress.drafting.spans import Spans, excerpt
 from factpress.drafting.vocabulary import ENGLISH, Vocabulary
 from factpress.frozen import frozen
 
-_DATELINE_PARAGRAPHS = 3
+_DATELINE_PARAGRAPHS = 5
 _DATELINE_WITHIN = 60
+_BYLINE_WITHIN = 120
+_MOST_WORDS_OF_A_BYLINE = 10
+_MOST_OF_A_LINE = 500
 _UNPRINTABLE = re.compile(r"[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd]")
 _SEPARATOR = re.compile(r"[,;:()—]\s|\s[–—-]\s|[.!?][\"”’']?\s+(?=[\"“‘'(]?[A-Z0-9])")
 _MOST_INTRODUCTORY_WORDS = 4
@@ -60,7 +63,7 @@ def read_article(text: str, words: Vocabulary = ENGLISH) -> Draft:
     lines = _UNPRINTABLE.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n")).split("\n")
     paragraphs = [line.strip() for line in lines if line.strip()]
     dated, dateline = _dateline(paragraphs, words)
-    year = dateline.moment[:4] if dateline else ""
+    year = _year(paragraphs, dateline, words)
     figures: list[DraftFigure] = []
     events: list[DraftEvent] = []
     names: dict[str, None] = {}
@@ -79,16 +82,39 @@ def read_article(text: str, words: Vocabulary = ENGLISH) -> Draft:
 
 
 def _dateline(paragraphs: Sequence[str], words: Vocabulary) -> tuple[int, DateFound | None]:
-    """The day with which a text is dated at its head, and the paragraph it stands in."""
+    """The day with which a text is dated at its head, and the paragraph it stands in.
+
+    It stands behind a few words that are no sentence, such as a place, or in a line that says
+    who wrote the text.
+    """
     for number, paragraph in enumerate(paragraphs[:_DATELINE_PARAGRAPHS], 1):
-        head = paragraph[:_DATELINE_WITHIN]
-        found = sorted(find_dates(head, Spans(), words, ""), key=lambda date: date.start)
-        days = [date for date in found if re.fullmatch(r"\d{4}-\d\d-\d\d", date.moment)]
-        before = head[: days[0].start].lower().split() if days else []
+        is_byline = paragraph.lower().split()[0].strip(":,") in words.bylines
+        head = paragraph[: _BYLINE_WITHIN if is_byline else _DATELINE_WITHIN]
+        day = _first_day(head, words)
+        if day is None:
+            continue
+        before = head[: day.start].lower().split()
+        if is_byline and len(before) <= _MOST_WORDS_OF_A_BYLINE:
+            return number, day
         is_short = len(before) <= _MOST_INTRODUCTORY_WORDS
-        if days and is_short and words.name_breakers.isdisjoint(before):
-            return number, days[0]
+        if is_short and words.name_breakers.isdisjoint(before):
+            return number, day
     return 0, None
+
+
+def _first_day(text: str, words: Vocabulary) -> DateFound | None:
+    """The first date of a text that is a full one."""
+    found = sorted(find_dates(text, Spans(), words, ""), key=lambda date: date.start)
+    days = (date for date in found if re.fullmatch(r"\d{4}-\d\d-\d\d", date.moment))
+    return next(days, None)
+
+
+def _year(paragraphs: Sequence[str], dateline: DateFound | None, words: Vocabulary) -> str:
+    """The year of dates that have none: that of the text's date, or else of its first lines."""
+    lines = paragraphs[:_DATELINE_PARAGRAPHS]
+    found = (day for line in lines if (day := _first_day(line[:_MOST_OF_A_LINE], words)))
+    first = dateline or next(found, None)
+    return first.moment[:4] if first else ""
 
 
 class _Paragraph:
@@ -116,6 +142,10 @@ class _Paragraph:
 
     def _figure(self, found: FigureFound) -> DraftFigure:
         period = self._period(found)
+        doubts = found.doubts
+        if found.of_change and (times := self._times_of_change(found)):
+            period = ""
+            doubts = (f"a range, or a change from one value to the other? {times}", *doubts)
         self._as_period.add(period)
         return DraftFigure(
             self._number,
@@ -123,8 +153,17 @@ class _Paragraph:
             excerpt(self._text, *(found.quoted or (found.start, found.end))),
             found.noun,
             period,
-            found.doubts,
+            doubts,
         )
+
+    def _times_of_change(self, found: FigureFound) -> str:
+        """A question about the two times between which something changed; empty if none."""
+        start, end, _ = self._clause(found.start)
+        for date in self._known_dates(start, end):
+            first, _, last = date.moment.partition("..")
+            if last:
+                return f"If a change: is the first value for {first}, the second for {last}?"
+        return ""
 
     def _events(self) -> Iterator[DraftEvent]:
         seen = set()
@@ -176,7 +215,7 @@ class _Paragraph:
     def _known_dates(self, start: int, end: int) -> list[DateFound]:
         first, last = (bisect.bisect_left(self._date_starts, place) for place in (start, end))
         dates = self._dates[first:last]
-        return [date for date in dates if date.moment and not date.is_assumed]
+        return [date for date in dates if date.moment and not (date.is_assumed or date.is_limit)]
 
     def _figures_in(self, start: int, end: int) -> bool:
         index = bisect.bisect_left(self._found_starts, start)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from factpress.drafting.spans import Spans, matches
@@ -23,7 +24,8 @@ class DateFound:
     """A date of the text from `start` to `end`, in the notation of the facts file.
 
     `moment` is empty when the text leaves it open; `is_assumed` says that its year is that
-    of the text. A `is_bare_year` may be no more than the period of a figure.
+    of the text. A `is_bare_year` may be no more than the period of a figure. An `is_limit` is
+    that up to which or from which something is (since 1998), and no period.
     """
 
     start: int
@@ -31,6 +33,7 @@ class DateFound:
     moment: str
     is_assumed: bool = False
     is_bare_year: bool = False
+    is_limit: bool = False
 
 
 @cache
@@ -39,10 +42,24 @@ def _calendar(vocabulary: Vocabulary) -> tuple[re.Pattern[str], ...]:
     day = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
     last = rf"(?:{_DASH}(?P<last>\d{{1,2}})(?:st|nd|rd|th)?)?"
     year = rf"(?P<year>{_YEAR})\b"
+    and_to = rf"\s+(?:{vocabulary.and_}|{vocabulary.to})\s+"
+    between = rf"\b(?i:{vocabulary.between}|{vocabulary.from_})\s+(?:the\s+)?"
+    to_day = r"(?:the\s+)?(?P<last>\d{1,2})(?:st|nd|rd|th)?"
+    month2 = month.replace("<month>", "<month2>")
+    day2 = day.replace("<day>", "<day2>")
+    year2 = rf"(?P<year2>{_YEAR})\b"
+    open_year = rf"(?:,?\s+{year2})?"
+    no_more = r"(?![\d,.%:]*\d|\s?%)"
     bound = rf"(?:\b(?P<bound>(?i:{choice(tuple(vocabulary.bounds))}))\s+)?"
     return tuple(
         re.compile(bound + pattern)
         for pattern in (
+            rf"{between}{day}\s+(?:of\s+)?{month}(?:,?\s+{year})?{and_to}{day2}\s+{month2}{open_year}",
+            rf"{between}{month}\s+{day}(?:,\s+{year})?{and_to}{month2}\s+{day2}{open_year}{no_more}",
+            rf"{between}{day}{and_to}{to_day}\s+(?:of\s+)?{month}(?:,?\s+{year})?",
+            rf"{between}{month}\s+{day}{and_to}{to_day}(?:,?\s+{year})?\b{no_more}(?!\s+[a-z-]+s\b)",
+            rf"{between}{month}(?:\s+{year})?{and_to}{month2}{open_year}",
+            rf"(?<![\d.,]){day}\s+{vocabulary.to}\s+{to_day}\s+(?:of\s+)?{month}(?:,?\s+{year})?",
             rf"(?<![\d-])(?P<iso>{_YEAR}-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)(?![\d-])",
             rf"(?<![\d./])(?P<first>\d{{1,2}})(?P<mark>[./])(?P<second>\d{{1,2}})(?P=mark){year}",
             rf"\b{month}\s+{day}{last}(?:,\s*|\s+){year}",
@@ -78,7 +95,8 @@ def find_dates(text: str, taken: Spans, vocabulary: Vocabulary, year: str) -> It
     """The days, months and relative dates of a paragraph; `year` is that of the text, or empty."""
     for pattern in _calendar(vocabulary):
         for match in matches(pattern, text, taken):
-            yield _dated(match, vocabulary, year)
+            found = _dated(match, vocabulary, year)
+            yield replace(found, is_limit=_is_limit(text, match.start(), vocabulary))
     for match in matches(_relative(vocabulary), text, taken):
         yield DateFound(match.start(), match.end(), "")
 
@@ -92,7 +110,20 @@ def find_years(text: str, taken: Spans, vocabulary: Vocabulary) -> Iterator[Date
                 continue
             if taken.take(match.start(), match.end()):
                 moment = _years_of(found, vocabulary)
-                yield DateFound(match.start(), match.end(), moment, is_bare_year=True)
+                is_limit = _is_limit(text, match.start(), vocabulary)
+                yield DateFound(
+                    match.start(), match.end(), moment, is_bare_year=True, is_limit=is_limit
+                )
+
+
+@cache
+def _limit(vocabulary: Vocabulary) -> re.Pattern[str]:
+    parts = choice(vocabulary.parts_of_time)
+    return re.compile(rf"\b(?i:{choice(vocabulary.limits)})[\s-]+(?:(?i:{parts})[\s-]+)?$")
+
+
+def _is_limit(text: str, start: int, vocabulary: Vocabulary) -> bool:
+    return _limit(vocabulary).search(text[max(0, start - 40) : start]) is not None
 
 
 def _dated(match: re.Match[str], vocabulary: Vocabulary, year: str) -> DateFound:
@@ -102,7 +133,7 @@ def _dated(match: re.Match[str], vocabulary: Vocabulary, year: str) -> DateFound
     if found.get("mark"):
         moment = _numeric(match)
     elif not moment:
-        assumed = not found.get("year")
+        assumed = not (found.get("year") or found.get("year2"))
         moment = _worded(found, vocabulary, year)
     bound = vocabulary.bounds.get(" ".join((found.get("bound") or "").lower().split()), "")
     start = match.start("bound") if bound else match.start()
@@ -111,9 +142,16 @@ def _dated(match: re.Match[str], vocabulary: Vocabulary, year: str) -> DateFound
 
 def _worded(found: dict[str, str | None], vocabulary: Vocabulary, year: str) -> str:
     month = vocabulary.months[(found["month"] or "").lower()]
-    known = found.get("year") or year
+    known = found.get("year") or found.get("year2") or year
     if not known:
         return ""
+    if month2 := found.get("month2"):
+        last_year = found.get("year2") or known
+        ends = ((known, month, "day"), (last_year, vocabulary.months[month2.lower()], "day2"))
+        return "..".join(
+            f"{in_year}-{of:02}" + (f"-{int(day):02}" if (day := found.get(part)) else "")
+            for in_year, of, part in ends
+        )
     first, last = (
         f"{known}-{month:02}-{int(day):02}" if (day := found.get(part)) else ""
         for part in ("day", "last")

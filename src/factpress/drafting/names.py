@@ -18,8 +18,9 @@ _WITH_DIGITS = re.compile(
 )
 _DIGITS_FIRST = re.compile(r"(?<![\w$€£.,-])\d{1,3}(?P<letters>[A-Z][A-Za-z]{0,20})\b")
 _NUMBERED = re.compile(
-    rf"(?<![\w.-])(?P<words>(?:{_CAPITALISED}\s){{1,3}})[‘'\"“]?"
-    r"(?P<number>\d{1,5}(?:-\d{1,5})?[A-Z]?)\b(?![.,:]?\d|\s?%|['’]s\b)"
+    rf"(?<![\w.-])(?P<words>(?:{_CAPITALISED}\s){{1,3}})(?:\([A-Z]{{2,6}}\)\s)?[‘'\"“]?"
+    r"(?P<number>\d{1,5}(?:-\d{1,5})?[A-Z]?(?:/(?:\d{1,5}|[A-Z]{2,10})\b){0,3})\b"
+    r"(?![.,:]?\d|\s?%|['’]s\b)"
 )
 
 _COUNTED = re.compile(r"\s+(?:[a-z-]{1,40}\s+)?[a-z-]{1,40}s\b")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from factpress.drafting.patterns import patterns
+from factpress.drafting.patterns import FRACTIONS, patterns
 from factpress.drafting.spans import Spans, matches
 from factpress.drafting.vocabulary import Vocabulary
 from factpress.frozen import frozen
@@ -108,7 +108,7 @@ class _Finder:
         if re.fullmatch(r"(?:^|[\s(])[-−]", self._text[max(0, start - 2) : start]):
             number, start = f"-{number}", start - 1
         spelled = match["digits"] is None
-        if not spelled and "." in number and "." not in match["digits"]:
+        if not spelled and "." in number and re.fullmatch(r"\d+,\d+", match["digits"]):
             doubt = doubt or "is the comma a decimal comma?"
         return _Amount(start, unit_end, number, scale, unit, doubt, spelled)
 
@@ -131,7 +131,7 @@ class _Finder:
         if text in CURRENCIES:
             return text, ""
         known = self._words.currency_words.get(folded) or self._words.currency_symbols[folded]
-        return known[0] or (folded if folded.isalpha() else "todo"), known[1]
+        return known[0] or "todo", known[1]
 
     # Two numbers
 
@@ -325,6 +325,10 @@ def _plain_number(match: re.Match[str], words: Vocabulary) -> str:
         return "1"
     if match["word"]:
         return str(words.numbers[match["word"].lower()])
+    if match["digits"][-1] in FRACTIONS:
+        return f"{match['digits'][:-1].strip() or '0'}.{FRACTIONS[match['digits'][-1]]}"
+    if whole := re.fullmatch(r"(\d+)\s1/([24])", match["digits"]):
+        return f"{whole[1]}.{'5' if whole[2] == '2' else '25'}"
     if re.fullmatch(r"\d+,\d{1,2}", match["digits"]):
         return match["digits"].replace(",", ".")
     digits = re.sub(r"[,\s]", "", match["digits"])

@@ -9,8 +9,13 @@ from factpress.drafting.vocabulary import Vocabulary, choice
 from factpress.frozen import frozen
 from factpress.quantities.units import CURRENCIES, SCALES
 
+FRACTIONS = {"½": "5", "¼": "25", "¾": "75", "⅛": "125", "⅜": "375", "⅝": "625", "⅞": "875"}
+"""Fractions in one character that decimals say exactly, and the digits behind the point."""
+
+_FRACTION = f"[{''.join(FRACTIONS)}]"
 _DIGITS = (
-    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]\d)|\d{1,3}(?:[\u00a0\u202f ]\d{3})+(?!\d)"
+    rf"\d{{1,6}}\s?{_FRACTION}|{_FRACTION}|\d{{1,3}}\s1/[24]"
+    r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,]\d)|\d{1,3}(?:[\u00a0\u202f ]\d{3})+(?!\d)"
     r"|\d{1,3}(?:\.\d{3}){2,}(?!\d)|\d{1,15}(?:\.\d{1,12})?"
 )
 AT_START = r"(?:(?<![\w.,/:])(?<!\w[-–])|(?<=\b[A-Z]{3}))"

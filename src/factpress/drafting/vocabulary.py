@@ -59,6 +59,12 @@ class Vocabulary:
     before_year: frozenset[str]
     before_month: tuple[str, ...]
     bounds: Mapping[str, str]
+    limits: tuple[str, ...]
+    """Words before a date up to which or from which something is; no figure is of that date."""
+    parts_of_time: tuple[str, ...]
+    """What may stand between such a word and its date."""
+    bylines: frozenset[str]
+    """Words that begin a line which says who wrote a text, and when."""
     relative_dates: tuple[str, ...]
     abbreviations: tuple[str, ...]
 
@@ -233,6 +239,9 @@ ENGLISH = Vocabulary(
         r"two[\s-]+fold",
     ),
     vague=(
+        r"\d{0,6}\s?[⅓⅔⅕⅖⅗⅘⅙⅚⅐⅑⅒](?!\w)",
+        r"[½¼¾⅛⅜⅝⅞](?=\s+(?:of|the|its|their)\b)",
+        r"(?:twice|double|thrice)(?=\s+(?:as|the|that|those|its|their|what)\b)",
         r"half\s+an?\s+(?:million|billion|hour|century|dozen)",
         r"half\s+(?:of\b|the\b|its\b|their\b|a\b)",
         r"(?:by|than|about|nearly|almost|over|one|a)\s+half\b",
@@ -292,6 +301,12 @@ ENGLISH = Vocabulary(
     ),
     before_month=("in", "since", "until", "by", "during", "of", "last", "next", "this", "from"),
     bounds={"before": "before", "prior to": "before", "after": "after"},
+    limits=("since", "until", "till", "by", "through", "up to", "to", "as of", "ever since"),
+    parts_of_time=(
+        *(f"the {part} of" for part in ("end", "start", "beginning", "middle")),
+        *("early", "late", "mid", "at least", "the year", "the", "about", "around"),
+    ),
+    bylines=frozenset("by published posted updated issued dated date from story text".split()),
     relative_dates=(
         "yesterday",
         "tomorrow",

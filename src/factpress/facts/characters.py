@@ -8,18 +8,10 @@ from collections.abc import Iterator
 
 from factpress.facts.document import Document, KeyPath
 from factpress.facts.printed import plain_texts, prose_texts, quoted_texts
-from factpress.facts.prose import MARK, QUOTE_SIGN
+from factpress.facts.prose import MARK, QUOTE_SIGN, nearly_marks
 from factpress.facts.shape import FactsShape
 from factpress.problems import Problem
 from factpress.typefaces.family import FACTPRESS_SANS, Family
-
-# What is left when marks are read: other braces, citations that do not end or lack their sign.
-_NEARLY_A_MARK = re.compile(
-    r"""(?<!\\)(?:\{[^{}\n]*\}|\{[\w:]+
-    |\[@[^\[\]{},;.\n]*(?:,[^\[\]{},;.\n]*)?
-    |\[(?P<source>[A-Za-z][\w.-]*),[^\[\]\n]*\](?!\())""",
-    re.VERBOSE,
-)
 
 
 def character_problems(document: Document, shape: FactsShape, family: Family) -> Iterator[Problem]:
@@ -65,10 +57,8 @@ def _unread_marks(
 ) -> Iterator[Problem]:
     """A problem for each text in prose that looks like a mark and is none."""
     bare = MARK.sub(_blank, QUOTE_SIGN.sub(_blank, text))
-    for match in _NEARLY_A_MARK.finditer(bare):
+    for match in nearly_marks(bare, shape.sources):
         found = text[match.start() : match.end()]
-        if match["source"] and match["source"] not in shape.sources:
-            continue
         yield Problem(
             document.find(path, found),
             "FP034",
@@ -85,7 +75,10 @@ def _blank(match: re.Match[str]) -> str:
 def _mark_hint(found: str) -> str:
     """The mark that was meant."""
     if found.startswith("["):
-        return f"Write '[@{found.strip('[]@ ')}]'."
+        source, comma, place = found.strip("[]@ ").partition(",")
+        if not comma:
+            source, comma, place = source.strip().partition(" ")
+        return f"Write '[@{source}{', ' if place.strip() else ''}{place.strip()}]'."
     kind, colon, id_ = found.strip("{} ").rpartition(":")
     if id_ and not set(id_.strip()) & set(" {}"):
         return f"Write '{{{'figure:' if colon and kind else ''}{id_.strip()}}}'."

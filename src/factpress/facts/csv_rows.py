@@ -74,7 +74,8 @@ def _text(path: Path, file: str) -> str:
     except FileNotFoundError:
         raise CsvFault("There is no such file", "Check the path.") from None
     except OSError as error:
-        raise CsvFault(f"The file cannot be read: {error.strerror}", "") from None
+        hint = "Check its permissions, or copy it to where it can be read."
+        raise CsvFault(f"The file cannot be read: {error.strerror}", hint) from None
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -8,12 +8,12 @@ name that the facts declare, or as part of a date that a fact carries.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from factpress.facts.document import Document
-from factpress.facts.model import TypedNumber
 from factpress.facts.printed import plain_texts, prose_texts
-from factpress.facts.prose import MARK
+from factpress.facts.prose import MARK, nearly_marks
+from factpress.facts.remarks import TypedNumber
 from factpress.facts.shape import FactsShape
 from factpress.frozen import frozen
 from factpress.quantities.moments import Moment, Precision
@@ -40,7 +40,7 @@ def typed_numbers(
     for path, text in (*prose_texts(shape), *plain_texts(shape)):
         if path[0] in {"sources", "marking"}:
             continue  # a source's title and a marking are names themselves
-        for word, start in spellings.typed_words(text):
+        for word, start in spellings.typed_words(text, shape.sources):
             earlier = len(re.findall(_whole(word), text[:start]))
             yield TypedNumber(word, document.find_word(path, word, earlier))
 
@@ -72,13 +72,18 @@ class Spellings:
             language,
         )
 
-    def typed_words(self, text: str) -> Iterator[tuple[str, int]]:
-        """Words with digits that are no part of a name or a date, and where they begin."""
+    def typed_words(self, text: str, sources: Container[str]) -> Iterator[tuple[str, int]]:
+        """Words with digits that are no part of a name or a date, and where they begin.
+
+        Digits in what was meant for a mark are told with the mark.
+        """
         if not any(character.isdigit() for character in text):
             return
         bare = text
         for pattern in (MARK, _ADDRESS, _LINK_TARGET, _LIST_NUMBER):
             bare = pattern.sub(_blank, bare)
+        for match in list(nearly_marks(bare, sources)):
+            bare = bare[: match.start()] + _blank(match) + bare[match.end() :]
         for name in self.names:
             if name in bare:
                 bare = re.sub(_whole(name), _blank, bare)

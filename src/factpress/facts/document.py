@@ -11,7 +11,7 @@ from __future__ import annotations
 import bisect
 import re
 import stat
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from pathlib import Path
 
@@ -118,6 +118,14 @@ class Document:
         """Whether the key at the end of the path is an entry behind another, in brackets."""
         start, _ = self._keys.get(path, (0, 0))
         return self.text[:start].rstrip().endswith(",")
+
+    def moved(self, moved: Callable[[KeyPath], KeyPath | None]) -> Document:
+        """The document with the places of its values at other paths, or left out."""
+        spans, keys = (
+            {new: span for path, span in places.items() if (new := moved(path)) is not None}
+            for places in (self._spans, self._keys)
+        )
+        return Document(self.file, self.text, self.content, spans, keys, self._lines)
 
     def _position(self, start: int, end: int) -> Position:
         line, column = self._line_and_column(start)

@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Literal
 
+from factpress.facts.remarks import Todo, TypedNumber
 from factpress.frozen import frozen
 from factpress.problems import Position
 from factpress.quantities.formula import Guard, Node
@@ -338,14 +339,6 @@ class Section:
 
 
 @frozen
-class TypedNumber:
-    """A number that is typed in prose instead of being a figure."""
-
-    digits: str
-    at: Position
-
-
-@frozen
 class Suppression:
     """A rule that is switched off, and why: on one line, or for the file if `line` is None."""
 
@@ -386,6 +379,9 @@ class Facts:
     statements: tuple[Statement, ...]
     sections: tuple[Section, ...]
     typed_numbers: tuple[TypedNumber, ...] = ()
+    todos: tuple[Todo, ...] = ()
+    is_whole: bool = True
+    """Whether all of the file could be read; what is missing is told by its own problems."""
     suppressions: tuple[Suppression, ...] = ()
     theme: ThemeName | None = None
 

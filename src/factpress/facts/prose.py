@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container, Iterator
 
 from factpress.facts.document import Document, KeyPath
 from factpress.facts.model import Prose, Reference, ReferenceKind
@@ -14,6 +15,22 @@ MARK = re.compile(
     |\[@\s*(?P<source>[^\s,\]]+)\s*(?:,\s*(?P<locator>[^\]]*?))?\s*\])""",
     re.VERBOSE,
 )
+
+# What is left when marks are read: other braces, citations that do not end or lack their sign.
+_NEARLY_A_MARK = re.compile(
+    r"""(?<!\\)(?:\{[^{}\n]*\}|\{[\w:]+
+    |\[@[^\[\]{}\n]*\]|\[@\s*[^\s\[\]{},;.\n]*(?:[\s,][^\[\]{},;.\n]*)?
+    |\[(?P<source>[A-Za-z][\w.-]*),[^\[\]\n]*\](?!\())""",
+    re.VERBOSE,
+)
+
+
+def nearly_marks(bare: str, sources: Container[str]) -> Iterator[re.Match[str]]:
+    """What looks like a mark and is none, in a text whose marks are blanked."""
+    if "{" in bare or "[" in bare:
+        for match in _NEARLY_A_MARK.finditer(bare):
+            if not match["source"] or match["source"] in sources:
+                yield match
 
 
 def typographic(text: str) -> str:

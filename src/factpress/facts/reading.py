@@ -10,7 +10,7 @@ from pathlib import Path
 from factpress.facts.characters import character_problems, misplaced_mark_problems
 from factpress.facts.claims import read_bottom_line, read_claim, read_point
 from factpress.facts.digits import typed_numbers
-from factpress.facts.document import Document, KeyPath, read_document
+from factpress.facts.document import KeyPath
 from factpress.facts.examples import missing_line
 from factpress.facts.exhibits import read_exhibit
 from factpress.facts.ids import is_figure_id, is_source_id, nearest_id
@@ -32,14 +32,13 @@ from factpress.facts.model import (
     Statement,
     Supply,
     Suppression,
-    ThemeName,
 )
 from factpress.facts.points import Points
 from factpress.facts.prose import typographic
+from factpress.facts.recovery import Recovered, open_facts
 from factpress.facts.references import reference_problems
 from factpress.facts.shape import (
     EventShape,
-    FactsShape,
     FigureShape,
     PollShape,
     RivalShape,
@@ -50,7 +49,7 @@ from factpress.facts.shape import (
     ViaShape,
 )
 from factpress.facts.suppressions import read_suppressions
-from factpress.facts.validation import validate
+from factpress.facts.todos import todos
 from factpress.problems import Problem, enumeration
 from factpress.quantities.moments import Precision
 from factpress.quantities.quantity import Quantity
@@ -58,42 +57,34 @@ from factpress.typefaces.family import FACTPRESS_SANS, Family
 from factpress.wording import LANGUAGES, Wording, is_language
 
 
-def open_facts(path: Path) -> tuple[Document, FactsShape]:
-    """The file at a path; raises ProblemsFound when it is no YAML, or no facts file."""
-    document = read_document(path)
-    return document, validate(document)
-
-
-def theme_named(document: Document, shape: FactsShape) -> ThemeName | None:
-    """The theme that a file asks for. It comes first: its typeface says what can be printed."""
-    return ThemeName(shape.theme, document.at(("theme",))) if shape.theme else None
-
-
 def read_facts(path: Path) -> tuple[Facts, tuple[Problem, ...]]:
     """The facts in a file, and every problem that reading them shows."""
-    return facts_of(*open_facts(path), FACTPRESS_SANS)
+    return facts_of(open_facts(path), FACTPRESS_SANS)
 
 
-def facts_of(
-    document: Document, shape: FactsShape, family: Family
-) -> tuple[Facts, tuple[Problem, ...]]:
-    """The facts, and every problem that reading them shows, printed in a family or not.
+def facts_of(read: Recovered, family: Family) -> tuple[Facts, tuple[Problem, ...]]:
+    """The facts, to be printed in a family, and every problem that reading them shows.
 
     What cannot be read is left out of the facts.
     """
-    reader = _Reader(document, shape, family)
+    reader = _Reader(read, family)
     facts = reader.facts()
-    return facts, (*reader.problems, *reference_problems(facts))
+    problems = (*reader.problems, *reference_problems(facts))
+    if read.problems:
+        facts = replace(facts, is_whole=read.is_whole)
+        problems = (*read.problems, *filter(read.meant, problems))
+    return facts, problems
 
 
 class _Reader:
     """Reads one document; what it cannot read it leaves out and notes as a problem."""
 
-    def __init__(self, document: Document, shape: FactsShape, family: Family) -> None:
-        self._document = document
-        self._shape = shape
+    def __init__(self, read: Recovered, family: Family) -> None:
+        self._document = read.document
+        self._shape = read.shape
+        self._theme = read.theme
         self._family = family
-        self._interpreter = Interpreter(document, "en", family)
+        self._interpreter = Interpreter(read.document, "en", family)
         self._interpreter.language = self._read_language()
 
     @property
@@ -139,7 +130,7 @@ class _Reader:
             events=events,
             statements=statements,
             sections=sections,
-            theme=theme_named(self._document, shape),
+            theme=self._theme,
         )
         self._interpreter.problems += character_problems(self._document, shape, self._family)
         self._interpreter.problems += misplaced_mark_problems(self._document, shape)
@@ -148,7 +139,12 @@ class _Reader:
                 self._document, shape, self._interpreter.moments, self._interpreter.language
             )
         )
-        return replace(facts, typed_numbers=typed, suppressions=self._suppressions())
+        return replace(
+            facts,
+            typed_numbers=typed,
+            todos=tuple(todos(self._document, shape)),
+            suppressions=self._suppressions(),
+        )
 
     def _refuse_odd_ids(self) -> None:
         """Ids are names that formulas, marks and links can use."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
@@ -25,6 +26,12 @@ _GAPS = frozenset({"", "..", "...", "-", "–", "—", "na", "n/a", "nan", "null
 """How tables write that a value is missing, in small letters."""
 
 _MOST_POINTS = 2_000
+_MOST_SHOWN = 6
+_REMARK = re.compile(
+    r"(?P<number>[-−~<>=≥≤ ]*\d+(?:\.\d+)?)\s*"
+    r"(?P<remark>[*†‡^#]+|\([^()]{1,20}\)|\[[^\[\]]{1,20}\]|[cefpr])"
+)
+"""A number with what tables hang on it: 3.1*, 3.1 (p), 3.1 [2], 3.1 e."""
 
 
 def read_series(id_: str, shape: SeriesShape, interpreter: Interpreter) -> Series:
@@ -62,7 +69,7 @@ class _Reader:
         self._path, self._shape, self._interpreter = path, shape, interpreter
         self._document = interpreter.document
 
-    def _add(self, at: Position, code: str, message: str, hint: str = "") -> None:
+    def _add(self, at: Position, code: str, message: str, hint: str) -> None:
         self._interpreter.problems.append(Problem(at, code, message, hint))
 
     # Where the points come from
@@ -138,9 +145,7 @@ class _Reader:
             if all(row[place].text == text for place, text in wanted.items())
         ]
         if not taken:
-            at = self._document.key_at((*self._path, "where" if wanted else "file"))
-            what = "No row of the file has what 'where' says" if wanted else "The file has no rows"
-            self._add(at, "FP081", what, "Compare it with the file, letter for letter.")
+            self._no_rows(rows, wanted)
         if len(taken) > _MOST_POINTS:
             at = self._document.at((*self._path, "file"))
             message = f"The series has {len(taken):,} points; there is room for {_MOST_POINTS:,}"
@@ -148,7 +153,39 @@ class _Reader:
             return
         for row in taken:
             cells = {key: row[places[name]] for key, name in columns.items()}
+            self._refuse_half_a_range(cells)
             yield _written(cells, self._shape.file or "")
+
+    def _refuse_half_a_range(self, cells: Mapping[str, Cell]) -> None:
+        ends = [key for key in ("low", "high") if key in cells]
+        gaps = [key for key in ends if cells[key].text.casefold() in _GAPS]
+        if len(ends) == 2 and len(gaps) == 1:
+            key, cell = gaps[0], cells[gaps[0]]
+            is_ = f"'{cell.text}'" if cell.text else "empty"
+            other = cells["high" if key == "low" else "low"].text
+            hint = f"Write the number; '{other}' again if the value is exact. "
+            hint += "Where the value is not known, empty both cells."
+            self._add(cell.at, "FP021", f"'{key}' is {is_} in this row", hint)
+
+    def _no_rows(self, rows: Rows, wanted: Mapping[int, str]) -> None:
+        """Tells why no row was taken: a value that its column does not have, if it is that."""
+        for place, text in wanted.items():
+            found = dict.fromkeys(row[place].text for row in rows.rows if row[place].text)
+            if rows.rows and text not in found:
+                heading = rows.headings[place].text
+                shown = [f"'{each}'" for each in list(found)[:_MOST_SHOWN]]
+                more = " ..." if len(found) > _MOST_SHOWN else ""
+                hint = suggestion(text, found, f"It has {enumeration(shown)}{more}.")
+                self._add(
+                    self._document.at((*self._path, "where", heading)),
+                    "FP081",
+                    f"The column '{heading}' has no '{text}'",
+                    hint if found else "Fill the column, or choose by another.",
+                )
+                return
+        at = self._document.key_at((*self._path, "where" if wanted else "file"))
+        what = "No row of the file has all that 'where' says" if wanted else "The file has no rows"
+        self._add(at, "FP081", what, "Compare it with the file, letter for letter.")
 
     # What the points mean
 
@@ -161,7 +198,8 @@ class _Reader:
         given = written.value if value.interval is None else self._with_unit(written.value)
         family = self._interpreter.family
         if missing := family.face().missing(given):
-            self._add(written.value_at, "FP035", f"{lacks(family)} '{missing[0]}'")
+            hint = "Name what is counted in letters that it has: 'million tonnes'."
+            self._add(written.value_at, "FP035", f"{lacks(family)} '{missing[0]}'", hint)
         shown = f"{given} ({written.where})" if written.where else given
         return SeriesPoint(written.period, period, shown, value, written.value_at)
 
@@ -184,12 +222,23 @@ class _Reader:
         if text == NOT_REPORTED or (written.where and text.casefold() in _GAPS):
             return Quantity(None)
         try:
+            self._refuse_remark(text)
             self._refuse_own_unit(text)
             return read_quantity(self._with_unit(text))
         except NotationError as error:
             hint = error.hint.replace(f" {self._shape.unit}'", "'")
             self._add(written.value_at, "FP021", str(error), hint)
             return Quantity(None)
+
+    def _refuse_remark(self, value: str) -> None:
+        """Refuses what is hung on a number, where a unit cannot stand or is no word."""
+        match = _REMARK.fullmatch(value)
+        if match is None or (match["remark"][0].isalpha() and not self._shape.unit):
+            return
+        number, remark = match["number"].strip(), match["remark"]
+        message = f"'{remark}' does not belong to a number"
+        hint = f"Write '{number}', and move the remark to the series' 'note'."
+        raise NotationError(message, hint)
 
     def _refuse_own_unit(self, value: str) -> None:
         """Refuses ordinals, and values that bring a unit where the series has one."""
@@ -250,6 +299,6 @@ def _written(cells: Mapping[str, Cell], file: str) -> _Written:
         value, at = cells["value"].text, cells["value"].at
     else:
         low, high = cells["low"].text, cells["high"].text
-        gap = low.casefold() in _GAPS and high.casefold() in _GAPS
+        gap = low.casefold() in _GAPS or high.casefold() in _GAPS
         value, at = "" if gap else low if low == high else f"{low}..{high}", cells["low"].at
     return _Written(period.text, period.at, value, at, f"{file}, {at.line}")

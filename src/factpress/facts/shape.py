@@ -87,7 +87,7 @@ class FigureShape(Shape):
     """A number, written once: a value with its source, or a formula over other figures."""
 
     label: Name = Field(description="What the number is, for tables and charts.")
-    short: Name | None = Field(None, description="A shorter label, for key figures and axes.")
+    short: Name | None = Field(None, description="A shorter label, for the rows of charts.")
     value: Line | ValueShape | None = Field(
         None, description="The value as the source gives it: '700..800 million USD'."
     )

@@ -9,8 +9,8 @@ from factpress.facts.declaration import Shape, ValidationError
 from factpress.facts.document import Document, KeyPath
 from factpress.facts.examples import example_of, missing_line
 from factpress.facts.quoting import in_quotation_marks
-from factpress.facts.shape import FactsShape
-from factpress.problems import Problem, ProblemsFound, enumeration, nearest
+from factpress.frozen import frozen
+from factpress.problems import Problem, ProblemsFound, enumeration, suggestion
 
 _Shape = TypeVar("_Shape", bound=Shape)
 _KINDS = {
@@ -27,9 +27,18 @@ _KINDS = {
 }
 
 
-def validate(document: Document) -> FactsShape:
-    """The document as a facts file; raises ProblemsFound with every fault of its shape."""
-    return validate_as(FactsShape, document)
+@frozen
+class Faults:
+    """The faults of a shape by path: their problems, and what they are.
+
+    `unquoted` are the paths of marks that YAML takes for mappings; `locations` are the paths
+    with the names that the core gives to alternatives.
+    """
+
+    problems: Mapping[KeyPath, Problem]
+    kinds: Mapping[KeyPath, frozenset[str]]
+    unquoted: frozenset[KeyPath]
+    locations: Mapping[KeyPath, tuple[str | int, ...]]
 
 
 def validate_as(shape: type[_Shape], document: Document) -> _Shape:
@@ -37,25 +46,35 @@ def validate_as(shape: type[_Shape], document: Document) -> _Shape:
     try:
         return shape.model_validate(document.content)
     except ValidationError as error:
-        faults = error.errors(include_url=False, include_context=True)
-        raise ProblemsFound(_problems(document, faults, shape)) from None
+        raise ProblemsFound(faults_of(shape, document, error).problems.values()) from None
 
 
-def _problems(document: Document, faults: list[Any], shape: type[Shape]) -> Iterator[Problem]:
+def faults_of(shape: type[Shape], document: Document, error: ValidationError) -> Faults:
+    """The faults that an error tells of, without those that are shadows of others."""
     alternatives: dict[KeyPath, list[Any]] = {}
-    for fault in faults:
+    for fault in error.errors(include_url=False, include_context=True):
         path = _path_in(document, fault["loc"])
         alternatives.setdefault(path, []).append(fault)
-    for path, group in alternatives.items():
-        if _is_told_elsewhere(path, group, alternatives):
-            continue
-        kinds = {fault["type"] for fault in group}
-        if "extra_forbidden" in kinds:
-            yield _unknown_key(document, path, _known_keys(shape, group[0]["loc"][:-1]))
-        elif "missing" in kinds:
-            yield _missing_key(document, path)
-        else:
-            yield _wrong_type(document, path, group)
+    groups = {
+        path: group
+        for path, group in alternatives.items()
+        if not _is_told_elsewhere(path, group, alternatives)
+    }
+    return Faults(
+        {path: _problem(document, path, group, shape) for path, group in groups.items()},
+        {path: frozenset(fault["type"] for fault in group) for path, group in groups.items()},
+        frozenset(path for path, group in groups.items() if _is_unquoted_mark(group)),
+        {path: group[0]["loc"] for path, group in groups.items()},
+    )
+
+
+def _problem(document: Document, path: KeyPath, group: list[Any], shape: type[Shape]) -> Problem:
+    kinds = {fault["type"] for fault in group}
+    if "extra_forbidden" in kinds:
+        return _unknown_key(document, path, known_keys(shape, group[0]["loc"][:-1]))
+    if "missing" in kinds:
+        return _missing_key(document, path)
+    return _wrong_type(document, path, group)
 
 
 def _is_told_elsewhere(
@@ -104,9 +123,8 @@ def _is_alternative(step: str) -> bool:
 
 def _unknown_key(document: Document, path: KeyPath, known: list[str]) -> Problem:
     key = str(path[-1])
-    near = nearest(key, known)
-    hint = f"Did you mean '{near}'?" if near else f"The keys here are {enumeration(known)}."
-    hint = _comma_hint(document, path) or hint
+    hint = suggestion(key, known, f"The keys here are {enumeration(known)}.")
+    hint = _comma_hint(document, path) or _column_hint(document, path) or hint
     return Problem(document.key_at(path), "FP010", f"There is no key '{key}' here", hint)
 
 
@@ -122,6 +140,23 @@ def _comma_hint(document: Document, path: KeyPath) -> str:
         return ""
     whole = in_quotation_marks(f"{text}, {path[-1]}")
     return f"Put text that holds a comma in quotation marks: {before}: {whole}"
+
+
+def _column_hint(document: Document, path: KeyPath) -> str:
+    """Where to begin an entry that stands in the column of the part above it; empty otherwise."""
+    keys = list(document.content)
+    part = keys[keys.index(str(path[0])) - 1]
+    entries = document.content[part]
+    is_entry = len(path) == 1 and path[0] != keys[0] and isinstance(document.value(path), dict)
+    if (
+        not is_entry
+        or part not in {"sources", "figures", "series"}
+        or not isinstance(entries, dict)
+    ):
+        return ""
+    last = list(entries)[-1] if entries else ""
+    column = document.key_at((part, last)).column
+    return f"Begin '{path[0]}' in column {column}, as '{last}' does." if column > 1 else ""
 
 
 def _missing_key(document: Document, path: KeyPath) -> Problem:
@@ -196,7 +231,7 @@ def _described(value: Any) -> str:
     return "a list" if isinstance(value, list) else f"the text '{value}'"
 
 
-def _known_keys(shape: type[Shape], location: tuple[str | int, ...]) -> list[str]:
+def known_keys(shape: type[Shape], location: tuple[str | int, ...]) -> list[str]:
     """The keys of the mapping at a location, found by walking the models."""
     kinds: list[Any] = [shape]
     for step in location:

@@ -14,19 +14,27 @@ from typing import NamedTuple
 import yaml
 
 from factpress.facts.quoting import in_quotation_marks
+from factpress.facts.yaml_causes import (
+    Cause,
+    column_of_entry,
+    mark_before_text,
+    misplaced_entry,
+    unclosed_quotation,
+)
 from factpress.problems import Position, Problem
 
 _KEY = re.compile(r"(?P<before>\s*(?:- +)*)(?P<key>[^\s:#{}\[\],\"'][^:#]*?)\s*:(?:\s+|$)")
 _WHOLE_ENTRY = re.compile(r"(?P<before>\s*(?:- +)*(?:[\w-]+:\s+)?)(?P<value>[\"'{\[].*)")
 _ENTRY_BEFORE = re.compile(r"[\[{,]\s*(?P<entry>\{[^{}]*\}|\[[^\[\]]*\]|\"[^\"]*\"|'[^']*')\s*$")
 _MOST_SHOWN = 100
+_WHOLE = ", from its first character to its last."
 _CLOSING = {"{": "}", "[": "]"}
 _OTHERWISE = "Put text with marks such as : # { [ in quotation marks, and indent with spaces."
 
 
 def yaml_problem(file: str, text: str, error: yaml.YAMLError) -> Problem:
     """The problem that a parser's error stands for."""
-    what = getattr(error, "problem", None) or str(error).splitlines()[0]
+    what = f"This is not YAML: {getattr(error, 'problem', None) or str(error).splitlines()[0]}"
     found = getattr(error, "problem_mark", None)
     begun = getattr(error, "context_mark", None) or found
     if found is None or begun is None:
@@ -37,11 +45,23 @@ def yaml_problem(file: str, text: str, error: yaml.YAMLError) -> Problem:
             text.split("\n"), found.line, found.column, begun.line, begun.column,
             getattr(error, "context", None) or "",
         )  # fmt: skip
-        told = next((tell for part, tell in _TOLD if part in what), None)
-        line, column, hint = told(fault) if told else (found.line, found.column, _OTHERWISE)
+        if opened := unclosed_quotation(fault.lines, fault.line):
+            what = "The quotation mark opened here is never closed"
+            line, column, hint = opened.line, opened.column, _close(opened)
+        else:
+            told = next((tell for part, tell in _TOLD if part in what), None)
+            line, column, hint = told(fault) if told else (found.line, found.column, _OTHERWISE)
         line, column = line + 1, column + 1
     position = Position(file, line, column, line, column + 1)
-    return Problem(position, "FP002", f"This is not YAML: {what}", hint)
+    return Problem(position, "FP002", what, hint)
+
+
+def _close(opened: Cause) -> str:
+    """How to close a quotation mark, with the whole text where it is plain where it ends."""
+    mark = opened.mark
+    shown = f'"{mark}"' if mark == "'" else f"'{mark}'"
+    is_shown = opened.text and len(opened.text) <= _MOST_SHOWN
+    return f"Add {shown} at the end of the text{f': {opened.text}{mark}' if is_shown else '.'}"
 
 
 _Told = tuple[int, int, str]
@@ -98,6 +118,12 @@ def _colon_in_text(fault: _Fault) -> _Told:
 
 
 def _unexpected_key(fault: _Fault) -> _Told:
+    if told := _begun_with_mark(fault):
+        return told
+    if misplaced := misplaced_entry(fault.lines, fault.line):
+        what = f"Begin '{misplaced.mark}' in column {misplaced.column + 1}"
+        hint = f"{what}, as '{misplaced.text}' does."
+        return misplaced.line, _start(fault.lines[misplaced.line]), hint
     whole = _WHOLE_ENTRY.fullmatch(fault.written)
     if whole and fault.written[: fault.column].strip() and fault.column > whole.start("value"):
         return fault.here(_quote(whole["value"]))
@@ -157,7 +183,21 @@ def _directive(fault: _Fault) -> _Told:
 
 
 def _wrong_indent(fault: _Fault) -> _Told:
-    return fault.here(_indent(fault))
+    return _begun_with_mark(fault) or fault.here(_indent(fault))
+
+
+def _begun_with_mark(fault: _Fault) -> _Told | None:
+    """A text that begins with `{id}`, told where it begins to be no mapping."""
+    begun = mark_before_text(fault.lines, fault.line)
+    if begun is None or fault.column <= begun.column:
+        return None
+    return fault.here(
+        _quote(begun.text) if begun.text else "Put the text in quotation marks" + _WHOLE
+    )
+
+
+def _start(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 _TOLD: tuple[tuple[str, Callable[[_Fault], _Told]], ...] = (
@@ -192,12 +232,15 @@ def _quote(value: str) -> str:
 def _shown(value: str, key: str = "") -> str:
     """The value as it should be written, where it is short enough to be shown."""
     if len(value) > _MOST_SHOWN:
-        return ", from its first character to its last."
+        return _WHOLE
     return f": {key}{': ' if key else ''}{in_quotation_marks(value)}"
 
 
 def _indent(fault: _Fault) -> str:
     """Where the line should begin: under the line above, whose neighbour it is."""
+    column = column_of_entry(fault.lines, fault.line)
+    if column is not None and column != _start(fault.written):
+        return f"Begin this line in column {column + 1}, as its neighbours above do."
     above = next(
         (
             line

@@ -19,7 +19,8 @@ def choose_wordings(
 ) -> tuple[Facts, tuple[Problem, ...]]:
     """The facts with each claim in the wording that its figures choose, and the problems.
 
-    A condition that holds for only part of the range chooses nothing, and is told.
+    A condition that holds for only part of the range chooses nothing, and is told: as an error
+    where nothing but `otherwise` is left, which would be printed though it may be false.
     """
     chooser = _Chooser(figures, say)
     sections = tuple(
@@ -35,6 +36,9 @@ def choose_wordings(
     return chosen, tuple(chooser.problems)
 
 
+_MOST_SHOWN = 60
+
+
 class _Chooser:
     def __init__(self, figures: Mapping[str, Figure], say: Callable[[Quantity], str]) -> None:
         self._figures, self._say = figures, say
@@ -44,9 +48,14 @@ class _Chooser:
         """The claim in the wording that is chosen."""
         if not claim.choices:
             return claim
+        undecided: list[tuple[Condition, str]] = []
         for choice in claim.choices:
-            if self._is_chosen(choice):
+            truth, shown = self._truth(choice)
+            if truth is Truth.ALWAYS:
+                self.problems += (_partly(*each, choice) for each in undecided)
                 return replace(claim, prose=choice.prose)
+            if truth is Truth.SOMETIMES and choice.when:
+                undecided.append((choice.when, shown))
         self.problems.append(
             Problem(
                 claim.prose.at,
@@ -57,33 +66,31 @@ class _Chooser:
         )
         return claim
 
-    def _is_chosen(self, choice: Choice) -> bool:
+    def _truth(self, choice: Choice) -> tuple[Truth, str]:
+        """Whether a wording is true, and its undecided comparison with the values put in."""
         if choice.when is None:
-            return True
-        truth = self._truth(choice.when)
-        return truth is Truth.ALWAYS
-
-    def _truth(self, condition: Condition) -> Truth:
+            return Truth.ALWAYS, ""
         try:
-            verdicts = verdicts_of(condition, self._figures)
+            verdicts = verdicts_of(choice.when, self._figures)
         except FormulaError as error:
-            at = condition.part(error.start, error.end)
+            at = choice.when.part(error.start, error.end)
             self.problems.append(Problem(at, "FP040", str(error), error.hint))
-            return Truth.NEVER
-        truths = [verdict.truth for verdict in verdicts]
-        if Truth.NEVER in truths:
-            return Truth.NEVER
+            return Truth.NEVER, ""
+        if any(verdict.truth is Truth.NEVER for verdict in verdicts):
+            return Truth.NEVER, ""
         for verdict in verdicts:
             if verdict.truth is Truth.SOMETIMES:
-                shown = with_values(verdict, self._say)
-                self.problems.append(
-                    Problem(
-                        condition.at,
-                        "FP053",
-                        f"The condition holds for only part of the range: {shown}",
-                        "This wording is not chosen; give the undecided range one of its own.",
-                        Severity.WARNING,
-                    )
-                )
-                return Truth.SOMETIMES
-        return Truth.ALWAYS
+                return Truth.SOMETIMES, with_values(verdict, self._say)
+        return Truth.ALWAYS, ""
+
+
+def _partly(condition: Condition, shown: str, chosen: Choice) -> Problem:
+    """What is told of a condition that holds in part, where another wording is printed."""
+    words = chosen.prose.text
+    words = words if len(words) <= _MOST_SHOWN else f"{words[:_MOST_SHOWN].rstrip()} ..."
+    message = f"The condition holds for only part of the range: {shown}; '{words}' is printed"
+    if chosen.when is None:
+        hint = "Give the undecided range a wording of its own, before 'otherwise'."
+        return Problem(condition.at, "FP053", message, hint)
+    hint = "The wording that is printed holds for all of the range; see that it says enough."
+    return Problem(condition.at, "FP053", message, hint, Severity.WARNING)

@@ -66,6 +66,7 @@ CODES: Mapping[str, str] = {
     "FP076": "A figure cannot be a part of a stack.",
     "FP077": "The parts of a stack are more than their total.",
     "FP078": "A category is too long for the head of a column.",
+    "FP079": "It is not said what the panels of a multiples chart are.",
     "FP080": "The CSV file of a series cannot be used.",
     "FP081": "The CSV file has no such column or row.",
     "FP082": "It is not said where the values of a series are.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from factpress.problems import Position, Problem, Severity
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFORMATION: "cyan"}
 _WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFORMATION: "note"}
 _WIDEST_LINE = 110
+_MOST_OF_A_CODE = 10
 
 
 def write(problems: Sequence[Problem], files: int) -> str:
@@ -21,10 +23,17 @@ def write(problems: Sequence[Problem], files: int) -> str:
 
 
 def problem_lines(problems: Iterable[Problem]) -> Iterator[str]:
-    """The lines that tell of problems, with colours for a terminal."""
+    """The lines that tell of problems, with colours for a terminal.
+
+    Of one code in one file the first ten are told, then how many more there are.
+    """
     read: dict[str, Sequence[str]] = {}
+    told: Counter[tuple[str, str]] = Counter()
     for problem in problems:
         at = problem.position
+        told[at.file, problem.code] += 1
+        if told[at.file, problem.code] > _MOST_OF_A_CODE:
+            continue
         severity = click.style(_WORDS[problem.severity], fg=_COLOURS[problem.severity], bold=True)
         place = click.style(printable(str(at)), bold=True)
         yield f"{place}: {severity} {problem.code}: {printable(problem.message)}"
@@ -34,6 +43,10 @@ def problem_lines(problems: Iterable[Problem]) -> Iterator[str]:
             yield from _excerpt(read[at.file][at.line - 1], at)
         if problem.hint:
             yield f"  hint: {printable(problem.hint)}"
+    for (file, code), number in told.items():
+        if number > _MOST_OF_A_CODE:
+            more = f"… and {number - _MOST_OF_A_CODE} more of {code}"
+            yield printable(f"{file}: {more}; 'factpress check --format json' tells all")
 
 
 def count(problems: Sequence[Problem], files: int) -> str:

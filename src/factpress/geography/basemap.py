@@ -13,6 +13,7 @@ from typing import NamedTuple
 import numpy as np
 
 from factpress.frozen import frozen
+from factpress.geography.border_views import UN, BorderView
 from factpress.geography.clipping import Strands, clip, join
 from factpress.geography.framing import Window
 from factpress.geography.projections import EqualEarth, LambertAzimuthal, Projection
@@ -51,10 +52,11 @@ class Outline(NamedTuple):
 class Basemap:
     """Rings and borders in a view; make one with `cut_basemap`.
 
-    `rings.sources` and `borders.sources` index the rings and borders of `load_world()`.
+    `rings.sources` and `borders.sources` index the rings and borders of `world`.
     All points lie inside `clip_window`, a little larger than `window`.
     """
 
+    world: World
     projection: Projection
     window: Window
     clip_window: Window
@@ -64,12 +66,11 @@ class Basemap:
     @property
     def ring_codes(self) -> tuple[str, ...]:
         """The alpha-2 code of the country that fills each ring; "" for none."""
-        world = load_world()
-        return tuple(world.owner_codes[owner] for owner in self._ring_owners())
+        return tuple(self.world.owner_codes[owner] for owner in self._ring_owners())
 
     def land(self, excluding: Collection[str] = ()) -> Outline:
         """Return all land but that of some countries (alpha-2 codes)."""
-        return self._polygons(~np.isin(self._ring_owners(), load_world().owned_by(excluding)))
+        return self._polygons(~np.isin(self._ring_owners(), self.world.owned_by(excluding)))
 
     def country(self, code: str) -> Outline:
         """Return what the view shows of one country (alpha-2 code)."""
@@ -84,15 +85,16 @@ class Basemap:
 
     def border_lines(self, *, disputed: bool) -> Outline:
         """Return the land borders, either the disputed (to be dashed) or the others."""
-        flags = load_world().border_disputed[self.borders.sources]
-        return _open_path(_selected(self.borders, flags == disputed))
+        world = self.world
+        flags = (world.border_disputed if disputed else world.border_agreed)[self.borders.sources]
+        return _open_path(_selected(self.borders, flags))
 
     def _ring_owners(self) -> Integers:
-        owners: Integers = load_world().ring_owners[self.rings.sources]
+        owners: Integers = self.world.ring_owners[self.rings.sources]
         return owners
 
     def _owned(self, code: str) -> Booleans:
-        return np.isin(self._ring_owners(), load_world().owned_by([code]))
+        return np.isin(self._ring_owners(), self.world.owned_by([code]))
 
     def _polygons(self, wanted: Booleans) -> Outline:
         return _closed_path(_selected(self.rings, wanted))
@@ -105,6 +107,7 @@ def cut_basemap(
     *,
     tolerance_mm: float = 0.16,
     least_mm: float = 0.2,
+    borders: BorderView = UN,
 ) -> Basemap:
     """Return the world in a window of a projection.
 
@@ -112,19 +115,20 @@ def cut_basemap(
     Details below `tolerance_mm` go, alike on both sides of a border; islands with a
     radius below `least_mm` go altogether. A world map has no Antarctica.
     """
-    world, clip_window = load_world(), window.widened(MARGIN)
+    world, clip_window = load_world(borders), window.widened(MARGIN)
     keep = _least_weight(mm_per_unit, tolerance_mm, world.grid)
     large = world.rings.cap_radii * mm_per_unit > least_mm
     if isinstance(projection, LambertAzimuthal):
-        rings, borders = _azimuthal(world, projection, clip_window, keep, large)
+        rings, lines = _azimuthal(world, projection, clip_window, keep, large)
     else:
-        rings, borders = _cylindrical(world, projection, keep, large)
+        rings, lines = _cylindrical(world, projection, keep, large)
     return Basemap(
+        world=world,
         projection=projection,
         window=window,
         clip_window=clip_window,
         rings=clip(rings, clip_window, closed=True),
-        borders=clip(borders, clip_window, closed=False),
+        borders=clip(lines, clip_window, closed=False),
     )
 
 

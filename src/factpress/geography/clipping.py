@@ -88,15 +88,21 @@ def _cut(points: Floats, axis: int, limit: float, sign: int) -> Floats:
         return points
     if not inside.any():
         return points[:0]
-    crosses = inside != np.roll(inside, -1)
-    share = np.zeros(len(points))
-    share[crosses] = distance[crosses] / (distance - np.roll(distance, -1))[crosses]
-    crossing = points + (np.roll(points, -1, axis=0) - points) * share[:, np.newaxis]
+    following = turned(points)
+    crosses = inside != np.concatenate([inside[1:], inside[:1]])
+    share = distance / np.where(crosses, distance - sign * (following[:, axis] - limit), 1.0)
+    crossing = points + (following - points) * share[:, np.newaxis]
     # Exactly on the limit: rounding must not put a vertex outside.
     crossing[:, axis] = limit
-    both = np.stack([points, crossing], axis=1).reshape(-1, 2)
-    kept: Floats = both[np.stack([inside, crosses], axis=1).reshape(-1)]
+    both = np.concatenate([points, crossing], axis=1).reshape(-1, 2)
+    kept: Floats = both[np.concatenate([inside, crosses]).reshape(2, -1).T.reshape(-1)]
     return kept
+
+
+def turned(ring: Floats) -> Floats:
+    """Return an open ring (N, 2) from its second vertex on, the first one last."""
+    following: Floats = np.concatenate([ring[1:], ring[:1]])
+    return following
 
 
 def clip_line(points: Floats, window: Window) -> Iterator[Floats]:

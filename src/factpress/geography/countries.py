@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -145,28 +145,41 @@ def find_country(text: str, language: str = "en") -> Country | None:
 def nearest_countries(text: str, language: str = "en", limit: int = 3) -> tuple[str, ...]:
     """Return the names, in `language`, of at most `limit` countries spelled like `text`.
 
-    The nearest comes first. The answer is empty when nothing is near: a hint that
+    The nearest comes first. Other languages are looked at when nothing in English and
+    `language` is near. The answer is empty when nothing is near at all: a hint that
     guesses wildly is worse than none.
     """
     wanted = _fold(text)
-    scores: dict[str, float] = {}
+    known = (*_spellings().items(), *_language_index(language).items())
+    scores = _scores(wanted, known)
+    if len(wanted) >= _LEAST_PART:
+        for spelling, code in _spellings().items():
+            if re.search(rf"\b{re.escape(wanted)}\b", spelling):
+                scores[code] = max(CLOSE_ENOUGH, scores.get(code, 0.0))
+    if not scores:
+        others = [other for other in ACCEPTED_LANGUAGES if other not in {"en", language}]
+        scores = _scores(
+            wanted, [pair for each in others for pair in _language_index(each).items()]
+        )
+    nearest = sorted(scores, key=lambda code: (-scores[code], code))[:limit]
+    return tuple(country_name(code, language) for code in nearest)
+
+
+def _scores(wanted: str, spellings: Sequence[tuple[str, str]]) -> dict[str, float]:
+    """How near the spellings of countries are to what was written, by code."""
     import difflib
 
+    scores: dict[str, float] = {}
     matcher = difflib.SequenceMatcher(autojunk=False)
     matcher.set_seq2(wanted)
-    for spelling, code in (*_spellings().items(), *_language_index(language).items()):
+    for spelling, code in spellings:
         matcher.set_seq1(spelling)
         if matcher.real_quick_ratio() < CLOSE_ENOUGH or matcher.quick_ratio() < CLOSE_ENOUGH:
             continue
         ratio = matcher.ratio()
         if ratio >= CLOSE_ENOUGH:
             scores[code] = max(ratio, scores.get(code, 0.0))
-    if len(wanted) >= _LEAST_PART:
-        for spelling, code in _spellings().items():
-            if re.search(rf"\b{re.escape(wanted)}\b", spelling):
-                scores[code] = max(CLOSE_ENOUGH, scores.get(code, 0.0))
-    nearest = sorted(scores, key=lambda code: (-scores[code], code))[:limit]
-    return tuple(country_name(code, language) for code in nearest)
+    return scores
 
 
 def country_hint(text: str, language: str = "en") -> str:

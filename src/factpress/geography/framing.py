@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from factpress.frozen import frozen
+from factpress.geography.border_views import UN, BorderView
 from factpress.geography.countries import all_countries
 from factpress.geography.projections import (
     EqualEarth,
@@ -89,6 +90,7 @@ def choose_frame(
     places: Sequence[Place] = (),
     *,
     aspect: float = 1.5,
+    borders: BorderView = UN,
 ) -> Frame:
     """Return the frame for links between the country `focus` and the `others`.
 
@@ -100,7 +102,7 @@ def choose_frame(
     """
     codes = list(dict.fromkeys((focus, *others)))
     sites = [*(_label(code) for code in codes), *places]
-    shores = [_shore(code) for code in codes if _radius(code) < SHOWN_WHOLE]
+    shores = [_shore(code, borders) for code in codes if _radius(code, borders) < SHOWN_WHOLE]
     must_see = np.concatenate([np.array(sites, float), *shores])
     centre, radius = _smallest_cap(unit_vectors(must_see[:, 0], must_see[:, 1]))
     longitude, latitude = longitude_latitude(centre)
@@ -109,7 +111,7 @@ def choose_frame(
     fits = 2 * radius <= WORLD_BEYOND and _corner(frame.window(aspect)) <= CORNER_LIMIT
     if fits and _tilt(region, sites) <= MOST_TILT:
         return frame
-    return _world_frame(codes, sites, radius)
+    return _world_frame(codes, sites, radius, borders)
 
 
 def _tilt(region: LambertAzimuthal, sites: Sequence[Place]) -> float:
@@ -123,14 +125,16 @@ def _tilt(region: LambertAzimuthal, sites: Sequence[Place]) -> float:
     return float(np.degrees(np.abs(np.arctan2(across, up))).max())
 
 
-def _world_frame(codes: Sequence[str], sites: Sequence[Place], radius: float) -> Frame:
+def _world_frame(
+    codes: Sequence[str], sites: Sequence[Place], radius: float, borders: BorderView
+) -> Frame:
     """Return the world map that shows the countries, and the links to the first one."""
     world = EqualEarth(_central_meridian(sites))
     parts = [world.project(*np.array(sites, float).T)]
     for site in sites[1:]:
         parts += project_great_circle(world, site, sites[0])
     for site, code in zip(sites, codes, strict=False):
-        shore = _shore(code)
+        shore = _shore(code, borders)
         # Fiji lies on both sides of 180°: its shore follows its label point.
         offset = world.offsets(site[0]) + (shore[:, 0] - site[0] + 180) % 360 - 180
         parts.append(world.project_offsets(np.clip(offset, -180, 180), shore[:, 1]))
@@ -196,14 +200,14 @@ def _corner(window: Window) -> float:
     return math.hypot(across, max(abs(window.bottom), abs(window.top)))
 
 
-def _radius(code: str) -> float:
+def _radius(code: str, borders: BorderView) -> float:
     """Return the radius of the main ring, in degrees."""
-    return math.degrees(load_world().rings.cap_radii[main_ring(code)])
+    return math.degrees(load_world(borders).rings.cap_radii[main_ring(code, borders)])
 
 
-def _shore(code: str) -> Floats:
+def _shore(code: str, borders: BorderView) -> Floats:
     """Return about forty points (N, 2) of the main ring, in degrees."""
-    rings, index = load_world().rings, main_ring(code)
+    rings, index = load_world(borders).rings, main_ring(code, borders)
     points = rings.degrees[rings.offsets[index] : rings.offsets[index + 1]].astype(float)
     return points[:: max(1, len(points) // 40)]
 

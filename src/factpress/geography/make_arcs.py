@@ -11,7 +11,7 @@ import heapq
 import math
 from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from shapely.geometry import LineString, MultiLineString
@@ -33,25 +33,30 @@ Ring = tuple[Point, ...]
 Segment = tuple[Point, Point]
 
 
+NOT_DRAWN, PLAIN, DASHED = range(3)
+"""How a border view draws a line; a disputed one is dashed."""
+
+
 @dataclass(frozen=True)
 class BorderLine:
-    """A land border; a disputed one is dashed on the map."""
+    """A land border, and how each border view draws it."""
 
-    disputed: bool
+    un: int
+    natural_earth: int
     points: Ring
 
 
 def border_lines(
     rings: Sequence[tuple[str, Ring]],
     lines: Sequence[BorderLine],
-    is_disputed: Callable[[frozenset[str]], bool],
+    lacking: Callable[[frozenset[str]], tuple[int, int]],
     dashed_pair: frozenset[str],
 ) -> list[BorderLine]:
     """Return `lines`, and those borders between polygons that `lines` lacks.
 
-    `rings` come with the key of their polygon group. `is_disputed` tells from the keys
-    on both sides whether a lacking border is dashed; lines that run between the two of
-    `dashed_pair` are dashed too.
+    `rings` come with the key of their polygon group. `lacking` tells from the keys on
+    both sides how the two views draw a border that `lines` lacks; lines that run between
+    the two of `dashed_pair` are dashed in the view of the United Nations.
     """
     owners: dict[Segment, set[str]] = defaultdict(set)
     for key, ring in rings:
@@ -61,8 +66,8 @@ def border_lines(
     found = []
     for line in lines:
         sides = [owners.get(_segment(*pair), set()) for pair in pairwise(line.points)]
-        dashed = line.disputed or all(side == dashed_pair for side in sides)
-        found.append(BorderLine(dashed, line.points))
+        is_dashed = all(side == dashed_pair for side in sides)
+        found.append(replace(line, un=DASHED) if is_dashed else line)
 
     known = {_segment(*pair) for line in lines for pair in pairwise(line.points)}
     shared = {segment for segment, keys in owners.items() if len(keys) > 1}
@@ -71,7 +76,7 @@ def border_lines(
         # The layer sometimes runs a step beside the polygons: no second line for that.
         if not drawn.covers(LineString(chain)):
             keys = owners[_segment(chain[0], chain[1])]
-            found.append(BorderLine(is_disputed(frozenset(keys)), chain))
+            found.append(BorderLine(*lacking(frozenset(keys)), chain))
     return found
 
 

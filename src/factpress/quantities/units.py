@@ -34,6 +34,51 @@ CURRENCIES = frozenset(
     XDR XOF XPD XPF XPT YER ZAR ZMW ZWL""".split()
 )
 
+CURRENCY_NAMES = {
+    **dict.fromkeys("euro euros".split(), "EUR"),
+    **dict.fromkeys("yen yens".split(), "JPY"),
+    **dict.fromkeys("yuan yuans renminbi".split(), "CNY"),
+    **dict.fromkeys("rouble roubles ruble rubles".split(), "RUB"),
+    **dict.fromkeys("dram drams".split(), "AMD"),
+    **dict.fromkeys("lari laris".split(), "GEL"),
+    **dict.fromkeys("hryvnia hryvnias hryvna hryvnya".split(), "UAH"),
+    **dict.fromkeys("shekel shekels".split(), "ILS"),
+    **dict.fromkeys("zloty zlotys".split(), "PLN"),
+    **dict.fromkeys("forint forints".split(), "HUF"),
+    **dict.fromkeys("tenge tenges".split(), "KZT"),
+    **dict.fromkeys("manat manats".split(), "AZN"),
+    **dict.fromkeys(["us dollar", "us dollars", "u.s. dollar", "u.s. dollars"], "USD"),
+    **dict.fromkeys(["american dollar", "american dollars"], "USD"),
+    **dict.fromkeys(["pound sterling", "pounds sterling", "british pounds"], "GBP"),
+    **dict.fromkeys(["swiss franc", "swiss francs"], "CHF"),
+    **dict.fromkeys(["canadian dollar", "canadian dollars"], "CAD"),
+    **dict.fromkeys(["australian dollar", "australian dollars"], "AUD"),
+    **dict.fromkeys(["russian rouble", "russian roubles", "russian rubles"], "RUB"),
+    **dict.fromkeys(["armenian dram", "armenian drams"], "AMD"),
+    **dict.fromkeys(["indian rupee", "indian rupees"], "INR"),
+    **dict.fromkeys(["turkish lira", "turkish liras"], "TRY"),
+    **dict.fromkeys(["chinese yuan"], "CNY"),
+    **dict.fromkeys(["japanese yen"], "JPY"),
+}
+"""Names of currencies in small letters, and their codes."""
+
+SHARED_NAMES = {
+    **dict.fromkeys("dollar dollars".split(), "USD"),
+    **dict.fromkeys("pound pounds".split(), "GBP"),
+    **dict.fromkeys("franc francs".split(), "CHF"),
+    **dict.fromkeys("rupee rupees".split(), "INR"),
+    **dict.fromkeys("lira liras".split(), "TRY"),
+    **dict.fromkeys("peso pesos".split(), "MXN"),
+    **dict.fromkeys("krona kronor".split(), "SEK"),
+    **dict.fromkeys("krone kroner".split(), "NOK"),
+    **dict.fromkeys("dinar dinars".split(), "RSD"),
+    **dict.fromkeys("dirham dirhams".split(), "AED"),
+    **dict.fromkeys("rial rials".split(), "IRR"),
+    **dict.fromkeys("riyal riyals".split(), "SAR"),
+    **dict.fromkeys("shilling shillings".split(), "KES"),
+}
+"""Names that several currencies have, with the code of one of them."""
+
 
 class UnitKind(StrEnum):
     """What a number counts."""

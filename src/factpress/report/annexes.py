@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from reportlab.platypus import CondPageBreak, Flowable, Paragraph, Spacer, Table
+from reportlab.platypus import CondPageBreak, Flowable, Spacer, Table
 
 from factpress.report.blocks import BlockWriter
 from factpress.report.flowables import Anchor, Headline, Stack
 from factpress.report.markup import Markup, ledger_name, source_name
+from factpress.report.tagging.structure import NUMBERED, Element
+from factpress.report.tagging.text import TaggedParagraph
 from factpress.report.typography import face
 from factpress.story.model import LedgerEntry, RivalEntry, SourceEntry, Story, Undisclosed
 from factpress.theme import Theme
@@ -27,51 +29,64 @@ def undisclosed_annex(
         return
     words = wording.words
     colon = words.colon.rstrip(" ")
-    yield from annex_heading("undisclosed", words.undisclosed, writer)
-    yield Paragraph(words.undisclosed_intro, writer.styles.body)
+    section = writer.document.add("Sect")
+    yield from annex_heading("undisclosed", words.undisclosed, writer, section)
+    yield TaggedParagraph(words.undisclosed_intro, writer.styles.body, section.add("P"))
     for entry in items:
         label = writer.markup.link(entry.label, ledger_name(entry.figure))
         listed = writer.markup.of_text(wording.sentence(wording.list(entry.items)))
-        yield Paragraph(f"<b>{label}{colon}</b> {listed}", writer.styles.body)
+        text = f"<b>{label}{colon}</b> {listed}"
+        yield TaggedParagraph(text, writer.styles.body, section.add("P"))
 
 
 def ledger_annex(story: Story, wording: Wording, writer: BlockWriter) -> Iterator[Flowable]:
     """Every figure with what it rests on."""
     if not story.ledger:
         return
-    yield from annex_heading("ledger", wording.words.ledger, writer)
-    yield Paragraph(wording.words.ledger_intro, writer.styles.body)
+    section = writer.document.add("Sect")
+    yield from annex_heading("ledger", wording.words.ledger, writer, section)
+    yield TaggedParagraph(wording.words.ledger_intro, writer.styles.body, section.add("P"))
+    listed = section.add("L", attributes=NUMBERED)
     for entry in story.ledger:
-        yield _entry(entry, wording, writer)
+        item = listed.add("LI")
+        label, body = item.add("Lbl"), item.add("LBody")
+        yield _entry(entry, wording, writer, label, body)
         if entry.values:
-            yield _values(entry, writer)
+            yield _values(entry, writer, body)
 
 
 def sources_annex(
     sources: tuple[SourceEntry, ...], wording: Wording, writer: BlockWriter
 ) -> Iterator[Flowable]:
     """The sources, numbered."""
-    yield from annex_heading("sources", wording.words.sources, writer, room=48)
+    section = writer.document.add("Sect")
+    yield from annex_heading("sources", wording.words.sources, writer, section, room=48)
+    listed = section.add("L", attributes=NUMBERED)
     for source in sources:
+        item = listed.add("LI")
         text = writer.markup.of_text(source.text)
         if source.url:
             text += " " + writer.markup.web_link(source.url)
-        mark = Paragraph(f"<b>S{source.number}</b>", writer.styles.ledger)
-        row = [[mark, Paragraph(text, writer.styles.ledger)]]
+        style = writer.styles.ledger
+        mark = TaggedParagraph(f"<b>S{source.number}</b>", style, item.add("Lbl"))
+        row = [[mark, TaggedParagraph(text, style, item.add("LBody"))]]
         yield Anchor(source_name(source.source))
         widths = [writer.mark_width, writer.page.measure - writer.mark_width]
         yield Table(row, widths, style=_flush(writer.theme))
 
 
 def annex_heading(
-    name: str, title: str, writer: BlockWriter, room: float = 110
+    name: str, title: str, writer: BlockWriter, section: Element, room: float = 110
 ) -> Iterator[Flowable]:
     """A headline in the outline, on a page that has room, in points, for what follows."""
     yield CondPageBreak(room)
-    yield Headline(writer.markup.of_text(title), writer.styles.annex, name, title)
+    text, element = writer.markup.of_text(title), section.add_heading(2)
+    yield Headline(text, writer.styles.annex, name, title, element=element)
 
 
-def _entry(entry: LedgerEntry, wording: Wording, writer: BlockWriter) -> Stack:
+def _entry(
+    entry: LedgerEntry, wording: Wording, writer: BlockWriter, label: Element, body: Element
+) -> Stack:
     """Mark, label and value on one line; what they rest on below."""
     styles, markup, flush = writer.styles, writer.markup, _flush(writer.theme)
     first = writer.mark_width
@@ -79,22 +94,23 @@ def _entry(entry: LedgerEntry, wording: Wording, writer: BlockWriter) -> Stack:
     head = Table(
         [
             [
-                Paragraph(f"F{entry.number}", styles.ledger_value),
-                Paragraph(markup.of_text(entry.label), styles.ledger_value),
-                Paragraph(markup.of_text(entry.printed), right),
+                TaggedParagraph(f"F{entry.number}", styles.ledger_value, label),
+                TaggedParagraph(markup.of_text(entry.label), styles.ledger_value, body.add("P")),
+                TaggedParagraph(markup.of_text(entry.printed), right, body.add("P")),
             ]
         ],
         [first, writer.page.measure - first - _VALUE_WIDTH, _VALUE_WIDTH],
         style=flush,
     )
-    details = Paragraph(" &nbsp; ".join(_details(entry, wording, writer)), styles.ledger)
+    told = " &nbsp; ".join(_details(entry, wording, writer))
+    details = TaggedParagraph(told, styles.ledger, body.add("P"))
     below = Table([["", details]], [first, writer.page.measure - first], style=flush)
     stack = Stack([Anchor(ledger_name(entry.figure)), head, below, Spacer(0, 3)], writer.theme.rule)
     stack.spaceBefore = stack.spaceAfter = 2
     return stack
 
 
-def _values(entry: LedgerEntry, writer: BlockWriter) -> Paragraph:
+def _values(entry: LedgerEntry, writer: BlockWriter, body: Element) -> TaggedParagraph:
     """The values of a series, running on, each kept with its period."""
     markup = writer.markup
     words = writer.words
@@ -104,7 +120,7 @@ def _values(entry: LedgerEntry, writer: BlockWriter) -> Paragraph:
     unit = entry.values_unit[:1].upper() + entry.values_unit[1:]
     text = f"{unit}{words.stop} {shown}{words.stop}" if unit else f"{shown}{words.stop}"
     style = writer.styles.ledger.clone("ledger values", leftIndent=writer.mark_width, spaceAfter=6)
-    return Paragraph(markup.of_text(text), style)
+    return TaggedParagraph(markup.of_text(text), style, body.add("P"))
 
 
 def _details(entry: LedgerEntry, wording: Wording, writer: BlockWriter) -> Iterator[str]:

@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, assert_never
 
-from reportlab.platypus import Flowable, Paragraph, Table
+from reportlab.platypus import Flowable, Table
 
 from factpress.report.flowables import Prose
 from factpress.report.markup import Markup, ledger_name, source_name, unbroken
+from factpress.report.tagging.structure import (
+    BULLETED,
+    COLUMN_HEAD,
+    NUMBERED,
+    ROW_HEAD,
+    Element,
+)
+from factpress.report.tagging.text import RepeatedParagraph, TaggedParagraph
 from factpress.report.typography import Page, Type, face, resized
 from factpress.story.model import (
     Blocks,
@@ -33,7 +41,10 @@ _MARK_GAP = 5.0
 
 
 class BlockWriter:
-    """Turns blocks into flowables; figures are noted in the margin once in a section."""
+    """Turns blocks into flowables; figures are noted in the margin once in a section.
+
+    `document` is the root of the structure tree.
+    """
 
     def __init__(
         self,
@@ -42,11 +53,13 @@ class BlockWriter:
         page: Page,
         ledger: Mapping[str, LedgerEntry],
         words: Words,
+        document: Element,
     ) -> None:
         self.styles, self.theme, self.page = styles, theme, page
         self.markup = Markup(theme)
         self._ledger = ledger
         self.words = words
+        self.document = document
         self._noted: set[str] = set()
 
     @property
@@ -60,51 +73,63 @@ class BlockWriter:
         """Figures are noted in the margin anew."""
         self._noted.clear()
 
-    def flowables(self, blocks: Blocks, style: Any = None, indent: float = 0) -> Iterator[Flowable]:
-        """The flowables of blocks, in the text column."""
+    def flowables(
+        self, blocks: Blocks, parent: Element, style: Any = None, indent: float = 0
+    ) -> Iterator[Flowable]:
+        """The flowables of blocks, in the text column; their elements become the parent's."""
         for block in blocks:
             match block:
                 case ParagraphBlock(children=children):
-                    yield self.prose(children, style or self.styles.body)
-                case Subheading(children=children):
-                    yield self.prose(children, self.styles.subheading)
+                    yield self.prose(children, style or self.styles.body, parent.add("P"))
+                case Subheading(level=level, children=children):
+                    heading = parent.add_subheading(2 + level)
+                    yield self.prose(children, self.styles.subheading, heading)
                 case ListBlock():
-                    yield from self._list(block, indent)
+                    yield from self._list(block, indent, parent)
                 case Quote(blocks=inner):
-                    yield from self.flowables(inner, self.styles.quote)
+                    yield from self.flowables(inner, parent.add("BlockQuote"), self.styles.quote)
                 case TableBlock():
-                    yield from self.table(block, self.page.text)
+                    yield from self.table(block, self.page.text, parent.add("Table"))
                 case _:
                     assert_never(block)
 
-    def prose(self, children: Inlines, style: Any, bullet: str | None = None) -> Prose:
-        """A paragraph with notes on the figures that it mentions for the first time."""
-        paragraph = Paragraph(self.markup.of(children), style, bulletText=bullet)
+    def prose(
+        self, children: Inlines, style: Any, element: Element,
+        bullet: str | None = None, label: Element | None = None,
+    ) -> Prose:  # fmt: skip
+        """A paragraph with notes on the figures that it mentions for the first time.
+
+        The notes are read directly after the paragraph, wherever the margin has room.
+        """
+        text = self.markup.of(children)
+        paragraph = TaggedParagraph(text, style, element, label, bulletText=bullet)
+        parent = element.parent
+        assert parent is not None
         notes = [
-            self._note(self._ledger[figure])
+            self._note(self._ledger[figure], parent.add("Note"))
             for figure in figures_in(children)
             if figure not in self._noted
         ]
         self._noted.update(figures_in(children))
         return Prose(paragraph, notes, self.page.text, self.page.gutter)
 
-    def table(self, block: TableBlock, width: float) -> Iterator[Table]:
+    def table(self, block: TableBlock, width: float, element: Element) -> Iterator[Table]:
         """A table; long ones come in parts, because ReportLab lays out in quadratic time."""
+        top = element.add("THead").add("TR")
         head = [
-            Paragraph(self.markup.of_text(column.heading), self.styles.head)
+            RepeatedParagraph(
+                self.markup.of_text(column.heading),
+                self.styles.head,
+                top.add("TH", attributes=COLUMN_HEAD),
+            )
             for column in block.columns
         ]
         aligned = [
             self.styles.cell_right if column.align == "right" else self.styles.cell
             for column in block.columns
         ]
-        rows = [
-            [
-                Paragraph(self.markup.cell(cell), style)
-                for cell, style in zip(row, aligned, strict=True)
-            ]
-            for row in block.rows
-        ]
+        body = element.add("TBody")
+        rows = [self._row(block, row, aligned, body.add("TR")) for row in block.rows]
         columns = list(zip(head, *rows[:_LARGEST_CHUNK], strict=True))
         inner = [2 * _CELL_PADDING - _CELL_PADDING * (index in {0, len(columns) - 1})
                  for index in range(len(columns))]  # fmt: skip
@@ -117,6 +142,16 @@ class BlockWriter:
             part = rows[start : start + _LARGEST_CHUNK]
             style = self._table_style(len(part))
             yield Table([head, *part], widths, repeatRows=1, splitInRow=1, style=style)
+
+    def _row(
+        self, block: TableBlock, row: Sequence[Inlines], styles: Sequence[Any], element: Element
+    ) -> list[TaggedParagraph]:
+        cells = []
+        for index, (cell, style) in enumerate(zip(row, styles, strict=True)):
+            is_head = block.row_heads and index == 0
+            own = element.add("TH", attributes=ROW_HEAD) if is_head else element.add("TD")
+            cells.append(TaggedParagraph(self.markup.cell(cell), style, own))
+        return cells
 
     def _table_style(self, rows: int) -> list[tuple[Any, ...]]:
         rule = self.theme.rule
@@ -134,9 +169,12 @@ class BlockWriter:
             *(("LINEBELOW", (0, row), (-1, row), 0.4, rule) for row in range(1, rows + 1)),
         ]
 
-    def _list(self, block: ListBlock, indent: float) -> Iterator[Flowable]:
+    def _list(self, block: ListBlock, indent: float, parent: Element) -> Iterator[Flowable]:
+        listed = parent.add("L", attributes=NUMBERED if block.ordered else BULLETED)
         for number, item in enumerate(block.items, block.start):
             bullet = f"{number}." if block.ordered else "•"
+            item_element = listed.add("LI")
+            label, body = item_element.add("Lbl"), item_element.add("LBody")
             for index, inner in enumerate(item):
                 if isinstance(inner, ParagraphBlock):
                     style = resized(
@@ -144,12 +182,13 @@ class BlockWriter:
                         leftIndent=self.styles.item.leftIndent + indent,
                         bulletIndent=self.styles.item.bulletIndent + indent,
                     )
-                    yield self.prose(inner.children, style, bullet if index == 0 else None)
+                    mark = bullet if index == 0 else None
+                    yield self.prose(inner.children, style, body.add("P"), mark, label)
                 else:
                     deeper = indent + self.styles.item.leftIndent
-                    yield from self.flowables((inner,), indent=deeper)
+                    yield from self.flowables((inner,), body, indent=deeper)
 
-    def _note(self, entry: LedgerEntry) -> Paragraph:
+    def _note(self, entry: LedgerEntry, element: Element) -> TaggedParagraph:
         mark = self.markup.link(f"F{entry.number}", ledger_name(entry.figure), self.theme.link)
         sources = self.words.semicolon.join(
             self.markup.link(
@@ -158,7 +197,7 @@ class BlockWriter:
             for citation in entry.citations
         )
         label = f"<b>{mark}</b> {self.markup.of_text(entry.label)}"
-        return Paragraph(f"{label}{self.words.stop} {sources}", self.styles.margin)
+        return TaggedParagraph(f"{label}{self.words.stop} {sources}", self.styles.margin, element)
 
 
 def column_widths(

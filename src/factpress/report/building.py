@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import assert_never
 
 from reportlab import rl_config
-from reportlab.platypus import CondPageBreak, Flowable, Paragraph, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from factpress.charts.drawing import Drawing
 from factpress.charts.kinds import CHART_KINDS
@@ -28,6 +28,9 @@ from factpress.report.flowables import (
 )
 from factpress.report.front import front_matter
 from factpress.report.pages import ReportTemplate
+from factpress.report.tagging.attachments import Attachment
+from factpress.report.tagging.structure import Element
+from factpress.report.tagging.text import TaggedParagraph
 from factpress.report.typography import face, page_of, type_for
 from factpress.story.model import ExhibitSlot, Story, StorySection, plain_text
 from factpress.theme import HouseStyle
@@ -47,21 +50,24 @@ def build_report(
     wording: Wording,
     style: HouseStyle,
     draw: DrawChart,
+    attachments: Sequence[Attachment] = (),
 ) -> tuple[bytes, int]:
-    """The PDF of a story, and the number of its pages."""
+    """The PDF of a story with files attached, and the number of its pages."""
     rl_config.trustedSchemes = []  # nothing is ever fetched for a report
     rl_config.useA85 = 0  # ASCII85 makes every stream a quarter larger for no reader's sake
     theme, page = style.theme, page_of(style.paper_size)
+    document = Element("Document")
+    stream = io.BytesIO()
+    template = ReportTemplate(stream, story, wording, style, page, document, attachments)
     writer = BlockWriter(
         type_for(theme),
         theme,
         page,
         {entry.figure: entry for entry in story.ledger},
         wording.words,
+        document,
     )
     assembler = _Assembler(story, exhibits, wording, writer, draw)
-    stream = io.BytesIO()
-    template = ReportTemplate(stream, story, wording, style, page)
     pages = template.write(list(assembler.flowables()))
     return stream.getvalue(), pages
 
@@ -81,7 +87,7 @@ class _Assembler:
     def flowables(self) -> Iterator[Flowable]:
         story, writer = self._story, self._writer
         yield from front_matter(
-            story, self._wording, writer.theme, writer.styles, writer.page.measure
+            story, self._wording, writer.theme, writer.styles, writer.page.measure, writer.document
         )
         for section in (*story.sections, *story.annexes):
             yield from self._section(section)
@@ -94,13 +100,15 @@ class _Assembler:
         writer = self._writer
         writer.begin_section()
         is_annex = section in self._story.annexes
+        element = writer.document.add("Sect")
         headline = Headline(
             writer.markup.of(section.headline, marks=False),
             writer.styles.annex if is_annex else writer.styles.headline,
             section.name,
             plain_text(section.headline),
+            element=element.add_heading(2),
         )
-        parts = list(self._parts(section))
+        parts = list(self._parts(section, headline.element))
         # What splits over pages is not kept with its headline as a whole, but in part.
         splits = bool(parts) and not isinstance(parts[0], Prose | Stack)
         headline.keepWithNext = not splits
@@ -108,10 +116,11 @@ class _Assembler:
         yield headline
         yield from parts
 
-    def _parts(self, section: StorySection) -> Iterator[Flowable]:
+    def _parts(self, section: StorySection, headline: Element) -> Iterator[Flowable]:
         """The prose of a section, and its exhibit where it is first spoken of."""
-        writer = self._writer
-        prose = list(writer.flowables(section.body))
+        writer, element = self._writer, headline.parent
+        assert element is not None
+        prose = list(writer.flowables(section.body, element))
         body, receivers = settle_margin(prose, writer.page.measure)
         if section.exhibit is None:
             yield from body
@@ -120,36 +129,41 @@ class _Assembler:
         while first in receivers:  # notes stay with the paragraphs that they are on
             first += 1
         yield from body[:first]
-        yield from self._exhibit(section, section.exhibit)
+        before = [each.element for each in body[:first] if isinstance(each, Prose)]
+        holder = element.add_behind(before[-1] if before else headline, "Div")
+        yield from self._exhibit(section, section.exhibit, holder)
         yield from body[first:]
 
-    def _exhibit(self, section: StorySection, slot: ExhibitSlot) -> Iterator[Flowable]:
+    def _exhibit(
+        self, section: StorySection, slot: ExhibitSlot, holder: Element
+    ) -> Iterator[Flowable]:
         exhibit = self._exhibits[slot.name]
         match exhibit:
             case ChartExhibit(chart=chart):
-                caption = self._caption(section, slot, chart.subtitle)
+                caption = self._caption(section, slot, holder.add("Caption"), chart.subtitle)
+                figure = holder.add("Figure", alt=chart.alt)
                 if slot.title == section.headline:
                     chart = replace(chart, subtitle="")
                 if slot.request.size == "half":
-                    yield self._stack([self._half(chart, caption)], section)
+                    yield self._stack([self._half(chart, caption, figure)], section)
                 else:
+                    # Its note and source are part of the picture, so the picture's words say them.
+                    figure.alt = " ".join(filter(None, (chart.alt, chart.note, chart.source)))
                     width = self._writer.page.measure
-                    yield self._stack([*caption, self._chart(chart, width)], section)
+                    yield self._stack([*caption, self._chart(chart, width, figure)], section)
             case TableExhibit():
-                yield from self._table(section, exhibit, self._caption(section, slot))
+                table = holder.add("Table")
+                caption = self._caption(section, slot, table.add("Caption"))
+                yield from self._table(section, exhibit, caption, table)
             case _:
                 assert_never(exhibit)
 
     def _table(
-        self, section: StorySection, exhibit: TableExhibit, caption: list[Flowable]
+        self, section: StorySection, exhibit: TableExhibit, caption: list[Flowable], table: Element
     ) -> Iterator[Flowable]:
         writer = self._writer
-        tables = list(writer.table(exhibit.table, writer.page.measure))
-        below = [
-            Paragraph(writer.markup.of_text(text), writer.styles.small)
-            for text in (exhibit.note, exhibit.source)
-            if text
-        ]
+        tables = list(writer.table(exhibit.table, writer.page.measure, table))
+        below = self._below(exhibit.note, exhibit.source, table)
         height = sum(table.wrap(writer.page.measure, _ENDLESS)[1] for table in tables)
         if height <= _TALLEST_STACK:
             yield self._stack([*caption, *tables, *below], section)
@@ -163,28 +177,34 @@ class _Assembler:
         yield from below
         yield Spacer(0, 12)
 
-    def _half(self, chart: Chart, caption: list[Flowable]) -> Beside:
+    def _half(self, chart: Chart, caption: list[Flowable], figure: Element) -> Beside:
         """A chart on half the measure; caption, note and source fill the other half."""
-        writer = self._writer
-        below = [
-            Paragraph(writer.markup.of_text(text), writer.styles.small)
-            for text in (chart.note, chart.source)
+        page = self._writer.page
+        below = self._below(chart.note, chart.source, figure)
+        drawn = self._chart(replace(chart, note="", source=""), page.half, figure)
+        return Beside(drawn, [*caption, *below], page.half_gap)
+
+    def _below(self, note: str, source: str, exhibit: Element) -> list[Flowable]:
+        """The note and the source of an exhibit, which are read after it."""
+        writer, holder = self._writer, exhibit.parent
+        assert holder is not None
+        return [
+            TaggedParagraph(writer.markup.of_text(text), writer.styles.small, holder.add("P"))
+            for text in (note, source)
             if text
         ]
-        drawn = self._chart(replace(chart, note="", source=""), writer.page.half)
-        return Beside(drawn, [*caption, *below], writer.page.half_gap)
 
-    def _chart(self, chart: Chart, width: float) -> ChartDrawing:
+    def _chart(self, chart: Chart, width: float, figure: Element) -> ChartDrawing:
         least = CHART_KINDS[chart.kind].shrinks_to
         return ChartDrawing(
-            self._draw(chart, width, None), least, partial(self._draw, chart, width)
+            self._draw(chart, width, None), least, partial(self._draw, chart, width), figure
         )
 
     def _stack(self, parts: list[Flowable], section: StorySection) -> Stack:
         return Stack(parts, self._writer.theme.rule, may_float=bool(section.body))
 
     def _caption(
-        self, section: StorySection, slot: ExhibitSlot, subject: str = ""
+        self, section: StorySection, slot: ExhibitSlot, element: Element, subject: str = ""
     ) -> list[Flowable]:
         """The exhibit's label and finding; its subject where the headline is the finding."""
         writer = self._writer
@@ -196,4 +216,4 @@ class _Assembler:
                 f'<font name="{face(writer.theme.family)}">{writer.markup.of_text(subject)}</font>'
             )
         text = f"{label}&nbsp;&nbsp; {finding}" if finding else label
-        return [Anchor(slot.name), Paragraph(text, writer.styles.caption)]
+        return [Anchor(slot.name), TaggedParagraph(text, writer.styles.caption, element)]

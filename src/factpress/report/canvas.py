@@ -8,17 +8,18 @@ from datetime import date
 from typing import Any
 
 from reportlab.lib.utils import ImageReader
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.pdfgen.textobject import PDFTextObject
 
 from factpress.charts.drawing import Drawing, PathMark, TextMark
+from factpress.report.tagging.canvas import TaggedCanvas
+from factpress.report.tagging.structure import Element
+from factpress.report.tagging.text import TaggedText
 from factpress.report.typography import face
 from factpress.theme import Logo, rgb
 from factpress.typefaces.family import Family
 from factpress.wording import NO_BREAK
 
 
-class DrawingCanvas(Canvas):
+class DrawingCanvas(TaggedCanvas):
     """A canvas whose bytes depend on what is drawn and on the edition's date alone."""
 
     def __init__(self, stream: Any, *, edition: date, family: Family, **options: Any) -> None:
@@ -29,7 +30,7 @@ class DrawingCanvas(Canvas):
         self._doc.getInternalFontName = _refuse_font  # type: ignore[attr-defined]
         self._doc._timeStamp = _Midnight(edition)  # type: ignore[attr-defined]
 
-    def beginText(self, x: float = 0, y: float = 0, direction: Any = None) -> PDFTextObject:
+    def beginText(self, x: float = 0, y: float = 0, direction: Any = None) -> TaggedText:
         """A text object whose no-break spaces are written as spaces."""
         return _Text(self, x, y, direction=direction)
 
@@ -44,21 +45,16 @@ class DrawingCanvas(Canvas):
                 self._code.append(_operators(mark))  # type: ignore[attr-defined]
         self.restoreState()
 
-    def draw_logo(self, logo: Logo, x: float, y: float, width: float, height: float) -> None:
-        """Paints a logo, with its alt text, with its lower left corner at (x, y)."""
+    def draw_logo(
+        self, logo: Logo, element: Element, x: float, y: float, width: float, height: float
+    ) -> None:
+        """Paints a logo, the figure of an element, with its lower left corner at (x, y)."""
         picture = ImageReader(io.BytesIO(logo.png))
-        self.begin_described(logo.alt)
-        self.drawImage(picture, x, y, width, height, mask="auto")
-        self.end_described()
-
-    def begin_described(self, alt: str) -> None:
-        """Begins what the alt text stands for, as marked content (ISO 32000-1, 14.9.3)."""
-        told = alt.encode("utf-16-be").hex().upper()
-        self._code.append(f"/Span <</Alt <FEFF{told}>>> BDC")  # type: ignore[attr-defined]
-
-    def end_described(self) -> None:
-        """Ends what an alt text stands for."""
-        self._code.append("EMC")  # type: ignore[attr-defined]
+        self.saveState()
+        self.translate(x, y)
+        with self.figure(element, width, height):
+            self.drawImage(picture, 0, 0, width, height, mask="auto")
+        self.restoreState()
 
     def _draw_text(self, mark: TextMark, family: Family) -> None:
         text = self.beginText(mark.x, mark.y)
@@ -95,10 +91,10 @@ class ReportCanvas(DrawingCanvas):
             self.beginForm(_folio_name(page), 0, 0, *self._pagesize)  # type: ignore[attr-defined]
             self._folio(self, page, pages)
             self.endForm()
-        self._doc.SaveToFile(self._filename, self)  # type: ignore[attr-defined]
+        super().save()
 
 
-class _Text(PDFTextObject):
+class _Text(TaggedText):
     """Text whose no-break spaces are written as spaces.
 
     They have done their work when lines are broken. A reader who searches for

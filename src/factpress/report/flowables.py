@@ -9,6 +9,8 @@ from reportlab.platypus import Flowable, Paragraph
 
 from factpress.charts.drawing import Drawing
 from factpress.report.canvas import ReportCanvas
+from factpress.report.tagging.structure import Element
+from factpress.report.tagging.text import TaggedParagraph
 from factpress.report.typography import face
 from factpress.theme import MarkingColours
 from factpress.typefaces.family import Family
@@ -31,7 +33,7 @@ class Anchor(Flowable):
         _bookmark(self.canv, self._name)
 
 
-class Headline(Paragraph):
+class Headline(TaggedParagraph):
     """A headline that links lead to, with its entry in the outline."""
 
     _name = ""
@@ -54,7 +56,7 @@ class Prose(Flowable):
     """
 
     def __init__(
-        self, paragraph: Paragraph, notes: Sequence[Paragraph], text: float, gutter: float
+        self, paragraph: TaggedParagraph, notes: Sequence[Paragraph], text: float, gutter: float
     ) -> None:
         super().__init__()
         self._paragraph, self._notes = paragraph, tuple(notes)
@@ -83,6 +85,11 @@ class Prose(Flowable):
             Prose(first, self._notes, self._text, self._gutter),
             *(Prose(part, (), self._text, self._gutter) for part in rest),
         ]
+
+    @property
+    def element(self) -> Element:
+        """The structure element of the paragraph."""
+        return self._paragraph.element
 
     @property
     def notes(self) -> tuple[Paragraph, ...]:
@@ -121,15 +128,17 @@ class Prose(Flowable):
 
 
 class ChartDrawing(Flowable):
-    """A chart's drawing at its own size.
+    """A chart's drawing at its own size, the figure of an element.
 
     It may be drawn anew at a lesser height, down to the share `shrinks_to` of its own.
     """
 
     def __init__(
-        self, drawing: Drawing, shrinks_to: float, redraw: Callable[[float], Drawing]
-    ) -> None:
+        self, drawing: Drawing, shrinks_to: float, redraw: Callable[[float], Drawing],
+        element: Element,
+    ) -> None:  # fmt: skip
         super().__init__()
+        self._element = element
         self._least = drawing.height * shrinks_to
         self._redraw = redraw
         self._show(drawing)
@@ -151,7 +160,8 @@ class ChartDrawing(Flowable):
     def draw(self) -> None:
         canvas: Any = self.canv
         assert isinstance(canvas, ReportCanvas)
-        canvas.draw(self._drawing, 0, 0)
+        with canvas.figure(self._element, self.width, self.height):
+            canvas.draw(self._drawing, 0, 0)
 
 
 class Stack(Flowable):
@@ -209,7 +219,6 @@ class Beside(Flowable):
         return self.width, self.height
 
     def draw(self) -> None:
-        # The caption is read first, so it is written first.
         y = self.height
         for text, height in zip(self._texts, self._heights, strict=True):
             text.drawOn(self.canv, self._left, y - height)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from reportlab.platypus import Flowable, Paragraph, Spacer
+from reportlab.platypus import Flowable, Spacer
 
 from factpress.report.flowables import Columns, RuledParagraph, draw_badge
 from factpress.report.markup import Markup, ledger_name, mark_width
+from factpress.report.tagging.structure import BULLETED, Element
+from factpress.report.tagging.text import TaggedParagraph
 from factpress.report.typography import Type, face, resized
 from factpress.story.model import KeyFigure, Story, plain_text
 from factpress.theme import MarkingColours, Theme, marking_colours
@@ -25,10 +27,11 @@ class Kicker(Flowable):
     """The line above the title: the edition to the left, the marking to the right."""
 
     def __init__(
-        self, line: Paragraph, marking: str, colours: MarkingColours, family: Family
-    ) -> None:
+        self, line: TaggedParagraph, marking: str, colours: MarkingColours, family: Family,
+        element: Element,
+    ) -> None:  # fmt: skip
         super().__init__()
-        self._family = family
+        self._family, self._element = family, element
         self._line, self._marking, self._colours = line, marking, colours
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
@@ -38,12 +41,14 @@ class Kicker(Flowable):
 
     def draw(self) -> None:
         self._line.drawOn(self.canv, 0, 0)
+        canvas: Any = self.canv
         if self._marking:
-            draw_badge(self.canv, self._marking, self._colours, self._family, self.width, 3.5, 8.5)
+            with canvas.labelling(self._element):
+                draw_badge(canvas, self._marking, self._colours, self._family, self.width, 3.5, 8.5)
 
 
 def front_matter(
-    story: Story, wording: Wording, theme: Theme, styles: Type, measure: float
+    story: Story, wording: Wording, theme: Theme, styles: Type, measure: float, document: Element
 ) -> Iterator[Flowable]:
     """The flowables above the first section."""
     markup = Markup(theme)
@@ -51,23 +56,25 @@ def front_matter(
     edition = words.edition.format(date=story.edition)
     line = " · ".join(part for part in (story.publisher, edition) if part)
     colours = marking_colours(story.marking)
-    kicker = Paragraph(markup.of_text(line), styles.edition)
-    yield Kicker(kicker, story.marking, colours, theme.family)
+    kicker = TaggedParagraph(markup.of_text(line), styles.edition, document.add("P"))
+    yield Kicker(kicker, story.marking, colours, theme.family, document.add("P"))
     yield Spacer(0, 6)
     title = _fitted_title(story, styles.title, theme.family, measure)
-    yield Paragraph(markup.of(story.title, marks=False), title)
+    yield TaggedParagraph(markup.of(story.title, marks=False), title, document.add_heading(1))
     yield Spacer(0, 9)
     yield RuledParagraph(
         [
-            Paragraph(markup.of_text(words.bottom_line), styles.kicker),
-            Paragraph(markup.of(story.bottom_line), styles.bottom_line),
+            TaggedParagraph(
+                markup.of_text(words.bottom_line), styles.kicker, document.add_heading(2)
+            ),
+            TaggedParagraph(markup.of(story.bottom_line), styles.bottom_line, document.add("P")),
         ],
         theme.accent,
         14,
     )
     if story.key_figures:
         yield Spacer(0, 14)
-        yield _key_figures(story.key_figures, theme, styles, markup, measure)
+        yield _key_figures(story.key_figures, theme, styles, markup, measure, document)
 
 
 def _fitted_title(story: Story, style: Any, family: Family, measure: float) -> Any:
@@ -80,8 +87,9 @@ def _fitted_title(story: Story, style: Any, family: Family, measure: float) -> A
 
 
 def _key_figures(
-    figures: tuple[KeyFigure, ...], theme: Theme, styles: Type, markup: Markup, measure: float
-) -> Columns:
+    figures: tuple[KeyFigure, ...], theme: Theme, styles: Type, markup: Markup, measure: float,
+    document: Element,
+) -> Columns:  # fmt: skip
     """Large numbers side by side, each with its mark and label."""
     width = (measure - 2 * _PADDING - (len(figures) - 1) * _COLUMN_GAP) / len(figures)
     bold = theme.family.face("bold")
@@ -90,30 +98,35 @@ def _key_figures(
     size = min(
         _LARGEST_AMOUNT,
         *((width - _MARK_ROOM) / bold.width(each.amount, 1) for each in figures),
-        *(
-            room / bold.width(f"{each.amount} ", 1)
-            for room, each in zip(rooms, figures, strict=True)
-        ),
+        *(room / bold.width(each.amount, 1) for room, each in zip(rooms, figures, strict=True)),
     )
     amount = resized(
         styles.bottom_line, fontName=face(theme.family, "bold"), fontSize=size, leading=size * 1.16,
         textColor=theme.link,
     )  # fmt: skip
     columns = []
+    listed = document.add("L", attributes=BULLETED)
     has_prefix = any(figure.prefix for figure in figures)
     for figure in figures:
         number = markup.link(figure.amount, ledger_name(figure.figure), theme.link)
         mark = markup.mark(figure.number, figure.figure)
-        column: list[Flowable] = [
-            Paragraph(markup.of_text(figure.prefix) or "&nbsp;", styles.key_prefix)
-        ]
+        body = listed.add("LI").add("LBody")
+        value = body.add("P")
+        column: list[Flowable] = [_filled(figure.prefix, styles.key_prefix, markup, value)]
         if not has_prefix:
             column = []
         column += [
-            Paragraph(number + mark, amount),
-            Paragraph(markup.of_text(figure.unit) or "&nbsp;", styles.key_prefix),
+            TaggedParagraph(number + mark, amount, value),
+            _filled(figure.unit, styles.key_prefix, markup, value),
             Spacer(0, 3),
-            Paragraph(markup.of_text(figure.label), styles.key_label),
+            TaggedParagraph(markup.of_text(figure.label), styles.key_label, body.add("P")),
         ]
         columns.append(column)
     return Columns(columns, _COLUMN_GAP, panel=theme.panel, padding=_PADDING)
+
+
+def _filled(text: str, style: Any, markup: Markup, element: Element) -> TaggedParagraph:
+    """A line, or an empty one as high as if there were text on it."""
+    if not text:
+        return TaggedParagraph("&nbsp;", style)
+    return TaggedParagraph(markup.of_text(text), style, element)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import assert_never
 from xml.sax.saxutils import escape, quoteattr
 
@@ -17,21 +18,26 @@ from factpress.story.model import (
     Strong,
     Text,
     WebLink,
+    plain_text,
 )
 from factpress.theme import Theme
 from factpress.typefaces.measure import Typeface
 
 _SHORT_CITATION = 17
 
-NARROW_SPACE = "\u202f"
-"""Keeps a mark with its number, and apart from it when the text is extracted."""
+_SPACE_SIZE = 6
+_NARROW_SPACE = f'<font size="{_SPACE_SIZE}">\u00a0</font>'
+"""Keeps a mark with its number, and apart from it when the text is extracted.
+
+ReportLab breaks lines at U+202F, which Unicode says is no place to break.
+"""
 
 _MARK_SIZE = 6.2
 
 
 def mark_width(number: int, face: Typeface) -> float:
-    """The width of the raised mark of a figure, in points."""
-    return face.width(f"F{number}", _MARK_SIZE)
+    """The width of the raised mark of a figure and of the space before it, in points."""
+    return face.width("\u00a0", _SPACE_SIZE) + face.width(f"F{number}", _MARK_SIZE)
 
 
 class Markup:
@@ -67,7 +73,7 @@ class Markup:
         colour = self._theme.link
         target = quoteattr(f"#{ledger_name(figure)}")
         return (
-            f'{NARROW_SPACE}<super rise="3.2" size="{_MARK_SIZE}"><a href={target} '
+            f'{_NARROW_SPACE}<super rise="3.2" size="{_MARK_SIZE}"><a href={target} '
             f'color="{colour}">F{number}</a></super>'
         )
 
@@ -89,9 +95,7 @@ class Markup:
             case Strong(children=children):
                 return f"<b>{self._all(children, marked)}</b>"
             case WebLink(children=children, url=url):
-                colour = self._theme.link
-                inner = self._all(children, marked)
-                return f"<a href={quoteattr(url)} color={quoteattr(colour)}>{inner}</a>"
+                return self._web_link(children, url, marked)
             case FigureMark(text=text, figure=figure, number=number):
                 linked = self.link(text, ledger_name(figure))
                 if marked is None or figure in marked:
@@ -108,8 +112,41 @@ class Markup:
             case _:
                 assert_never(node)
 
+    def _web_link(self, children: Inlines, url: str, marked: set[str] | None) -> str:
+        """A link to an address; marks in it lead where they always do, as links cannot nest."""
+        parts = []
+        for holds_mark, run in groupby(children, _holds_mark):
+            if holds_mark:
+                parts += [self._around_mark(child, url, marked) for child in run]
+                continue
+            linked = tuple(run)
+            text = self._all(linked, marked)
+            colour = quoteattr(self._theme.link)
+            is_text = bool(plain_text(linked).strip())
+            parts.append(f"<a href={quoteattr(url)} color={colour}>{text}</a>" if is_text else text)
+        return "".join(parts)
+
+    def _around_mark(self, node: Inline, url: str, marked: set[str] | None) -> str:
+        match node:
+            case Emphasis(children=children):
+                return f"<i>{self._web_link(children, url, marked)}</i>"
+            case Strong(children=children):
+                return f"<b>{self._web_link(children, url, marked)}</b>"
+            case _:
+                return self._node(node, marked)
+
     def _all(self, children: Inlines, marked: set[str] | None) -> str:
         return "".join(self._node(child, marked) for child in children)
+
+
+def _holds_mark(node: Inline) -> bool:
+    match node:
+        case FigureMark() | CitationMark() | ExhibitMark():
+            return True
+        case Emphasis(children=children) | Strong(children=children) | WebLink(children=children):
+            return any(map(_holds_mark, children))
+        case Text() | Code() | LineBreak():
+            return False
 
 
 def _kept_together(text: str) -> str:

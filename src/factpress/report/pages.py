@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
 from factpress.report.canvas import ReportCanvas
 from factpress.report.flowables import Prose, Stack, draw_badge
+from factpress.report.tagging.attachments import Attachment
+from factpress.report.tagging.structure import Element
+from factpress.report.targets import targets_of
 from factpress.report.typography import Page, face
 from factpress.story.model import Story, plain_text
 from factpress.theme import HouseStyle, marking_colours
@@ -25,8 +29,9 @@ class ReportTemplate(BaseDocTemplate):
     """
 
     def __init__(
-        self, stream: Any, story: Story, wording: Wording, style: HouseStyle, page: Page
-    ) -> None:
+        self, stream: Any, story: Story, wording: Wording, style: HouseStyle, page: Page,
+        document: Element, attachments: Sequence[Attachment],
+    ) -> None:  # fmt: skip
         title = plain_text(story.title)
         super().__init__(
             stream,
@@ -49,7 +54,8 @@ class ReportTemplate(BaseDocTemplate):
             topPadding=0,
             bottomPadding=0,
         )
-        self._running = _Running(title, story, wording, style, page)
+        self._document, self._attachments = document, attachments
+        self._running = _Running(title, story, wording, style, page, document)
         self.addPageTemplates([PageTemplate("report", [frame], onPage=self._running.draw)])
         self.story, self._family = story, style.theme.family
 
@@ -59,6 +65,9 @@ class ReportTemplate(BaseDocTemplate):
         def canvas(filename: Any, **options: Any) -> ReportCanvas:
             return ReportCanvas(
                 filename,
+                document=self._document,
+                targets=targets_of(self.story),
+                attachments=self._attachments,
                 edition=self.story.date,
                 family=self._family,
                 folio=self._running.folio,
@@ -92,11 +101,13 @@ class _Running:
     """Header and footer."""
 
     def __init__(
-        self, title: str, story: Story, wording: Wording, style: HouseStyle, page: Page
-    ) -> None:
+        self, title: str, story: Story, wording: Wording, style: HouseStyle, page: Page,
+        document: Element,
+    ) -> None:  # fmt: skip
         self._title, self._story, self._wording = title, story, wording
         self._theme, self._page = style.theme, page
         self._logo = style.logo
+        self._logo_element = document.add("Figure", alt=style.logo.alt if style.logo else "")
 
     def draw(self, canvas: Any, _: Any) -> None:
         """What stands on the page before its text."""
@@ -106,13 +117,16 @@ class _Running:
         canvas.setFillColor(theme.muted)
         if canvas.getPageNumber() > 1:
             y = page.height - page.top + 24
-            canvas.drawString(page.left, y, self._fitted(self._title, page.measure * 0.66))
-            canvas.drawRightString(page.width - page.right, y, self._story.edition)
+            with canvas.artifact("Pagination", "Header"):
+                canvas.drawString(page.left, y, self._fitted(self._title, page.measure * 0.66))
+                canvas.drawRightString(page.width - page.right, y, self._story.edition)
         elif self._logo:
             # Page one has no running head: its place is the logo's.
             width, height = self._logo.fitted(page.measure * 0.4, _LOGO_HEIGHT)
-            canvas.draw_logo(self._logo, page.left, page.height - page.top + 10, width, height)
-        self._footer(canvas)
+            left, bottom = page.left, page.height - page.top + 10
+            canvas.draw_logo(self._logo, self._logo_element, left, bottom, width, height)
+        with canvas.artifact("Pagination", "Footer"):
+            self._footer(canvas)
         canvas.restoreState()
 
     def _footer(self, canvas: ReportCanvas) -> None:

@@ -7,13 +7,16 @@ from datetime import date
 
 from factpress.charts.drawing import Drawing
 from factpress.report.canvas import DrawingCanvas
+from factpress.report.tagging.structure import Element
 
 
 def picture_pdf(drawing: Drawing, title: str, alt: str, edition: date, language: str) -> bytes:
-    """The file: one page, the drawing on its ground, its alt text as marked content."""
+    """The file: one page, the drawing on its ground, a figure with its alt text."""
     stream = io.BytesIO()
+    document = Element("Document")
     canvas = DrawingCanvas(
         stream,
+        document=document,
         edition=edition,
         family=drawing.family,
         pagesize=(drawing.width, drawing.height),
@@ -23,9 +26,8 @@ def picture_pdf(drawing: Drawing, title: str, alt: str, edition: date, language:
     canvas.setCreator("factpress")
     canvas.setFillColor(drawing.paper)
     canvas.rect(0, 0, drawing.width, drawing.height, stroke=0, fill=1)
-    canvas.begin_described(alt)
-    canvas.draw(drawing, 0, 0)
-    canvas.end_described()
+    with canvas.figure(document.add("Figure", alt=alt), drawing.width, drawing.height):
+        canvas.draw(drawing, 0, 0)
     canvas.showPage()
     canvas.save()
     return stream.getvalue()

@@ -74,6 +74,7 @@ WORDS = Words(
     statements_finding="Who says what",
     undisclosed="What the source does not disclose",
     undisclosed_intro="The briefing states none of the following, because the source gives none.",
+    facts_file="The facts that this briefing is made from",
     ledger="Ledger of figures",
     ledger_intro="Every figure of this briefing, with the words it rests on. The mark behind a "
     "number in the text leads here.",
@@ -130,9 +131,12 @@ WORDS = Words(
     rest_note="The rest is what is left of the whole; it is computed and not broken down.",
     whole_bar="Share of {population}, {unit}; the whole bar stands for all of them",
     asked_by="Poll by {pollster}.",
-    map_note="Lines link suppliers with the recipient; they are not transport routes. Dashed "
-    "borders are disputed; no position on the legal status of any territory is implied. "
-    "Map data: Natural Earth.",
+    map_note="Lines link suppliers with the recipient; they are not transport routes. {borders} "
+    "No position on legal status is implied. Map data: Natural Earth.",
+    map_borders_un="Borders: United Nations practice; dashed if disputed.",
+    map_borders_natural_earth="Borders: Natural Earth, by who controls the land; dashed if "
+    "disputed.",
+    map_items="Items: {exhibit}.",
     map_subtitle="Reported supplies, by supplier",
     timeline_subtitle="Dates as far as the source gives them",
     timeline_note="Dot: exact day. Bar: only the month, year or a bound is known. "
@@ -165,6 +169,10 @@ WORDS = Words(
     line_gap="Gap in a line: not reported.",
     cut_scale="The scale does not start at zero.",
     alt_line="Line chart. {what}. {values}.",
+    # Small multiples
+    one_scale="All panels have one scale.",
+    alt_multiples="Small multiples, panels: {count}. {what}. {values}.",
+    abridged_panels="Panels shown: {shown} of {all}.",
     # Charts of amounts and of supplies
     alt_stack="Stacked bar. {what}. {values}.",
     stacked_ranges="Amounts that are not certain stand behind all solid parts, in the colour of "

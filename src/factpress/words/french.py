@@ -95,6 +95,7 @@ WORDS = Words(
     undisclosed="Ce que la source ne précise pas",
     undisclosed_intro="Cette note ne contient aucun des éléments suivants, car la source n’en "
     "donne aucun.",
+    facts_file="Les faits dont cette note est tirée",
     ledger="Registre des chiffres",
     ledger_intro="Tous les chiffres de cette note, avec les termes sur lesquels ils reposent. Le "
     "repère qui suit un nombre dans le texte renvoie ici.",
@@ -170,8 +171,13 @@ WORDS = Words(
     asked_by="Sondage\u00a0: {pollster}.",
     map_subtitle="Fournitures signalées, par fournisseur",
     map_note="Les lignes relient les fournisseurs au destinataire\u202f; ce ne sont pas des "
-    "itinéraires. Les frontières en tirets sont contestées\u202f; aucune position n’est prise sur "
-    "le statut juridique d’un territoire. Fond de carte\u00a0: Natural Earth.",
+    "itinéraires. {borders} Aucune position sur le statut juridique d’un territoire. Fond de "
+    "carte\u00a0: Natural Earth.",
+    map_borders_un="Frontières\u00a0: pratique des Nations Unies\u202f; en tirets si elles sont "
+    "contestées.",
+    map_borders_natural_earth="Frontières\u00a0: Natural Earth, d’après le contrôle du "
+    "terrain\u202f; en tirets si elles sont contestées.",
+    map_items="Objets\u00a0: {exhibit}.",
     timeline_subtitle="Dates aussi précises que la source les donne",
     timeline_note="Point\u00a0: jour exact. Barre\u00a0: seuls le mois, l’année ou une borne sont "
     "connus. Cercle\u00a0: date non communiquée.",
@@ -203,6 +209,10 @@ WORDS = Words(
     line_gap="Interruption\u00a0: valeur non communiquée.",
     cut_scale="L’échelle ne commence pas à zéro.",
     alt_line="Courbes. {what}. {values}.",
+    # Small multiples
+    one_scale="Tous les graphiques ont la même échelle.",
+    alt_multiples="Petits graphiques à comparer\u00a0: {count}. {what}. {values}.",
+    abridged_panels="Graphiques présentés\u00a0: {shown} sur {all}.",
     # Charts of amounts and of supplies
     alt_stack="Barre empilée. {what}. {values}.",
     stacked_ranges="Les montants incertains suivent toutes les parties pleines, dans la couleur de "

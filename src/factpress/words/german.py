@@ -63,6 +63,7 @@ WORDS = Words(
     undisclosed="Was die Quelle nicht angibt",
     undisclosed_intro="Dieses Briefing nennt nichts vom Folgenden, weil die Quelle dazu keine "
     "Angaben macht.",
+    facts_file="Die Fakten, aus denen dieses Briefing gemacht ist",
     ledger="Verzeichnis der Zahlen",
     ledger_intro="Alle Zahlen dieses Briefings mit den Worten, auf denen sie beruhen. Das Zeichen "
     "hinter einer Zahl im Text führt hierher.",
@@ -138,8 +139,11 @@ WORDS = Words(
     asked_by="Umfrage: {pollster}.",
     map_subtitle="Gemeldete Lieferungen nach Lieferant",
     map_note="Linien verbinden Lieferanten mit dem Empfänger; sie sind keine Transportwege. "
-    "Gestrichelte Grenzen sind umstritten; eine Aussage über den Rechtsstatus eines Gebiets ist "
-    "damit nicht verbunden. Kartendaten: Natural Earth.",
+    "{borders} Keine Aussage über den Rechtsstatus eines Gebiets. Kartendaten: Natural Earth.",
+    map_borders_un="Grenzen: Praxis der Vereinten Nationen; umstrittene gestrichelt.",
+    map_borders_natural_earth="Grenzen: Natural Earth, nach der Kontrolle über das Land; "
+    "umstrittene gestrichelt.",
+    map_items="Güter: {exhibit}.",
     timeline_subtitle="Daten, so genau die Quelle sie angibt",
     timeline_note="Punkt: genauer Tag. Balken: nur Monat, Jahr oder eine Grenze bekannt. "
     "Ring: Datum nicht angegeben.",
@@ -171,6 +175,10 @@ WORDS = Words(
     line_gap="Lücke in einer Linie: nicht angegeben.",
     cut_scale="Die Skala beginnt nicht bei null.",
     alt_line="Liniendiagramm. {what}. {values}.",
+    # Small multiples
+    one_scale="Alle Einzeldiagramme haben dieselbe Skala.",
+    alt_multiples="Einzeldiagramme zum Vergleich: {count}. {what}. {values}.",
+    abridged_panels="Gezeigte Einzeldiagramme: {shown} von {all}.",
     # Charts of amounts and of supplies
     alt_stack="Gestapelter Balken. {what}. {values}.",
     stacked_ranges="Ungewisse Beträge stehen hinter allen vollen Teilen, in der Farbe ihres Teils.",

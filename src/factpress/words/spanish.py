@@ -69,6 +69,7 @@ WORDS = Words(
     undisclosed="Lo que la fuente no indica",
     undisclosed_intro="Este informe no ofrece ninguno de los datos siguientes, porque la fuente no "
     "los da.",
+    facts_file="Los hechos con los que se ha hecho este informe",
     ledger="Registro de cifras",
     ledger_intro="Todas las cifras de este informe, con las palabras en que se apoyan. La marca "
     "que sigue a un número en el texto conduce aquí.",
@@ -144,8 +145,12 @@ WORDS = Words(
     asked_by="Encuesta: {pollster}.",
     map_subtitle="Suministros de los que se informa, por proveedor",
     map_note="Las líneas unen a los proveedores con el destinatario; no son rutas de transporte. "
-    "Las fronteras discontinuas están en disputa; no se toma posición sobre la condición jurídica "
-    "de ningún territorio. Datos cartográficos: Natural Earth.",
+    "{borders} Sin posición sobre la condición jurídica de ningún territorio. Datos "
+    "cartográficos: Natural Earth.",
+    map_borders_un="Fronteras: práctica de las Naciones Unidas; discontinuas si están en disputa.",
+    map_borders_natural_earth="Fronteras: Natural Earth, según quién controla el terreno; "
+    "discontinuas si están en disputa.",
+    map_items="Artículos: {exhibit}.",
     timeline_subtitle="Fechas con la precisión que da la fuente",
     timeline_note="Punto: día exacto. Barra: solo se conoce el mes, el año o un límite. "
     "Círculo: fecha no indicada.",
@@ -177,6 +182,10 @@ WORDS = Words(
     line_gap="Interrupción de una línea: no consta.",
     cut_scale="La escala no empieza en cero.",
     alt_line="Gráfico de líneas. {what}. {values}.",
+    # Small multiples
+    one_scale="Todos los gráficos tienen la misma escala.",
+    alt_multiples="Gráficos pequeños para comparar: {count}. {what}. {values}.",
+    abridged_panels="Gráficos mostrados: {shown} de {all}.",
     # Charts of amounts and of supplies
     alt_stack="Barra apilada. {what}. {values}.",
     stacked_ranges="Los importes inciertos van detrás de todas las partes sólidas, en el color de "

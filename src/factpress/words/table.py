@@ -1,6 +1,8 @@
-"""What a language must have words for. A table that lacks one does not pass the type check."""
+"""What a language must have words for. A table that lacks one does not pass the type check.
 
-from __future__ import annotations
+Annotations are evaluated as they stand: kept as texts, each would be compiled to make the
+tuple.
+"""
 
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
@@ -89,6 +91,7 @@ class Words(NamedTuple):
     statements_caption: str
     undisclosed: str
     undisclosed_intro: str
+    facts_file: str
     ledger: str
     ledger_intro: str
     figure_sources: str
@@ -136,6 +139,9 @@ class Words(NamedTuple):
     whole_bar: str
     asked_by: str
     map_note: str
+    map_borders_un: str
+    map_borders_natural_earth: str
+    map_items: str
     map_subtitle: str
     timeline_subtitle: str
     timeline_note: str
@@ -172,6 +178,11 @@ class Words(NamedTuple):
     line_gap: str
     cut_scale: str
     alt_line: str
+
+    # Small multiples
+    one_scale: str
+    alt_multiples: str
+    abridged_panels: str
 
     # Charts of amounts and of supplies
     alt_stack: str

@@ -12,7 +12,9 @@ panel shows of it) and `panel` (sea, land, borders, dots), with the colours of `
    the inset and a place for each label; `placement` chooses among the places that
    `pricing` priced on the rasters of `ground` and `search`.
 2. `columns`: labels in columns on both sides, tied to their countries by leaders.
-3. `badges`: numbers on the map and a `key` that tells them.
+3. `badges`: numbers on the map and a `key` that tells them, with the items; on a page of its
+   own if need be.
+4. `badges` without the items, which a table tells: names in columns, at last in `running` text.
 
 `blocks`, `labels`, `names` and `parts` are what several rungs write with; `knockout` ends
 by interrupting disputed borders behind labels.

@@ -18,7 +18,7 @@ _HIGHLIGHT_UNDER_INSET = 300.0
 _TOUCHING_HIGHLIGHT = 10.0
 _TRIED_CORNERS = 2
 
-FINE, COARSE = 0.5, 1.6
+FINE, COARSE = 0.7, 2.4
 """Distance of the places that are tried, in em: coarsely in every view, then finely."""
 
 _FINALISTS = 2
@@ -26,22 +26,36 @@ _FINALISTS = 2
 
 @frozen
 class InsetShape:
-    """An inset's size in points and what it shows."""
+    """An inset's size in points, what it shows, and the places that it names.
+
+    `labels` are where they stand in an inset whose upper left corner is the origin.
+    """
 
     width: float
     height: float
     window: Window
+    sites: tuple[str, ...]
+    labels: tuple[Placed, ...] = ()
 
 
 @frozen(eq=False)
 class Arrangement:
-    """What the search found; `inset` is a view of its own on top of the map's."""
+    """What the search found.
+
+    `inset` is a view of its own on top of the map's, of the shape `inset_shape`.
+    """
 
     view: View
     labels: tuple[Placed | None, ...]
     requests: tuple[Request, ...]
     inset: View | None
     price: float
+    inset_shape: InsetShape | None = None
+
+    @property
+    def in_inset(self) -> tuple[str, ...]:
+        """The places that the inset shows."""
+        return self.inset_shape.sites if self.inset_shape else ()
 
 
 def arrange(
@@ -51,7 +65,7 @@ def arrange(
     clear: Sequence[Box],
     inset: InsetShape | None,
 ) -> Arrangement:
-    """Return the cheapest arrangement over all views and corners for the inset.
+    """Return the cheapest arrangement over views, each with its price, and corners for the inset.
 
     Labels and inset keep off the `clear` boxes.
     """
@@ -85,20 +99,17 @@ def _arrangements(
         yield Arrangement(view, tuple(labels), tuple(requests), None, total_price(labels))
         return
     locator = view.box(inset.window)
-    corners = sorted(
-        (
-            (_corner_price(search, view, box, [locator, *clear]), box)
-            for box in _corners(view.panel, inset, 0.7 * search.em)
-        ),
-        key=lambda pair: pair[0],
-    )
+    boxes = list(_corners(view.panel, inset, 0.7 * search.em))
+    prices = _corner_prices(search, view, boxes, [locator, *clear])
+    corners = sorted(zip(prices, boxes, strict=True), key=lambda pair: pair[0])
+    sites += [view.place(site) for name, site in scene.sites.items() if name not in inset.sites]
     around = search.surroundings(view, sites, [*clear, locator], step)
     places = [price_places(request, around) for request in requests]
-    for price, box in corners[:_TRIED_CORNERS]:
+    for price, box in corners[: _TRIED_CORNERS if step == FINE else 1]:
         labels = settle(places, around, [box])
         inset_view = View(inset.window, box)
         total = price + total_price(labels)
-        yield Arrangement(view, tuple(labels), tuple(requests), inset_view, total)
+        yield Arrangement(view, tuple(labels), tuple(requests), inset_view, total, inset)
 
 
 def _corners(panel: Box, inset: InsetShape, margin: float) -> Iterator[Box]:
@@ -107,13 +118,17 @@ def _corners(panel: Box, inset: InsetShape, margin: float) -> Iterator[Box]:
             yield Box(left, top, left + inset.width, top + inset.height)
 
 
-def _corner_price(search: Search, view: View, box: Box, clear: Sequence[Box]) -> float:
+def _corner_prices(
+    search: Search, view: View, boxes: Sequence[Box], clear: Sequence[Box]
+) -> list[float]:
     """An inset must cover no flow and no box, and should cover no highlighted country."""
     terrain = search.terrain
-    covered = terrain.shares(terrain.cells(view, boxes_array([box.grown(0.4 * search.em)])))
-    is_blocked = covered["flows"][0] > 0 or any(box.overlaps(other) for other in clear)
-    price = BLOCKED if is_blocked else 0.0
+    grown = boxes_array([box.grown(0.4 * search.em) for box in boxes])
+    covered = terrain.shares(terrain.cells(view, grown))
+    prices = BLOCKED * (covered["flows"] > 0)
+    prices += [BLOCKED * any(box.overlaps(other) for other in clear) for box in boxes]
     for code in terrain.countries:
-        share = float(covered[code][0])
-        price += _HIGHLIGHT_UNDER_INSET * share + (_TOUCHING_HIGHLIGHT if share else 0)
-    return price
+        share = covered[code]
+        prices += _HIGHLIGHT_UNDER_INSET * share + _TOUCHING_HIGHLIGHT * (share > 0)
+    result: list[float] = prices.tolist()
+    return result

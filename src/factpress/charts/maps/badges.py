@@ -10,16 +10,15 @@ from factpress.charts.frame import Frame
 from factpress.charts.maps.interior import draw_interior
 from factpress.charts.maps.key import (
     KeyStyle,
-    badge_radius,
     draw_badge,
     draw_key,
     key_order,
-    last_plate,
     plates,
 )
 from factpress.charts.maps.names import arrange_names
 from factpress.charts.maps.panel import BADGE
 from factpress.charts.maps.parts import MapParts, NoRoomError
+from factpress.charts.maps.running import draw_running_key, running_panel
 from factpress.charts.maps.scene import box_round
 from factpress.charts.maps.views import sites_in, view_of
 from factpress.charts.sheet import Box
@@ -32,28 +31,28 @@ _ROUNDS = 300
 def draw_badges(parts: MapParts, frame: Frame, key_style: KeyStyle) -> float:
     """Draw the map with badges, the key below or beside it; return their lower edge.
 
-    Raises NoRoomError if the frame is too small for both, unless the key is the least
-    there is.
+    Raises NoRoomError if the frame is too small for both.
     """
-    fitting = list(plates(parts, frame, key_style))
-    if not fitting and not key_style.names_only:
-        raise NoRoomError
-    plate = max(
-        fitting or [last_plate(parts, frame, key_style)],
-        key=lambda each: view_of(parts.scene, each.panel).scale,
-    )
     order = key_order(parts)
-    _draw_map(parts, plate.panel, order, key_style.size)
-    draw_key(parts, plate, order, key_style.size)
+    if key_style.running:
+        panel = running_panel(parts, frame, order, key_style)
+        _draw_map(parts, panel, order, key_style)
+        return draw_running_key(parts, panel, order, key_style)
+    fitting = list(plates(parts, frame, key_style))
+    if not fitting:
+        raise NoRoomError
+    plate = max(fitting, key=lambda each: view_of(parts.scene, each.panel).scale)
+    _draw_map(parts, plate.panel, order, key_style)
+    draw_key(parts, plate, order, key_style)
     return max(plate.panel.bottom, plate.top + plate.key.height)
 
 
-def _draw_map(parts: MapParts, panel: Box, order: Sequence[int], size: float) -> None:
+def _draw_map(parts: MapParts, panel: Box, order: Sequence[int], key_style: KeyStyle) -> None:
     scene, look = parts.scene, parts.look
     view = view_of(scene, panel)
     sites = sites_in(scene, view)
     anchors = np.array([sites[parts.plan.suppliers[index].code] for index in order])
-    radius = badge_radius(size)
+    radius = key_style.radius
     end = sites[scene.recipient]
     badges = _spread(anchors, radius, end, look.dot, panel)
     boxes = [box_round(badge, radius) for badge in badges]
@@ -62,7 +61,7 @@ def _draw_map(parts: MapParts, panel: Box, order: Sequence[int], size: float) ->
     for number, (anchor, badge) in enumerate(zip(anchors, badges, strict=True), start=1):
         _draw_tie(parts, anchor, badge, radius)
         code = parts.plan.suppliers[order[number - 1]].code
-        draw_badge(parts, badge, number, size, f"badge {code}", BADGE)
+        draw_badge(parts, badge, number, key_style, f"badge {code}", BADGE)
 
 
 def _draw_tie(parts: MapParts, anchor: Floats, badge: Floats, radius: float) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
 
 from factpress.charts.sheet import Sheet, text_width
 from factpress.frozen import frozen
@@ -11,24 +13,28 @@ from factpress.typefaces.measure import Typeface
 
 _LEADING = 1.2
 _DESCENT = 0.2
+_RUN_IN = 0.5
+"""Between a name and the text that begins behind it, in em."""
+
 _HANGING = 0.7
 """Indent of an item's further lines, in em, so that items can be told apart."""
 
 
 @frozen
 class BlockLine:
-    """One line of a block; `indent` is in points."""
+    """One line of a block; `indent` is in points. It may go on behind the line before."""
 
     text: str
     face: str
     size: float
     family: Family
     indent: float = 0
+    goes_on: bool = False
 
     @property
     def width(self) -> float:
         """From the block's left edge to the end of the text."""
-        return self.indent + text_width(self.text, self.size, self.family.face(self.face))
+        return self.indent + _width(self.text, self.family.face(self.face)) * self.size
 
 
 @frozen
@@ -45,7 +51,7 @@ class Block:
     @property
     def height(self) -> float:
         """From the capitals of the first line to the descenders of the last."""
-        rest = sum(line.size for line in self.lines[1:])
+        rest = sum(line.size for line in self.lines[1:] if not line.goes_on)
         return self.first_cap + _LEADING * rest + _DESCENT * self.lines[-1].size
 
     @property
@@ -67,7 +73,7 @@ class Block:
         """Add the lines to the sheet; `heading` colours what is bold, `text` the rest."""
         baseline = top + self.first_cap
         for number, line in enumerate(self.lines):
-            if number:
+            if number and not line.goes_on:
                 baseline += _LEADING * line.size
             sheet.text(
                 line.text,
@@ -119,37 +125,78 @@ def make_blocks(
     )
 
 
-def make_heading(name: str, size: float, measure: float, family: Family) -> Block:
-    """Return a block of a bold name alone."""
-    texts = lines_between_words(name, size, measure, family.face("bold"))
-    return Block(tuple(BlockLine(text, "bold", size, family) for text in texts))
+def make_run_in(name: str, text: str, size: float, measure: float, family: Family) -> Block:
+    """Return a block whose text begins behind its bold name."""
+    bold, face = family.face("bold"), family.face()
+    lines = [
+        BlockLine(each, "bold", size, family)
+        for each in lines_between_words(name, size, measure, bold)
+    ]
+    left, words, count = lines[-1].width + _RUN_IN * size, text.split(" "), 0
+    while count < len(words):
+        if left + text_width(" ".join(words[: count + 1]), size, face) > measure:
+            break
+        count += 1
+    if count:
+        lines.append(
+            BlockLine(" ".join(words[:count]), "regular", size, family, left, goes_on=True)
+        )
+    if rest := " ".join(words[count:]):
+        further = lines_between_words(rest, size, measure, face, even=False)
+        lines += [BlockLine(each, "regular", size, family) for each in further]
+    return Block(tuple(lines))
 
 
-def lines_between_words(text: str, size: float, measure: float, face: Typeface) -> tuple[str, ...]:
-    """Break a text into even lines, at spaces only.
+def make_heading(
+    name: str, size: float, measure: float, family: Family, face: str = "bold"
+) -> Block:
+    """Return a block of a name alone."""
+    texts = lines_between_words(name, size, measure, family.face(face))
+    return Block(tuple(BlockLine(text, face, size, family) for text in texts))
+
+
+def lines_between_words(
+    text: str, size: float, measure: float, face: Typeface, *, even: bool = True
+) -> tuple[str, ...]:
+    """Break a text into lines, at spaces only; `even` ones are about equally long.
 
     A line is wider than the measure if it is a single word: a label that is broken
     inside a word cannot be found again in the finished file.
     """
     words = text.replace("\u00ad", "").split(" ")
-    best = _filled(words, size, measure, face)
+    widths = [_width(word, face) * size for word in words]
+    space = _width(" ", face) * size
+    best = _breaks(widths, space, measure)
     narrow, wide = 0.0, measure
-    for _ in range(8 if len(best) > 1 else 0):
+    for _ in range(8 if even and len(best) > 2 else 0):
         middle = (narrow + wide) / 2
-        lines = _filled(words, size, middle, face)
-        if len(lines) <= len(best) and all(text_width(x, size, face) <= middle for x in lines):
-            best, wide = lines, middle
+        breaks = _breaks(widths, space, middle)
+        if len(breaks) <= len(best) and _longest(widths, space, breaks) <= middle:
+            best, wide = breaks, middle
         else:
             narrow = middle
-    return tuple(best)
+    return tuple(" ".join(words[start:end]) for start, end in pairwise(best))
 
 
-def _filled(words: Sequence[str], size: float, measure: float, face: Typeface) -> list[str]:
-    lines = [words[0]]
-    for word in words[1:]:
-        longer = f"{lines[-1]} {word}"
-        if text_width(longer, size, face) <= measure:
-            lines[-1] = longer
+def _breaks(widths: Sequence[float], space: float, measure: float) -> list[int]:
+    """Where lines begin when each takes as many words as it can hold, and the end."""
+    breaks, used = [0], 0.0
+    for index, width in enumerate(widths):
+        if index > breaks[-1] and used + space + width > measure:
+            breaks.append(index)
+            used = width
         else:
-            lines.append(word)
-    return lines
+            used += width + (space if index > breaks[-1] else 0)
+    return [*breaks, len(widths)]
+
+
+def _longest(widths: Sequence[float], space: float, breaks: Sequence[int]) -> float:
+    return max(
+        sum(widths[start:end]) + space * (end - start - 1) for start, end in pairwise(breaks)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _width(word: str, face: Typeface) -> float:
+    """The width of a text in em; that of a line is the sum of those of its words."""
+    return text_width(word, 1, face)

@@ -13,7 +13,7 @@ from factpress.charts.maps.scene import View
 from factpress.charts.sheet import Box, Sheet, centred_baseline, text_width
 from factpress.frozen import frozen
 from factpress.geography.basemap import Basemap
-from factpress.geography.clipping import clip_ring
+from factpress.geography.clipping import Strands, clip_ring, turned
 from factpress.geography.countries import all_countries, country_name
 from factpress.geography.world import Booleans, Floats
 
@@ -76,8 +76,8 @@ def _countries_in_view(
 ) -> Iterator[_Country]:
     """Yield each country by its largest ring, largest country first."""
     largest: dict[str, tuple[float, Floats]] = {}
-    for code, (_, ring) in zip(basemap.ring_codes, basemap.rings.parts(), strict=True):
-        area = abs(_signed_area(ring))
+    areas = _areas(basemap.rings)
+    for code, area, (_, ring) in zip(basemap.ring_codes, areas, basemap.rings.parts(), strict=True):
         if code and code not in excluding and area > largest.get(code, (0.0, ring))[0]:
             largest[code] = (area, ring)
     for code, (_, ring) in sorted(largest.items(), key=lambda item: (-item[1][0], item[0])):
@@ -125,7 +125,7 @@ def _free_box(
 
 def contains(ring: Floats, points: Floats) -> Booleans:
     """Tell which points (k, 2) lie in an open ring (n, 2), by the even-odd rule."""
-    (x0, y0), (x1, y1) = ring.T, np.roll(ring, -1, axis=0).T
+    (x0, y0), (x1, y1) = ring.T, turned(ring).T
     across = (y0 > points[:, 1:]) != (y1 > points[:, 1:])
     slope = (x1 - x0) / np.where(y1 == y0, 1.0, y1 - y0)
     crossings = across & (points[:, :1] < x0 + (points[:, 1:] - y0) * slope)
@@ -155,13 +155,25 @@ def _hit(points: Floats, box: Box) -> bool:
     return bool(inside.all(axis=1).any())
 
 
+def _areas(rings: Strands) -> list[float]:
+    """The area of every ring."""
+    if not len(rings.sources):
+        return []
+    following = turned(rings.points)
+    starts = rings.offsets[:-1]
+    following[rings.offsets[1:] - 1] = rings.points[starts]
+    (x0, y0), (x1, y1) = rings.points.T, following.T
+    areas: list[float] = (np.abs(np.add.reduceat(x0 * y1 - x1 * y0, starts)) / 2).tolist()
+    return areas
+
+
 def _signed_area(ring: Floats) -> float:
-    following = np.roll(ring, -1, axis=0)
+    following = turned(ring)
     return float((ring[:, 0] * following[:, 1] - following[:, 0] * ring[:, 1]).sum() / 2)
 
 
 def _centroid(ring: Floats) -> Floats:
-    following = np.roll(ring, -1, axis=0)
+    following = turned(ring)
     cross = ring[:, 0] * following[:, 1] - following[:, 0] * ring[:, 1]
     total = cross.sum()
     if abs(total) < 1e-6:

@@ -12,6 +12,7 @@ import numpy as np
 
 from factpress.charts.maps.scene import View
 from factpress.frozen import frozen
+from factpress.geography.clipping import turned
 from factpress.geography.framing import Window
 from factpress.geography.world import Booleans, Floats, Integers
 
@@ -46,8 +47,13 @@ class Terrain:
     def shares(self, cells: Integers) -> dict[str, Floats]:
         """The share, 0 to 1, of each box (N, 4 in cells) that each layer covers."""
         left, top, right, bottom = cells.T
-        sums = self.sums
-        total = sums[bottom, right] - sums[top, right] - sums[bottom, left] + sums[top, left]
+        rows, columns, layers = self.sums.shape
+        sums = self.sums.reshape(rows * columns, layers)
+        high, low = top * columns, bottom * columns
+        total = np.take(sums, low + right, axis=0)
+        total -= np.take(sums, high + right, axis=0)
+        total -= np.take(sums, low + left, axis=0)
+        total += np.take(sums, high + left, axis=0)
         area = np.maximum(1, (right - left) * (bottom - top))
         return dict(zip(self.names, (total / area[:, np.newaxis]).T, strict=True))
 
@@ -95,13 +101,13 @@ class Ground:
         per_point = 1 / (view.scale * self.cell)
         left = (view.window.left - self.window.left) / self.cell
         top = (self.window.top - view.window.top) / self.cell
-        column = left + (boxes[:, 0::2] - view.panel.left) * per_point
-        row = top + (boxes[:, 1::2] - view.panel.top) * per_point
-        limits = [self.columns, self.rows, self.columns, self.rows]
-        edges = np.stack([column[:, 0], row[:, 0], column[:, 1], row[:, 1]], axis=-1)
-        edges[:, :2] = np.floor(edges[:, :2])
-        edges[:, 2:] = np.ceil(edges[:, 2:])
-        result: Integers = np.clip(edges, 0, limits).astype(int)
+        start = (left - view.panel.left * per_point, top - view.panel.top * per_point)
+        edges = boxes * per_point + (*start, *start)
+        np.floor(edges[:, :2], out=edges[:, :2])
+        np.ceil(edges[:, 2:], out=edges[:, 2:])
+        np.maximum(edges, 0, out=edges)
+        limits = (self.columns, self.rows, self.columns, self.rows)
+        result: Integers = np.minimum(edges, limits).astype(int)
         return result
 
     def _cells_of(self, points: Floats) -> Floats:
@@ -113,7 +119,7 @@ class Ground:
         """The edges (n, 4) of open rings, each closed by an edge to its start."""
         points = self._cells_of(np.concatenate(rings))
         ends = np.cumsum([len(ring) for ring in rings])
-        following = np.roll(points, -1, axis=0)
+        following = turned(points)
         following[ends - 1] = points[np.concatenate([[0], ends[:-1]])]
         return np.concatenate([points, following], axis=1)
 
@@ -144,8 +150,11 @@ class Ground:
 
     @staticmethod
     def _layer(marked: Booleans) -> Layer:
-        sums = np.cumsum(np.cumsum(marked, axis=0, dtype=np.int32), axis=1)
-        return np.pad(sums, ((1, 0), (1, 0)))
+        rows, columns = marked.shape
+        sums = np.zeros((rows + 1, columns + 1), dtype=np.int32)
+        np.cumsum(marked, axis=0, out=sums[1:, 1:])
+        np.cumsum(sums[1:, 1:], axis=1, out=sums[1:, 1:])
+        return sums
 
 
 def _along(segments: Floats) -> Floats:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -35,8 +36,11 @@ from factpress.geography.framing import window_around
 _TOO_SHORT = 4.2
 """A last leg shorter than this, in em, is shown once more in an inset."""
 
-_SIZES = ((0.3, 0.47), (0.36, 0.56))
+_SIZES = ((0.3, 0.47), (0.36, 0.56), (0.44, 0.62))
 """Shares of the map's width and height that an inset may take: the first that will do."""
+
+_TOO_DEAR = 45.0
+"""Price of a label from which a larger inset is tried."""
 
 _LARGEST = (15.5, 13.0)
 """Width and height in em beyond which an inset does not grow."""
@@ -54,42 +58,51 @@ def inset_shape(parts: MapParts, view: View) -> InsetShape | None:
     """
     scene, look = parts.scene, parts.look
     end = view.place(scene.anchors[scene.recipient])
-    lengths = [float(np.hypot(*(view.place(site) - end))) for site in scene.sites.values()]
-    if not lengths or min(lengths) >= _TOO_SHORT * look.em:
+    near = tuple(
+        name
+        for name, site in scene.sites.items()
+        if np.hypot(*(view.place(site) - end)) < _TOO_SHORT * look.em
+    )
+    if not near:
         return None
-    for shape in _shapes(parts, view.panel):
+    found: list[tuple[float, InsetShape]] = []
+    for shape in _shapes(parts, view.panel, near):
         trial = View(shape.window, Box(0, 0, shape.width, shape.height))
-        _, labels = _labels(parts, trial)
-        if all(label is not None and label.price < BLOCKED for label in labels):
-            return shape
-    return None
+        placed = _placed(parts, trial, near)
+        labels = tuple(label for label in placed if label is not None and label.price < BLOCKED)
+        if len(labels) == len(placed):
+            dearest = max(label.price for label in labels)
+            found.append((dearest, replace(shape, labels=labels)))
+            if dearest < _TOO_DEAR:
+                break
+    return min(found, key=lambda pair: pair[0])[1] if found else None
 
 
-def _shapes(parts: MapParts, panel: Box) -> Iterator[InsetShape]:
+def _shapes(parts: MapParts, panel: Box, near: Sequence[str]) -> Iterator[InsetShape]:
     scene, em = parts.scene, parts.look.em
-    points = np.concatenate([scene.outlines[scene.recipient], [*scene.sites.values()]])
+    places = [scene.sites[name] for name in near]
+    points = np.concatenate([scene.outlines[scene.recipient], places])
     for across, down in _SIZES:
         width = min(_LARGEST[0] * em, across * panel.width)
         height = min(_LARGEST[1] * em, down * panel.height)
         for padding in _PADDINGS:
             window = window_around(points, width / height, padding, _LEAST_EXTENT)
-            yield InsetShape(width, height, window)
+            yield InsetShape(width, height, window, tuple(near))
 
 
-def draw_inset(parts: MapParts, view: View, inset: View) -> None:
-    """Draw the inset, and a box on the map round what it shows."""
+def draw_inset(parts: MapParts, view: View, inset: View, shape: InsetShape) -> None:
+    """Draw the inset with the places near the recipient, and a box on the map round it."""
     sheet, scene, look = parts.sheet, parts.scene, parts.look
     basemap = basemap_for(scene, inset)
     draw_ground(sheet, basemap, inset, country_fills(scene, look), INSET_LAYER)
     lines = draw_flows(sheet, scene, inset, look.flow, INSET_LAYER + FLOW, "inset flow")
     end = inset.place(scene.anchors[scene.recipient])
     draw_country_dot(sheet, end, scene.recipient, scene=scene, look=look, layer=INSET_LAYER)
-    for name, site in scene.sites.items():
-        draw_place_dot(sheet, inset.place(site), name, look, INSET_LAYER)
-    requests, labels = _labels(parts, inset)
-    for request, label in zip(requests, labels, strict=True):
-        if label is not None:
-            lines += draw_label(parts, inset, request, label, INSET_LAYER)
+    for name in shape.sites:
+        draw_place_dot(sheet, inset.place(scene.sites[name]), name, look, INSET_LAYER)
+    labels = [_moved(label, inset.panel) for label in shape.labels]
+    for request, label in zip(_requests(parts, inset, shape.sites), labels, strict=True):
+        lines += draw_label(parts, inset, request, label, INSET_LAYER)
     draw_outline_of(sheet, inset.panel, INSET_LAYER + NAME - 0.5, "inset")
     draw_outline_of(sheet, view.box(inset.window), MAP_LAYER + LOCATOR, "locator")
     draw_context(
@@ -99,23 +112,33 @@ def draw_inset(parts: MapParts, view: View, inset: View) -> None:
         look,
         language=parts.plan.language,
         excluding=scene.anchors,
-        boxes=[label.box for label in labels if label is not None],
+        boxes=[label.box for label in labels],
         lines=[*lines, *map(inset.place, basemap.country_rings(scene.recipient))],
         most=_CONTEXT,
         layer=INSET_LAYER,
     )
 
 
-def _labels(parts: MapParts, inset: View) -> tuple[list[Request], list[Placed | None]]:
-    look, scene = parts.look, parts.scene
-    room = inset.panel.width - 1.2 * look.em
-    measures = (0.62 * room, room)
+def _requests(parts: MapParts, inset: View, near: Sequence[str]) -> list[Request]:
+    room = inset.panel.width - 1.2 * parts.look.em
     family = parts.sheet.theme.family
-    block = make_heading(parts.plan.recipient_name, look.em, 0.6 * room, family)
-    requests = [
+    block = make_heading(parts.plan.recipient_name, parts.look.em, 0.6 * room, family)
+    return [
         country_request(parts, inset, parts.plan.recipient, (block,)),
-        *place_requests(parts, inset, measures),
+        *place_requests(parts, inset, near, (0.62 * room, room)),
     ]
-    search = make_search(scene, [inset], look.em, look.dot, columns=120)
+
+
+def _placed(parts: MapParts, inset: View, near: Sequence[str]) -> list[Placed | None]:
+    look = parts.look
+    requests = _requests(parts, inset, near)
+    search = make_search(parts.scene, [inset], look.em, look.dot, columns=120)
     sites = [request.site for request in requests]
-    return requests, place_labels(requests, search.surroundings(inset, sites, [], FINE))
+    return place_labels(requests, search.surroundings(inset, sites, [], FINE))
+
+
+def _moved(label: Placed, panel: Box) -> Placed:
+    """A label of a shape, in the inset whose panel this is."""
+    box, left, top = label.box, panel.left, panel.top
+    moved = Box(box.left + left, box.top + top, box.right + left, box.bottom + top)
+    return replace(label, box=moved)

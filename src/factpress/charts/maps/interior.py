@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 
@@ -50,7 +50,7 @@ def draw_interior(
     sites = sites_in(scene, view)
     for code in scene.highlighted if dots else (scene.recipient,):
         draw_country_dot(sheet, sites[code], code, scene=scene, look=look, layer=MAP_LAYER)
-    _draw_places(parts, view, has_inset=found.inset is not None)
+    _draw_places(parts, view, found.in_inset)
     for request, label in zip(found.requests, found.labels, strict=True):
         if label is not None:
             obstacles += draw_label(parts, view, request, label)
@@ -59,8 +59,8 @@ def draw_interior(
     obstacles += [
         view.place(ring) for code in scene.anchors for ring in basemap.country_rings(code)
     ]
-    if found.inset is not None:
-        draw_inset(parts, view, found.inset)
+    if found.inset is not None and found.inset_shape is not None:
+        draw_inset(parts, view, found.inset, found.inset_shape)
         boxes += [found.inset.panel, view.box(found.inset.window)]
     draw_context(
         sheet,
@@ -76,12 +76,12 @@ def draw_interior(
     )
 
 
-def _draw_places(parts: MapParts, view: View, *, has_inset: bool) -> None:
+def _draw_places(parts: MapParts, view: View, in_inset: Collection[str]) -> None:
     scene, look = parts.scene, parts.look
     end = view.place(scene.anchors[scene.recipient])
     for name, site in scene.sites.items():
         spot = view.place(site)
         # Beside the recipient's dot it would hide the arrow head: the inset shows it.
         near = np.hypot(*(spot - end)) < _ROOM_FOR_HEAD * look.em
-        if not (has_inset and near):
+        if not (near and name in in_inset):
             draw_place_dot(parts.sheet, spot, name, look, MAP_LAYER)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
 
 from factpress.charts.frame import Frame
-from factpress.charts.maps.blocks import Block, make_block
+from factpress.charts.maps.blocks import Block, make_block, make_heading, make_run_in
 from factpress.charts.maps.parts import MapParts, panel_height
-from factpress.charts.sheet import Box, centred_baseline
+from factpress.charts.sheet import Box, centred_baseline, text_width
 from factpress.frozen import frozen
 from factpress.geography.world import Floats
+from factpress.typefaces.family import Family
 
-_KEY_INDENT = 2.1
-"""From a badge's left edge to the text beside it, in em of the key."""
+_KEY_INDENT, _NUMBER_GAP = 2.1, 0.55
+"""From a badge's left edge to the text beside it, and from a bare number, in em of the key."""
 
 _COLUMN_GAP = 1.2
 """Between two columns, and between map and key, in em."""
@@ -23,21 +25,23 @@ _COLUMN_GAP = 1.2
 _USUAL_COLUMN = 15.0
 """Width in em of the key's type of a column below a map of free height, or a little more."""
 
-_ENTRY_GAP = 0.45
+_ENTRY_GAP, _NAME_GAP = 0.45, 0.36
+"""Between two entries of the key, with items and without, in em of the key."""
+
 _HALVINGS = 16
 _KEY_GAP = 0.9
 """Between the map and the key below it, in em."""
 
 _MOST_COLUMNS = 4
-_LEAST_MAP = 0.45
-"""Share of the room that the map above a key has at least."""
+_LEAST_MAP, _LEAST_MAP_OF_PAGE = 0.45, 0.36
+"""Shares of the room, and of a whole page, that the map above a key has at least."""
 
 _MOST_ASPECT = 3.2
 """Width to height beyond which a map above its key would be a mere strip."""
 
-_LEAST_WORLD_ASPECT = 1.5
+_LEAST_WORLD_ASPECT = 1.0
 
-_SIDE_MAPS = (0.7, 0.6, 0.52, 0.45, 0.38)
+_SIDE_MAPS = (0.7, 0.65, 0.6, 0.56, 0.52, 0.48, 0.45, 0.41, 0.38, 0.35)
 """Shares of the measure that the map may take when the key stands beside it."""
 
 
@@ -47,16 +51,48 @@ Columns = tuple[tuple[tuple[int, float], ...], ...]
 
 @frozen
 class KeyStyle:
-    """How the key is set: its type size, and whether items run on in one paragraph."""
+    """How the key is set: its type size, and whether items run on in one paragraph.
+
+    With `run_in` that paragraph begins behind the name. A key for a whole page is `below`.
+
+    With `names_only` the lines stand too close for badges: bare numbers stand for them. A
+    `running` key of names has no columns.
+    """
 
     size: float
+    family: Family
     inline: bool
+    run_in: bool = False
+    below: bool = False
     names_only: bool = False
+    running: bool = False
 
     @property
     def least_column(self) -> float:
         """Width in points under which a column of several would break too many lines."""
-        return (9 if self.names_only else 10.5) * self.size
+        return (7.5 if self.names_only else 10.5) * self.size
+
+    @property
+    def entry_gap(self) -> float:
+        """Between two entries, in points."""
+        return (_NAME_GAP if self.names_only else _ENTRY_GAP) * self.size
+
+    @property
+    def radius(self) -> float:
+        """Of the badges, in points."""
+        return (0.7 if self.names_only else 0.8) * self.size
+
+    @property
+    def number_width(self) -> float:
+        """Of the widest number that stands without a badge."""
+        return text_width("00", self.size, self.family.face("bold"))
+
+    @property
+    def indent(self) -> float:
+        """From the left edge of a badge or number to the text beside it."""
+        if self.names_only:
+            return self.number_width + _NUMBER_GAP * self.size
+        return _KEY_INDENT * self.size
 
 
 @frozen
@@ -85,39 +121,48 @@ def plates(parts: MapParts, frame: Frame, key_style: KeyStyle) -> Iterator[Plate
     if frame.room is None:
         yield _free_plate(parts, frame, key_style)
     else:
-        yield from _plates_beside(parts, frame, key_style, frame.room)
+        if not key_style.below:
+            yield from _plates_beside(parts, frame, key_style, frame.room)
         yield from _plates_below(parts, frame, key_style, frame.room)
-
-
-def last_plate(parts: MapParts, frame: Frame, key_style: KeyStyle) -> Plate:
-    """Return a key that is cut off rather than none at all."""
-    width, room = frame.right - frame.left, frame.room or frame.style.width
-    right = frame.left + _SIDE_MAPS[-1] * width
-    left = right + _COLUMN_GAP * parts.look.em
-    key = _key(parts, key_style, frame.right - left, _MOST_COLUMNS, room)
-    return Plate(Box(frame.left, frame.top, right, frame.top + room), key, left, frame.top)
 
 
 def key_order(parts: MapParts) -> list[int]:
     """Suppliers by name: number 1 is the first in the key."""
     suppliers = parts.plan.suppliers
     return sorted(
-        range(len(suppliers)), key=lambda index: (suppliers[index].name.casefold(), index)
+        range(len(suppliers)), key=lambda index: (_without_accents(suppliers[index].name), index)
     )
 
 
-def draw_key(parts: MapParts, plate: Plate, order: Sequence[int], size: float) -> None:
-    """Draw the entries, each with its badge."""
-    theme, radius = parts.sheet.theme, badge_radius(size)
+def _without_accents(name: str) -> str:
+    """What a name is sorted by: Österreich stands at O."""
+    decomposed = unicodedata.normalize("NFKD", name)
+    return "".join(each for each in decomposed if not unicodedata.combining(each)).casefold()
+
+
+def draw_key(parts: MapParts, plate: Plate, order: Sequence[int], key_style: KeyStyle) -> None:
+    """Draw the entries, each with its badge or number."""
+    theme, size = parts.sheet.theme, key_style.size
     key = plate.key
     for place, column in enumerate(key.columns):
         x = plate.left + place * (key.column_width + _COLUMN_GAP * parts.look.em)
         for number, offset in column:
             block = key.blocks[number]
             y = plate.top + offset
-            middle = np.array([x + radius, y + block.first_cap / 2])
-            code = parts.plan.suppliers[order[number]].code
-            draw_badge(parts, middle, number + 1, size, f"key {code}")
+            if key_style.names_only:
+                parts.sheet.text(
+                    str(number + 1),
+                    x + key_style.number_width,
+                    y + block.first_cap,
+                    size=size,
+                    face="bold",
+                    colour=parts.look.number_ink,
+                    align="right",
+                )
+            else:
+                middle = np.array([x + key_style.radius, y + block.first_cap / 2])
+                code = parts.plan.suppliers[order[number]].code
+                draw_badge(parts, middle, number + 1, key_style, f"key {code}")
             block.draw(
                 parts.sheet,
                 x + key.indent,
@@ -129,15 +174,20 @@ def draw_key(parts: MapParts, plate: Plate, order: Sequence[int], size: float) -
 
 
 def draw_badge(
-    parts: MapParts, middle: Floats, number: int, size: float, name: str, layer: float = 3
+    parts: MapParts,
+    middle: Floats,
+    number: int,
+    key_style: KeyStyle,
+    name: str,
+    layer: float = 3,
 ) -> None:
     """Draw a number on a disc."""
     theme, (x, y) = parts.sheet.theme, middle.tolist()
-    number_size = max(parts.sheet.style.least_size, 0.95 * size)
+    number_size = max(parts.sheet.style.least_size, 0.95 * key_style.size)
     parts.sheet.disc(
         x,
         y,
-        badge_radius(size),
+        key_style.radius,
         fill=theme.accents[0],
         stroke=theme.paper,
         stroke_width=0.07 * parts.look.em,
@@ -155,11 +205,6 @@ def draw_badge(
         ground=theme.accents[0],
         layer=layer + 0.1,
     )
-
-
-def badge_radius(size: float) -> float:
-    """Return the radius of a badge beside type of a size."""
-    return 0.8 * size
 
 
 def _free_plate(parts: MapParts, frame: Frame, key_style: KeyStyle) -> Plate:
@@ -199,7 +244,8 @@ def _plates_below(
     for count in range(2, most + 1):
         key = _lowest_key(parts, key_style, width, count)
         height = room - key.height - gap
-        least = max(_LEAST_MAP * room, width / _MOST_ASPECT)
+        share = _LEAST_MAP_OF_PAGE if key_style.below else _LEAST_MAP
+        least = max(share * room, width / _MOST_ASPECT)
         if height >= least and _fits(key):
             panel = Box(frame.left, frame.top, frame.right, frame.top + height)
             yield Plate(panel, key, frame.left, panel.bottom + gap)
@@ -212,20 +258,20 @@ def _lowest_key(parts: MapParts, key_style: KeyStyle, width: float, count: int) 
     high = sum(block.height + key_style.size for block in tall.blocks)
     for _ in range(_HALVINGS):
         middle = (low + high) / 2
-        if len(_filled(tall.blocks, middle, _ENTRY_GAP * key_style.size)) <= count:
+        if len(_filled(tall.blocks, middle, key_style.entry_gap)) <= count:
             high = middle
         else:
             low = middle
-    columns = _filled(tall.blocks, high, _ENTRY_GAP * key_style.size)
+    columns = _filled(tall.blocks, high, key_style.entry_gap)
     return replace(tall, columns=columns, height=high)
 
 
 def _key(parts: MapParts, key_style: KeyStyle, width: float, count: int, height: float) -> Key:
     """The key in columns of such a width that `count` of them fill the measure."""
     column = (width - (count - 1) * _COLUMN_GAP * parts.look.em) / count
-    indent = _KEY_INDENT * key_style.size
+    indent = key_style.indent
     blocks = tuple(_blocks(parts, key_style, column - indent))
-    columns = _filled(blocks, height, _ENTRY_GAP * key_style.size)
+    columns = _filled(blocks, height, key_style.entry_gap)
     return Key(blocks, columns, column, height, indent)
 
 
@@ -234,13 +280,18 @@ def _fits(key: Key) -> bool:
 
 
 def _blocks(parts: MapParts, key_style: KeyStyle, measure: float) -> Iterator[Block]:
+    family = key_style.family
     for index in key_order(parts):
         supplier = parts.plan.suppliers[index]
-        items = ("; ".join(supplier.items),) if key_style.inline else supplier.items
         if key_style.names_only:
-            items = ()
+            yield make_heading(supplier.name, key_style.size, measure, family, face="regular")
+            continue
+        joined = "; ".join(supplier.items)
+        if key_style.run_in:
+            yield make_run_in(supplier.name, joined, key_style.size, measure, family)
+            continue
+        items = (joined,) if key_style.inline else supplier.items
         hanging = 0 if key_style.inline else None
-        family = parts.sheet.theme.family
         yield make_block(supplier.name, items, key_style.size, measure, family, hanging=hanging)
 
 

@@ -56,6 +56,12 @@ class MapLook:
         return self._on_land(self.style.theme.accents[0])
 
     @property
+    def number_ink(self) -> str:
+        """Numbers in the key, on paper."""
+        theme = self.style.theme
+        return readable(theme.accents[0], theme.paper, theme.ink, least=4.6)
+
+    @property
     def recipient_ink(self) -> str:
         """The recipient's name."""
         return self._on_land(self.style.theme.accents[1])

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from factpress.charts.maps.arrangement import Arrangement, arrange
 from factpress.charts.maps.inset import inset_shape
-from factpress.charts.maps.parts import MapParts, place_requests, recipient_request
-from factpress.charts.maps.pricing import BLOCKED
+from factpress.charts.maps.parts import MapParts, place_requests, places_off, recipient_request
+from factpress.charts.maps.pricing import BLOCKED, Request
 from factpress.charts.maps.scene import View
 from factpress.charts.maps.search import make_search
 from factpress.charts.sheet import Box
@@ -23,17 +23,14 @@ def arrange_names(
     """
     look, scene = parts.look, parts.scene
     search = make_search(scene, [view], look.em, look.dot, lines=lines, labelled=(scene.recipient,))
+
+    def requests_off(inset: Collection[str]) -> Callable[[View], Sequence[Request]]:
+        names = places_off(parts, inset)
+        return lambda seen: [recipient_request(parts, seen), *place_requests(parts, seen, names)]
+
     shape = inset_shape(parts, view)
     if shape is not None:
-        found = arrange(
-            search, [(view, 0.0)], lambda seen: [recipient_request(parts, seen)], clear, shape
-        )
+        found = arrange(search, [(view, 0.0)], requests_off(shape.sites), clear, shape)
         if found.price < BLOCKED:
             return found
-    return arrange(
-        search,
-        [(view, 0.0)],
-        lambda seen: [recipient_request(parts, seen), *place_requests(parts, seen)],
-        clear,
-        None,
-    )
+    return arrange(search, [(view, 0.0)], requests_off(()), clear, None)

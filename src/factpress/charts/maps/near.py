@@ -13,6 +13,7 @@ from factpress.charts.maps.parts import (
     country_request,
     map_panel,
     place_requests,
+    places_off,
     recipient_request,
 )
 from factpress.charts.maps.pricing import Request
@@ -36,6 +37,7 @@ def draw_near(parts: MapParts, frame: Frame, size: float) -> float:
     em = parts.look.em
     views = list(candidate_views(parts.scene, panel))
     inset = inset_shape(parts, views[0][0])
+    places = places_off(parts, inset.sites if inset else ())
     family = parts.sheet.theme.family
     blocks = {
         supplier.code: make_blocks(
@@ -47,9 +49,7 @@ def draw_near(parts: MapParts, frame: Frame, size: float) -> float:
     def requests_in(view: View) -> list[Request]:
         requests = [country_request(parts, view, code, blocks[code]) for code in blocks]
         requests.append(recipient_request(parts, view))
-        if inset is None:
-            requests += place_requests(parts, view)
-        return requests
+        return requests + place_requests(parts, view, places)
 
     search = make_search(parts.scene, [view for view, _ in views], em, parts.look.dot)
     found = arrange(search, views, requests_in, [], inset)

@@ -24,7 +24,8 @@ CONTEXT = 1.5
 
 def basemap_for(scene: Scene, view: View) -> Basemap:
     """Cut the world to the view, as detailed as its scale needs."""
-    return cut_basemap(scene.projection, view.window, view.scale / _POINTS_PER_MM)
+    scale_mm = view.scale / _POINTS_PER_MM
+    return cut_basemap(scene.projection, view.window, scale_mm, borders=scene.borders)
 
 
 def country_fills(scene: Scene, look: MapLook) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import numpy as np
 
@@ -51,27 +51,33 @@ def recipient_request(parts: MapParts, view: View) -> Request:
 def country_request(parts: MapParts, view: View, code: str, blocks: tuple[Block, ...]) -> Request:
     """Return a country's label, near its land or near where its flow enters the map."""
     scene = parts.scene
-    site = sites_in(scene, view)[code]
+    is_distant = code in scene.distant
+    site = sites_in(scene, view)[code] if is_distant else view.place(scene.anchors[code])
     outline = site[np.newaxis]
-    if code not in scene.distant:
+    if not is_distant:
         outline = np.concatenate([_within(view.place(scene.outlines[code]), view.panel), outline])
     return Request(blocks, site, outline, code)
 
 
 def place_requests(
-    parts: MapParts, view: View, measures: Sequence[float] | None = None
+    parts: MapParts, view: View, names: Collection[str], measures: Sequence[float] | None = None
 ) -> list[Request]:
-    """Return the labels of the places on the way, set to one of the measures (points)."""
+    """Return the labels of some places on the way, set to one of the measures (points)."""
     size = parts.sheet.style.small_size
     if measures is None:
         measures = [measure * parts.look.em for measure in _PLACE_MEASURES]
     requests = []
-    for site in parts.plan.sites:
+    for site in (site for site in parts.plan.sites if site.name in names):
         notes = (site.note,) if site.note else ()
         blocks = make_blocks(site.name, notes, size, measures, parts.sheet.theme.family)
         spot = view.place(parts.scene.sites[site.name])
         requests.append(Request(blocks, spot, spot[np.newaxis]))
     return requests
+
+
+def places_off(parts: MapParts, inset: Collection[str]) -> list[str]:
+    """Return the names of the places that an inset does not show."""
+    return [name for name in parts.scene.sites if name not in inset]
 
 
 def map_panel(parts: MapParts, frame: Frame) -> Box:

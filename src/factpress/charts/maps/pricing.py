@@ -22,8 +22,13 @@ BLOCKED = 1000.0
 LEADER_FROM = 1.5
 """Distance in em from which a label needs a line to its site."""
 
-_KEPT = 160
-_REACH = 16.0
+_KEPT, _KEPT_COARSELY = 120, 40
+_FINE_STEP = 1.0
+"""Distance of tried places in em beyond which the search is but a look round."""
+
+_NEAR_REACH, _REACH = 8.0, 16.0
+"""Distances in em from its outline within which a label is looked for."""
+
 _PER_EM = 1.8
 _FAR = 6.0
 _MISLEADING = 10.0
@@ -84,8 +89,19 @@ class Places:
 
 
 def price_places(request: Request, around: Surroundings) -> Places:
-    """Return the cheapest places for a label; none if it is larger than the panel."""
-    boxes, blocks = _positions(request, around)
+    """Return the cheapest places for a label; none if it is larger than the panel.
+
+    Far places are tried only where no near one will do.
+    """
+    near = _price_within(_NEAR_REACH, request, around)
+    limit = BLOCKED if around.step > _FINE_STEP else _PER_EM * _NEAR_REACH
+    if len(near.prices) and near.prices.min() < limit:
+        return near
+    return _price_within(_REACH, request, around)
+
+
+def _price_within(reach: float, request: Request, around: Surroundings) -> Places:
+    boxes, blocks = _positions(request, around, reach)
     cells = around.terrain.cells(around.view, _grown(boxes, 0.3 * around.em))
     covered = around.terrain.shares(cells)
     hit = covered["flows"] > 0
@@ -102,7 +118,8 @@ def price_places(request: Request, around: Surroundings) -> Places:
     per_point = _PER_EM / around.em
     # The distance from the outline is dear to compute; that from its bounds is not more.
     least = prices + per_point * _distances_to_bounds(boxes, request.outline)
-    best = np.argsort(least, kind="stable")[:_KEPT]
+    kept = _KEPT_COARSELY if around.step > _FINE_STEP else _KEPT
+    best = np.argsort(least, kind="stable")[:kept]
     distances = distances_to_boxes(boxes[best], request.outline).min(axis=1, initial=np.inf)
     prices = prices[best] + per_point * distances
     prices += _FAR * (distances > LEADER_FROM * around.em)
@@ -135,32 +152,66 @@ def overlapping(boxes: Floats, other: Floats, clear: float) -> Booleans:
     return hit
 
 
-def _positions(request: Request, around: Surroundings) -> tuple[Floats, Integers]:
+def _positions(request: Request, around: Surroundings, reach: float) -> tuple[Floats, Integers]:
     """Boxes (N, 4) to try, and the index (N,) of the block that each is for."""
-    boxes = [_block_positions(request, block, around) for block in request.blocks]
+    low, high = request.outline.min(axis=0).tolist(), request.outline.max(axis=0).tolist()
+    boxes = [_block_positions(request, block, around, reach, low, high) for block in request.blocks]
     counts = [len(positions) for positions in boxes]
     return np.concatenate(boxes), np.repeat(np.arange(len(boxes)), counts)
 
 
-def _block_positions(request: Request, block: Block, around: Surroundings) -> Floats:
-    """Boxes on a grid over the panel, and some that line up with the site."""
+def _block_positions(
+    request: Request,
+    block: Block,
+    around: Surroundings,
+    reach: float,
+    low: Sequence[float],
+    high: Sequence[float],
+) -> Floats:
+    """Boxes on a grid over the panel, and some that line up with the site.
+
+    `low` and `high` are the corners of the outline's bounds.
+    """
     panel, em = around.view.panel, around.em
-    size = np.array([block.width, block.height])
-    first = np.array([panel.left, panel.top]) + 0.5 * em
-    last = np.array([panel.right, panel.bottom]) - 0.5 * em - size
-    low, high = request.outline.min(axis=0), request.outline.max(axis=0)
-    start = np.maximum(first, low - size - _REACH * em)
-    end = np.minimum(last, high + _REACH * em)
-    lefts, tops = (np.arange(start[axis], end[axis], around.step * em) for axis in (0, 1))
-    grid = np.stack(np.meshgrid(lefts, tops), axis=-1).reshape(-1, 2)
-    corners = np.concatenate([grid, _lined_up(request.site, low, high, size, 0.55 * em)])
-    corners = corners[((corners >= first) & (corners <= last)).all(axis=1)]
-    return np.concatenate([corners, corners + size], axis=1)
+    width, height = block.width, block.height
+    first = (panel.left + 0.5 * em, panel.top + 0.5 * em)
+    last = (panel.right - 0.5 * em - width, panel.bottom - 0.5 * em - height)
+    (low_x, low_y), (high_x, high_y) = low, high
+    lefts = np.arange(
+        max(first[0], low_x - width - reach * em),
+        min(last[0], high_x + reach * em),
+        around.step * em,
+    )
+    tops = np.arange(
+        max(first[1], low_y - height - reach * em),
+        min(last[1], high_y + reach * em),
+        around.step * em,
+    )
+    lined_up = [
+        (left, top)
+        for left, top in _lined_up(request.site.tolist(), low, high, (width, height), 0.55 * em)
+        if first[0] <= left <= last[0] and first[1] <= top <= last[1]
+    ]
+    count = len(lefts) * len(tops)
+    boxes = np.empty((count + len(lined_up), 4))
+    boxes[:count, 0] = np.tile(lefts, len(tops))
+    boxes[:count, 1] = np.repeat(tops, len(lefts))
+    if lined_up:
+        boxes[count:, :2] = lined_up
+    boxes[:, 2:] = boxes[:, :2]
+    boxes[:, 2:] += (width, height)
+    return boxes
 
 
-def _lined_up(site: Floats, low: Floats, high: Floats, size: Floats, gap: float) -> Floats:
+def _lined_up(
+    site: Sequence[float],
+    low: Sequence[float],
+    high: Sequence[float],
+    size: tuple[float, float],
+    gap: float,
+) -> list[tuple[float, float]]:
     """Upper left corners of boxes centred beside the site, and beside the outline."""
-    x, y = site - size / 2
+    x, y = site[0] - size[0] / 2, site[1] - size[1] / 2
     corners = []
     for near, far, clear in ((site, site, 1.5 * gap), (low, high, gap)):
         corners += [
@@ -169,7 +220,7 @@ def _lined_up(site: Floats, low: Floats, high: Floats, size: Floats, gap: float)
             (x, far[1] + clear),
             (x, near[1] - clear - size[1]),
         ]
-    return np.array(corners)
+    return corners
 
 
 def _nearer_to_another(boxes: Floats, site: Floats, dots: Floats) -> Booleans:

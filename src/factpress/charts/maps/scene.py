@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 import numpy as np
 
-from factpress.charts.maps.plan import Supplier, SupplyMapPlan
+from factpress.charts.maps.plan import SupplyMapPlan
 from factpress.charts.sheet import Box
 from factpress.frozen import frozen
+from factpress.geography.border_views import BorderView
 from factpress.geography.countries import all_countries
 from factpress.geography.framing import Frame, Window, choose_frame, distant_countries
 from factpress.geography.projections import (
@@ -20,12 +21,12 @@ from factpress.geography.projections import (
 )
 from factpress.geography.world import Floats, load_world, main_ring
 
-_OUTLINE_POINTS = 48
+_OUTLINE_POINTS = 36
 
 
 @frozen(eq=False)
 class Flow:
-    """The way of one supplier's goods: lines (n, 2) from the supplier to the recipient."""
+    """One way of a supplier's goods: lines (n, 2) from the supplier to the recipient."""
 
     code: str
     lines: tuple[Floats, ...]
@@ -47,6 +48,7 @@ class Scene:
     sites: Mapping[str, Floats]
     flows: tuple[Flow, ...]
     distant: frozenset[str]
+    borders: BorderView
 
     @property
     def projection(self) -> Projection:
@@ -107,8 +109,9 @@ def make_scene(plan: SupplyMapPlan) -> Scene:
     distant = distant_countries(plan.recipient, codes)
     sites: dict[str, Place] = {site.name: (site.longitude, site.latitude) for site in plan.sites}
     shown = [code for code in codes if code not in distant]
-    frame = choose_frame(plan.recipient, shown, list(sites.values()))
+    frame = choose_frame(plan.recipient, shown, list(sites.values()), borders=plan.borders)
     projection = frame.projection
+    end = _label_point(plan.recipient)
     return Scene(
         frame=frame,
         recipient=plan.recipient,
@@ -117,13 +120,17 @@ def make_scene(plan: SupplyMapPlan) -> Scene:
             for code in dict.fromkeys((plan.recipient, *codes))
         },
         outlines={
-            code: _outline(projection, code) for code in dict.fromkeys((plan.recipient, *codes))
+            code: _outline(projection, code, plan.borders)
+            for code in dict.fromkeys((plan.recipient, *codes))
         },
         sites={name: projection.project(*place) for name, place in sites.items()},
         flows=tuple(
-            _flow(projection, supplier, plan.recipient, sites) for supplier in plan.suppliers
+            Flow(supplier.code, _lines(projection, [_label_point(supplier.code), *way, end]))
+            for supplier in plan.suppliers
+            for way in [[sites[name]] for name in supplier.vias] or [[]]
         ),
         distant=distant,
+        borders=plan.borders,
     )
 
 
@@ -132,9 +139,9 @@ def _label_point(code: str) -> Place:
     return country.longitude, country.latitude
 
 
-def _outline(projection: Projection, code: str) -> Floats:
+def _outline(projection: Projection, code: str, borders: BorderView) -> Floats:
     """The country's main ring, thinned: what a label should stand near."""
-    rings, index = load_world().rings, main_ring(code)
+    rings, index = load_world(borders).rings, main_ring(code, borders)
     degrees = rings.degrees[rings.offsets[index] : rings.offsets[index + 1]].astype(float)
     degrees = degrees[:: max(1, len(degrees) // _OUTLINE_POINTS)]
     if not isinstance(projection, EqualEarth):
@@ -145,12 +152,6 @@ def _outline(projection: Projection, code: str) -> Floats:
     return projection.project_offsets(np.clip(offsets, -180, 180), degrees[:, 1])
 
 
-def _flow(
-    projection: Projection, supplier: Supplier, recipient: str, sites: Mapping[str, Place]
-) -> Flow:
-    stops = [_label_point(supplier.code), _label_point(recipient)]
-    if supplier.via is not None:
-        stops.insert(1, sites[supplier.via])
-    legs = pairwise(stops)
-    lines = [project_great_circle(projection, start, end) for start, end in legs]
-    return Flow(supplier.code, tuple(line for leg in lines for line in leg))
+def _lines(projection: Projection, stops: Sequence[Place]) -> tuple[Floats, ...]:
+    legs = [project_great_circle(projection, start, end) for start, end in pairwise(stops)]
+    return tuple(line for leg in legs for line in leg)

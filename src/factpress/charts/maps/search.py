@@ -13,7 +13,7 @@ from factpress.charts.sheet import Box
 from factpress.frozen import frozen
 from factpress.geography.basemap import Basemap, cut_basemap
 from factpress.geography.framing import Window
-from factpress.geography.world import Floats, load_world
+from factpress.geography.world import Floats
 
 _COARSE_MM = 0.8
 """Detail of the basemap that only the search looks at."""
@@ -49,7 +49,7 @@ def make_search(
     views: Sequence[View],
     em: float,
     dot: float,
-    columns: int = 360,
+    columns: int = 280,
     lines: Sequence[Floats] = (),
     labelled: Collection[str] | None = None,
 ) -> Search:
@@ -60,7 +60,9 @@ def make_search(
     """
     window = _union([view.window for view in views])
     scale_mm = min(view.scale for view in views) * 25.4 / 72
-    basemap = cut_basemap(scene.projection, window, scale_mm, tolerance_mm=_COARSE_MM)
+    basemap = cut_basemap(
+        scene.projection, window, scale_mm, tolerance_mm=_COARSE_MM, borders=scene.borders
+    )
     ground = Ground(window, columns)
     highlighted = frozenset(scene.anchors)
     land = [ring for code, ring in _coded_rings(basemap) if code not in highlighted]
@@ -87,7 +89,7 @@ def _coded_rings(basemap: Basemap) -> Iterator[tuple[str, Floats]]:
 
 
 def _disputed_borders(basemap: Basemap) -> Iterator[Floats]:
-    disputed = load_world().border_disputed
+    disputed = basemap.world.border_disputed
     for source, line in basemap.borders.parts():
         if disputed[source]:
             yield line

@@ -15,7 +15,7 @@ from factpress.geography.world import Floats
 
 _PADDINGS = (0.2, 0.12, 0.04)
 _PLAIN_PADDING = 0.07
-_PRICE_OF_PADDING = 50.0
+_PRICE_OF_PADDING = 80.0
 _SHIFTS = ((0.0, 0.0), (-0.85, 0.0), (0.85, 0.0), (0.0, -0.85), (-0.85, -0.85), (0.0, 0.85))
 _PRICE_OF_SHIFT = 1.5
 _WORLD_EDGES = ((-172.0, -50.0), (172.0, 74.0))

@@ -23,12 +23,10 @@ from factpress.facts.model import Facts, Stage, Supply
 from factpress.problems import Severity
 
 _ORDERED = re.compile(
-    r"\b(?:order|contract|sign|announc|offer|plan|agreed|negotiat|approv|request|pledg|promis)",
-    re.IGNORECASE,
+    r"\b(?:order|contract|sign|announc|offer|plan|agreed|negotiat|approv|request|pledg|promis)"
 )
 _ARRIVED = re.compile(
-    r"deliver|receiv|arriv|unload|hand(?:ed|ing)? over|transferred|in service|operational",
-    re.IGNORECASE,
+    r"deliver|receiv|arriv|unload|hand(?:ed|ing)? over|transferred|in service|operational"
 )
 _DELIVERED = re.compile(
     r"(?<![-\w])(?:delivered|delivers|received|receives|handed\s+over|took\s+delivery|arrived)"
@@ -64,7 +62,8 @@ def _is_ordered(supply: Supply) -> bool:
     """Whether a supply is agreed or offered, and no delivery of it has begun."""
     if supply.stage is not None:
         return supply.stage not in {Stage.DELIVERING, Stage.DELIVERED}
-    return bool(_ORDERED.search(supply.status)) and not _ARRIVED.search(supply.status)
+    status = supply.status.lower()
+    return bool(_ORDERED.search(status)) and not _ARRIVED.search(status)
 
 
 def _counted(sentence: Sentence, match: re.Match[str]) -> Fault:

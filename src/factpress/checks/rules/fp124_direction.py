@@ -13,6 +13,7 @@ Fails: `text: "It fell from {before} to {after}."`, from 5 to 7 million.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from factpress.checks.evidence import Change, Evidence
@@ -24,6 +25,7 @@ from factpress.problems import Severity
 from factpress.quantities.interval import Truth
 
 CODE = "FP124"
+_PAST = re.compile(r"(?:ed|rose|risen|grew|grown|fell|fallen|shrank)$", re.IGNORECASE)
 
 
 def check(checked: Checked) -> Iterator[Fault]:
@@ -41,7 +43,8 @@ def _judge(evidence: Evidence, passage: Passage, sentence: Sentence) -> Iterator
         changes = evidence.changes(passage, sentence)
         is_rise = each.word is words[0]
         judgements = [_judgement(change, is_rise) for change in changes]
-        yield from told(each, sentence, best(judgements), _better(changes, words))
+        is_past = _PAST.search(each.text) is not None
+        yield from told(each, sentence, best(judgements), _better(changes, words, is_past))
 
 
 def _judgement(change: Change, is_rise: bool) -> tuple[Truth, str]:
@@ -56,13 +59,13 @@ def _judgement(change: Change, is_rise: bool) -> tuple[Truth, str]:
     return truth, f"{change.shown}; the ranges overlap" if overlap else change.shown
 
 
-def _better(changes: list[Change], words: tuple[Word, ...]) -> str:
+def _better(changes: list[Change], words: tuple[Word, ...], is_past: bool) -> str:
     for change in changes:
         if change.is_within_margin:
             return "Write 'little changed', and give the margin of error."
         for truth, word in zip((change.rises, change.falls), words, strict=False):
             if truth is Truth.ALWAYS:
-                return f"Write '{word.say}'."
+                return f"Write '{word.say_past if is_past else word.say}'."
     return "Write 'may have changed', with both figures."
 
 

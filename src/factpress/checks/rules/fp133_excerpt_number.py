@@ -24,6 +24,10 @@ from factpress.quantities.units import SCALES
 from factpress.wording import Wording
 
 _NUMBER = re.compile(r"\d+(?:[ ,.\u00a0\u202f']\d{3})+(?:\.\d+)?|\d+(?:[.,]\d+)?")
+_FRACTIONS = {
+    "¼": "0.25", "½": "0.5", "¾": "0.75", "⅕": "0.2", "⅖": "0.4", "⅗": "0.6", "⅘": "0.8",
+    "⅛": "0.125", "⅜": "0.375", "⅝": "0.625", "⅞": "0.875",
+}  # fmt: skip
 _WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
     "fifteen sixteen seventeen eighteen nineteen twenty"
@@ -73,6 +77,8 @@ def numbers_in(text: str, wording: Wording) -> set[Decimal]:
         digits = match[0]
         grouped = re.sub(r"[ ,.\u00a0\u202f'](?=\d{3}(?!\d))", "", digits)
         found |= {Decimal(each.replace(",", ".")) for each in (digits, grouped) if _reads(each)}
+    for match in re.finditer(rf"(\d+)?\s?([{''.join(_FRACTIONS)}])", text):
+        found.add(Decimal(match[1] or 0) + Decimal(_FRACTIONS[match[2]]))
     words = {word: Decimal(index) for index, word in enumerate(_WORDS)}
     words |= {word: Decimal(place) for place, word in wording.words.ordinals.items()}
     for word in re.findall(r"[^\W\d_]+", text.casefold()):
