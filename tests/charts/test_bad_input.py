@@ -95,6 +95,19 @@ def test_odd_values_give_a_problem_or_a_chart(write_facts, kind: str, odd: str) 
         assert any(label.text for label in layout.labels)
 
 
+EMPTY = ["bars, figures: []", "share, figures: []", "stack, figures: []", "line, series: []",
+         "slope, from: [], to: []", "multiples, series: []", "timeline, events: []",
+         "grid, supplier: []", "dots, figures: [a], highlight: []"]  # fmt: skip
+
+
+@pytest.mark.parametrize("chart", EMPTY)
+def test_a_list_of_nothing_is_told(write_facts, chart: str) -> None:
+    path = write_facts(FACTS.format(a="5 EUR", b="6 EUR", chart=f"kind: {chart}"))
+    errors = [each for each in problems_of(path) if each.severity is Severity.ERROR]
+    assert {(each.position.line, each.code) for each in errors} == {(CHART_LINE, "FP064")}
+    assert all(each.message.endswith("lists nothing") and each.hint for each in errors)
+
+
 MISSING = {
     "bars": "kind: bars, figures: [a, x]",
     "change": "kind: change, from: a, to: x",

@@ -144,7 +144,7 @@ def test_a_crowded_slide_says_which_table_has_the_items(tmp_path: Path):
     path = facts_file(tmp_path, *(supply(code) for code in codes for _ in range(3)))
     layout = lay_out(chart_of(path), SLIDE)
     assert list(faults(layout)) == []
-    printed = " ".join(label.text for label in layout.labels)
+    printed = " ".join(label.text for label in layout.labels).replace("\u00a0", " ")
     assert "Items: Table 1." in printed
     assert all(country_name(code) in printed for code in codes)
 

@@ -82,7 +82,7 @@ def test_many_events_stand_in_several_annexes(write_facts) -> None:
          "not 25", "Name those"),
         (SOME, ", events: [2021, 2022]", (14, 44), "FP064", "no event with the date '2022'",
          "2023-05, 2021, not reported."),
-        (SOME, ", events: []", (14, 29), "FP064", "lists no dates", "drop the option"),
+        (SOME, ", events: []", (14, 29), "FP064", "lists nothing", "all without it"),
     ],
 )  # fmt: skip
 def test_what_no_timeline_can_show_is_told(

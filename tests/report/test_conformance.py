@@ -38,6 +38,7 @@ def test_own_checks_notice(armenia: Built, name: str) -> None:
     assert faults_of(broken(armenia.report, name))
 
 
+@pytest.mark.slow
 @pytest.mark.verapdf
 @needs_verapdf
 def test_verapdf_notices(armenia: Built, tmp_path: Path) -> None:
@@ -49,6 +50,7 @@ def test_verapdf_notices(armenia: Built, tmp_path: Path) -> None:
     assert [name for name, path in paths.items() if not found[path]] == []
 
 
+@pytest.mark.slow
 @pytest.mark.verapdf
 @needs_verapdf
 def test_reports_and_pictures_conform(armenia: Built, tmp_path: Path) -> None:

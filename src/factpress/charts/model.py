@@ -102,7 +102,7 @@ def option_problems(
     what: str,
     judged: Collection[str] = (),
 ) -> list[Problem]:
-    """Unknown options, missing ones, and lists where one value is wanted.
+    """Unknown options, missing and empty ones, and lists where one value is wanted.
 
     `judged` are options that a rule of its own speaks of.
     """
@@ -136,6 +136,16 @@ def option_problems(
         )
         for name, option in request.options.items()
         if name in rules and not rules[name].many and not isinstance(option.value, str)
+    ]
+    problems += [
+        Problem(
+            option.key_at,
+            "FP064",
+            f"'{name}' lists nothing",
+            f"Write '{name}: [...]'. {rules[name].meaning}",
+        )
+        for name, option in request.options.items()
+        if name in rules and rules[name].many and not option.items
     ]
     return problems
 

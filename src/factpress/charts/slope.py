@@ -113,17 +113,10 @@ def _head(request: ExhibitRequest, name: str, figures: Sequence[Figure], briefin
     raise ProblemsFound([Problem(request.options[name].key_at, "FP074", message, hint)])
 
 
-_LIST = "List the ids of figures: [a, b]."
-
-
 def _refuse(request: ExhibitRequest, starts: list[Figure], ends: list[Figure]) -> None:
     first, last = request.options["from"], request.options["to"]
-    problems = [
-        Problem(option.key_at, "FP064", f"'{name}' lists no figures", _LIST)
-        for name, option in (("from", first), ("to", last))
-        if not option.items
-    ]
-    if len(starts) != len(ends) and not problems:
+    problems = []
+    if len(starts) != len(ends):
         message = f"'from' lists {len(starts)} figures and 'to' {len(ends)}"
         hint = "The first of 'from' becomes the first of 'to', and so on."
         problems.append(Problem(last.key_at, "FP074", message, hint))

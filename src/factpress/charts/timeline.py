@@ -94,9 +94,6 @@ def _events(request: ExhibitRequest, briefing: Briefing) -> list[Event]:
         hint = f"Name those that the reader needs: 'events: [{dates}, ...]'."
         at = option.key_at if option else request.kind_at
         problems.append(Problem(at, "FP068", message, hint))
-    if option is not None and not option.items:
-        hint = "Write the dates that stand in 'events', or drop the option."
-        problems.append(Problem(option.key_at, "FP064", "'events' lists no dates", hint))
     if problems:
         raise ProblemsFound(problems)
     return events
