@@ -11,9 +11,9 @@ from factpress.checks.model import Checked
 from factpress.checks.running import check_briefing, check_facts
 from factpress.exhibits.model import Exhibit
 from factpress.exhibits.planning import plan_exhibits, request_problems
-from factpress.facts.opening import OpenedFacts, open_facts
+from factpress.facts.model import ThemeName
 from factpress.facts.reading import facts_of
-from factpress.facts.recovery import not_missed
+from factpress.facts.recovery import not_missed, open_facts
 from factpress.facts.source_texts import find_source_texts
 from factpress.figures.choices import choose_wordings
 from factpress.figures.derivation import derive_figures
@@ -79,9 +79,9 @@ def prepare(
     itself names. Without `today` nothing is judged overdue: a build never looks at the clock.
     A `theme`, the name of a built-in one or a path, is taken instead of the file's own.
     """
-    opened = open_facts(path)
-    style, unstyled = _house_style(opened, theme)
-    facts, found = facts_of(opened, style.theme.family)
+    read = open_facts(path)
+    style, unstyled = _house_style(read.theme, read.document.file, theme)
+    facts, found = facts_of(read, style.theme.family)
     texts, unread = find_source_texts(facts, sources_folder)
     problems = [*found, *unread, *unstyled, *check_facts(facts)]
     if has_errors(found):
@@ -110,9 +110,11 @@ def prepare(
     return Prepared(reader, story, exhibits, style, tuple(problems))
 
 
-def _house_style(opened: OpenedFacts, theme: str | None) -> tuple[HouseStyle, tuple[Problem, ...]]:
+def _house_style(
+    asked: ThemeName | None, file: str, theme: str | None
+) -> tuple[HouseStyle, tuple[Problem, ...]]:
     """The theme that is asked for, or the built-in one and the problems of that which is."""
     try:
-        return named_theme(theme) if theme else theme_of(opened.theme, opened.document.file)
+        return named_theme(theme) if theme else theme_of(asked, file)
     except ProblemsFound as found:
         return HouseStyle(), found.problems

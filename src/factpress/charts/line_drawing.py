@@ -214,8 +214,8 @@ def _start(sheet: Sheet, track: Track, plot: Plot) -> None:
     """The first value beside its mark, where the line leaves room for it."""
     size = _tick_size(sheet.style)
     texts = [EndText(track.first, track.first.text, "regular", "left")]
-    radius, family = dot_radius(sheet.style.size), sheet.theme.family
-    boxes = place_texts(texts, track, plot, size, 0.0, radius, family)
+    radius = dot_radius(sheet.style.size)
+    boxes = place_texts(texts, track, plot, size, 0.0, radius, sheet.theme.family)
     if boxes is not None:
         draw_texts(sheet, texts, boxes, size, [sheet.theme.ink])
 

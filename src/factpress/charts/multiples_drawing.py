@@ -115,7 +115,7 @@ def _rung(plan: MultiplesPlan, captions: Captions, style: ChartStyle, manner: Ma
 
 def _lines(plan: MultiplesPlan, frame: Frame, manner: Manner) -> float | None:
     """Draws a track to a panel; returns the y below them, None without room."""
-    size, sheet, face = manner.size, frame.sheet, frame.style.face()
+    size, sheet = manner.size, frame.sheet
     values = [value for track in plan.tracks for value in track.values]
     ends = [end for value in values for end in value.quantity.known_ends]
     tick_size = max(frame.style.least_size, size * 0.92)
@@ -127,7 +127,7 @@ def _lines(plan: MultiplesPlan, frame: Frame, manner: Manner) -> float | None:
     for most in (5, 4, 3, 2):
         places = nice_ticks(low, high, most)
         ticks = tuple((float(t), wording.number(t.scaleb(-plan.scale))) for t in places)
-        axis = max(text_width(text, tick_size, face) for _, text in ticks) + size * 0.6
+        axis = max(text_width(text, tick_size, sheet.face()) for _, text in ticks) + size * 0.6
         heights = (_LEAST_LINES[manner.loose] * size, 0.5, 10.0)
         grid = grid_of(plan, frame, manner, axis, heights, head, size * 0.55 + tick_size)
         if grid and grid.height >= (len(ticks) - 1) * size * 1.9:
@@ -136,7 +136,7 @@ def _lines(plan: MultiplesPlan, frame: Frame, manner: Manner) -> float | None:
         return None
     first = min(values, key=lambda value: value.place)
     last = max(values, key=lambda value: value.place)
-    widths = text_width(first.when, tick_size, face) + text_width(last.when, tick_size, face)
+    widths = sum(text_width(each.when, tick_size, sheet.face()) for each in (first, last))
     if widths + size * 0.8 > grid.width:
         return None
     draw_titles(plan, sheet, grid, head)
@@ -215,8 +215,9 @@ def _track(sheet: Sheet, panel: Panel, plot: Plot, manner: Manner, head: float) 
         EndText(track.last, track.last.text, "semibold", "right"),
         EndText(track.first, track.first.text, "regular", "left"),
     ]
-    radius = dot_radius(size, dense=True)
-    boxes = place_texts(texts, track, plot, size, head, radius, theme.family)
+    boxes = place_texts(
+        texts, track, plot, size, head, dot_radius(size, dense=True), sheet.theme.family
+    )
     if boxes is None:
         return False
     sheet.wanted += [text.text for text in texts]
@@ -230,11 +231,11 @@ def _track(sheet: Sheet, panel: Panel, plot: Plot, manner: Manner, head: float) 
 def _bars(plan: MultiplesPlan, frame: Frame, manner: Manner) -> float | None:
     """Draws bars to a panel; returns the y below them, None without room."""
     size, sheet, painter = manner.size, frame.sheet, BarPainter()
-    face = sheet.face()
     names = [row.label for row in plan.panels[0].rows]
-    lines = _names(names, size, frame.right, manner.columns, face)
+    lines = _names(names, size, frame.right, manner.columns, sheet.face())
     if not lines:
         return None
+    face = sheet.face()
     axis = max(text_width(line, size, face) for each in lines for line in each) + size * 0.6
     deepest = max(map(len, lines))
     least = len(names) * size * (_LEAST_STEP + (deepest - 1) * _LEADING)

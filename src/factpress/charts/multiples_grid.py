@@ -10,6 +10,7 @@ from factpress.charts.style import ChartStyle
 from factpress.charts.tracks import Track
 from factpress.frozen import frozen
 from factpress.theme import readable
+from factpress.typefaces.measure import Typeface
 from factpress.typefaces.wrapping import balance
 from factpress.wording import Wording
 
@@ -107,7 +108,7 @@ def grid_of(
         title = _title(panel.title, size, width, manner, frame.style)
         if not title:
             return None
-        told = _told(panel, plan, size, width, frame.style) if manner.told else ()
+        told = _told(panel, plan, size, width, frame.style.face()) if manner.told else ()
         heads.append((title, told))
     rows = [heads[start : start + columns] for start in range(0, len(heads), columns)]
     blocks = [max(len(title) + len(told) for title, told in row) * _LEADING * size for row in rows]
@@ -134,14 +135,16 @@ def _title(
     text: str, size: float, measure: float, manner: Manner, style: ChartStyle
 ) -> tuple[str, ...]:
     """The lines of a title; none where they are too many or a word is too wide."""
-    # Semibold is wider than what is measured here, by less than this.
-    if not manner.loose and not label_lines(text, size * 1.06, measure, 3, style.face()):
-        return ()
-    return balance(text, style.face("semibold"), size, measure)
+    # The shipped semibold is wider than the regular face, by less than this.
+    face, bold = style.face(), style.face("semibold")
+    fits = label_lines(text, size * 1.06, measure, 3, face) and label_lines(
+        text, size, measure, 3, bold
+    )
+    return balance(text, bold, size, measure) if manner.loose or fits else ()
 
 
 def _told(
-    panel: Panel, plan: MultiplesPlan, size: float, measure: float, style: ChartStyle
+    panel: Panel, plan: MultiplesPlan, size: float, measure: float, face: Typeface
 ) -> tuple[str, ...]:
     """The first and the last value of a track as a text below its title."""
     if panel.track is None:
@@ -149,7 +152,7 @@ def _told(
     words = Wording(plan.language).words
     ends = (panel.track.first, panel.track.last)
     text = words.semicolon.join(f"{each.when}{words.colon}{each.text}" for each in ends)
-    return balance(text, style.face(), size, measure)
+    return balance(text, face, size, measure)
 
 
 def draw_titles(plan: MultiplesPlan, sheet: Sheet, grid: Grid, head: float) -> None:

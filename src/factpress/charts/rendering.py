@@ -129,6 +129,12 @@ def _rectangle(box: Box) -> Path:
     return Path(corners, [Path.MOVETO, *[Path.LINETO] * 3, Path.CLOSEPOLY])
 
 
+@cache
+def _fonts(family: Family) -> Mapping[str, FontProperties]:
+    """The font of each style, by its path."""
+    return {style: FontProperties(fname=str(font_path(family, style))) for style in STYLES}
+
+
 class _Line(Text):
     """A line of text that begins at its place, upright, on its baseline.
 
@@ -144,12 +150,6 @@ class _Line(Text):
         renderer.draw_text(gc, x, y, self.get_text(), self.get_fontproperties(), 0, mtext=self)
         gc.restore()
         self.stale = False
-
-
-@cache
-def _fonts(family: Family) -> Mapping[str, FontProperties]:
-    """The font of each style, by its path."""
-    return {style: FontProperties(fname=str(font_path(family, style))) for style in STYLES}
 
 
 def _text(label: Label, font: FontProperties, transform: Any) -> Text:

@@ -161,23 +161,27 @@ def _texts(
     plan: SlopePlan, style: ChartStyle, size: float, share: float, most_lines: int
 ) -> _Texts | None:
     """The texts at both ends; None when they leave no room for what is between."""
-    face, bold = style.face(), style.face("semibold")
+    bold = style.face("semibold")
     lasts = [pair.last.text for pair in plan.pairs]
     own = max(text_width(text, size, bold) for text in (*lasts, plan.heads[1]))
     left = max(
         text_width(plan.heads[0], size, bold),
         *(
-            text_width(pair.first.text, size, bold) + _name_width(pair.first, size, face)
+            text_width(pair.first.text, size, bold) + _name_width(pair.first, size, style.face())
             for pair in plan.pairs
         ),
     )
     measure = (style.width * share) - size * _GAP
-    for value in (max(text_width(text, size, bold) for text in lasts) + size * _NAME_GAP, 0.0):
+    for value in (
+        max(text_width(text, size, bold) for text in lasts) + size * _NAME_GAP,
+        0.0,
+    ):
         names = [
-            label_lines(pair.label, size, measure - value, most_lines, face) for pair in plan.pairs
+            label_lines(pair.label, size, measure - value, most_lines, style.face())
+            for pair in plan.pairs
         ]
         if all(names):
-            widest = max(text_width(line, size, face) for lines in names for line in lines)
+            widest = max(text_width(line, size, style.face()) for lines in names for line in lines)
             start = left + size * _GAP
             end = style.width - size * _GAP - max(value + widest, own)
             if end - start >= size * _LEAST_SLOPE:

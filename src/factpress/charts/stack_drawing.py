@@ -273,9 +273,10 @@ def _tick_left(sheet: Sheet, text: str, x: float) -> float:
     return max(0.0, min(x - width / 2, sheet.style.width - width))
 
 
-def _block_width(sheet: Sheet, segment: _Segment, lines: tuple[str, ...], face: str) -> float:
+def _block_width(
+    sheet: Sheet, segment: _Segment, lines: tuple[str, ...], face: str, size: float
+) -> float:
     """The width of a value in large type with its label below it."""
-    size = sheet.style.size
     value = text_width(segment.part.text, size * _BIG, sheet.face(value_face(segment)))
     return max(value, *(text_width(line, size, sheet.face(face)) for line in lines))
 
@@ -290,12 +291,12 @@ def _labels_above(sheet: Sheet, segments: list[_Segment], top: float) -> float:
         face = "regular" if segment.is_remainder else "semibold"
         measure = max(end - segment.left - size * 1.2, size * 7)
         lines = balance(segment.part.label, sheet.face(face), size, measure)
-        width = _block_width(sheet, segment, lines, face)
+        width = _block_width(sheet, segment, lines, face, size)
         x = segment.left + (size * 0.25 if segment.left else 0)
         blocks.append((segment, face, lines, max(0.0, min(x, right - width))))
     bar_top = top + big + max(len(lines) for _, _, lines, _ in blocks) * size * _LEADING
     bar_top += size * 0.45
-    widths = [_block_width(sheet, segment, lines, face) for segment, face, lines, _ in blocks]
+    widths = [_block_width(sheet, segment, lines, face, size) for segment, face, lines, _ in blocks]
     spans = [(x, x + width) for (_, _, _, x), width in zip(blocks, widths, strict=True)]
     if not are_apart(spans, size):
         sheet.wanted.append("[the labels are too close]")

@@ -104,13 +104,15 @@ def draw_timeline(chart: Chart, captions: Captions, style: ChartStyle) -> Layout
     plan: TimelinePlan = chart.plan
     frame = Frame(style, captions)
     sheet, size, theme = frame.sheet, style.size, style.theme
-    face, bold = style.face(), style.face("semibold")
-    widest_date = style.width * _WIDEST_DATE
-    dates = [_date_lines(entry.when, size, widest_date, bold) for entry in plan.entries]
+    bold = style.face("semibold")
+    dates = [
+        _date_lines(entry.when, size, style.width * _WIDEST_DATE, bold) for entry in plan.entries
+    ]
     date_width = max(text_width(line, size, bold) for lines in dates for line in lines)
     axis = frame.left + date_width + size * 1.5
     text_left = axis + size * 1.6
     measure = min(frame.right - text_left, size * 62)
+    face = style.face()
     lines = [balance(entry.text, face, size, measure) for entry in plan.entries]
     heights = [
         max(len(each), len(date)) * _LEADING * size for each, date in zip(lines, dates, strict=True)

@@ -157,8 +157,7 @@ def place_texts(
     """
     found: list[tuple[float, tuple[Box, ...]]] = [(0.0, ())]
     for each in texts:
-        width = text_width(each.text, size, family.face(each.face))
-        choices = list(_choices(each, width, track, plot, size, head, radius))
+        choices = list(_choices(each, track, plot, size, head, radius, family))
         found = [
             (cost + more, (*boxes, box))
             for cost, boxes in found
@@ -170,15 +169,15 @@ def place_texts(
 
 def _choices(
     text: EndText,
-    width: float,
     track: Track,
     plot: Plot,
     size: float,
     head: float,
     radius: float,
+    family: Family,
 ) -> Iterator[tuple[float, Box]]:
     """A box above the track and one below it, with what speaks against each."""
-    cap = size * 0.66
+    width, cap = text_width(text.text, size, family.face(text.face)), size * 0.66
     x, y = plot.at(text.value.place, label_number(text.value))
     left = x - radius if text.align == "left" else x + radius - width
     left = max(plot.left, min(left, plot.right - width))

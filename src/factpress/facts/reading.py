@@ -33,9 +33,9 @@ from factpress.facts.model import (
     Supply,
     Suppression,
 )
-from factpress.facts.opening import OpenedFacts, open_facts
 from factpress.facts.points import Points
 from factpress.facts.prose import typographic
+from factpress.facts.recovery import Recovered, open_facts
 from factpress.facts.references import reference_problems
 from factpress.facts.shape import (
     EventShape,
@@ -62,13 +62,12 @@ def read_facts(path: Path) -> tuple[Facts, tuple[Problem, ...]]:
     return facts_of(open_facts(path), FACTPRESS_SANS)
 
 
-def facts_of(opened: OpenedFacts, family: Family) -> tuple[Facts, tuple[Problem, ...]]:
-    """The facts, and every problem that reading them shows, printed in a family or not.
+def facts_of(read: Recovered, family: Family) -> tuple[Facts, tuple[Problem, ...]]:
+    """The facts, to be printed in a family, and every problem that reading them shows.
 
     What cannot be read is left out of the facts.
     """
-    read = opened.read
-    reader = _Reader(opened, family)
+    reader = _Reader(read, family)
     facts = reader.facts()
     problems = (*reader.problems, *reference_problems(facts))
     if read.problems:
@@ -80,12 +79,12 @@ def facts_of(opened: OpenedFacts, family: Family) -> tuple[Facts, tuple[Problem,
 class _Reader:
     """Reads one document; what it cannot read it leaves out and notes as a problem."""
 
-    def __init__(self, opened: OpenedFacts, family: Family) -> None:
-        self._document = opened.document
-        self._shape = opened.shape
-        self._theme = opened.theme
+    def __init__(self, read: Recovered, family: Family) -> None:
+        self._document = read.document
+        self._shape = read.shape
+        self._theme = read.theme
         self._family = family
-        self._interpreter = Interpreter(opened.document, "en", family)
+        self._interpreter = Interpreter(read.document, "en", family)
         self._interpreter.language = self._read_language()
 
     @property

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from factpress.facts.declaration import ValidationError
-from factpress.facts.document import Document, KeyPath
+from factpress.facts.document import Document, KeyPath, read_document
+from factpress.facts.model import ThemeName
 from factpress.facts.shape import FactsShape
 from factpress.facts.validation import Faults, faults_of, known_keys
 from factpress.frozen import frozen
@@ -48,6 +50,12 @@ class Recovered:
     is_whole: bool = True
     has_sources: bool = True
 
+    @property
+    def theme(self) -> ThemeName | None:
+        """The theme that the file asks for, whose typeface says what can be printed."""
+        name = self.shape.theme
+        return ThemeName(name, self.document.at(("theme",))) if name else None
+
     def meant(self, problem: Problem) -> bool:
         """Whether a problem is one of the file, and not of what was taken out of it."""
         if problem.code == "FP031" and not self.has_sources:
@@ -59,6 +67,14 @@ class Recovered:
             and (at.line, at.column) < (each.end_line, each.end_column)
             for each in self.gone
         )
+
+
+def open_facts(path: Path) -> Recovered:
+    """The file at a path, as far as its shape can be read.
+
+    Raises ProblemsFound when it is no YAML, or nothing of it has the shape of a facts file.
+    """
+    return read_shape(read_document(path))
 
 
 def read_shape(document: Document) -> Recovered:

@@ -18,7 +18,6 @@ from factpress.theme import Theme
 from factpress.wording import Wording
 from factpress.words import Words
 
-_MARK_WIDTH = 24.0
 _VALUE_WIDTH = 150.0
 
 
@@ -72,7 +71,7 @@ def sources_annex(
         mark = TaggedParagraph(f"<b>S{source.number}</b>", style, item.add("Lbl"))
         row = [[mark, TaggedParagraph(text, style, item.add("LBody"))]]
         yield Anchor(source_name(source.source))
-        widths = [_MARK_WIDTH, writer.page.measure - _MARK_WIDTH]
+        widths = [writer.mark_width, writer.page.measure - writer.mark_width]
         yield Table(row, widths, style=_flush(writer.theme))
 
 
@@ -90,6 +89,7 @@ def _entry(
 ) -> Stack:
     """Mark, label and value on one line; what they rest on below."""
     styles, markup, flush = writer.styles, writer.markup, _flush(writer.theme)
+    first = writer.mark_width
     right = styles.ledger_value.clone("ledger value right", alignment=2)
     head = Table(
         [
@@ -99,12 +99,12 @@ def _entry(
                 TaggedParagraph(markup.of_text(entry.printed), right, body.add("P")),
             ]
         ],
-        [_MARK_WIDTH, writer.page.measure - _MARK_WIDTH - _VALUE_WIDTH, _VALUE_WIDTH],
+        [first, writer.page.measure - first - _VALUE_WIDTH, _VALUE_WIDTH],
         style=flush,
     )
     told = " &nbsp; ".join(_details(entry, wording, writer))
     details = TaggedParagraph(told, styles.ledger, body.add("P"))
-    below = Table([["", details]], [_MARK_WIDTH, writer.page.measure - _MARK_WIDTH], style=flush)
+    below = Table([["", details]], [first, writer.page.measure - first], style=flush)
     stack = Stack([Anchor(ledger_name(entry.figure)), head, below, Spacer(0, 3)], writer.theme.rule)
     stack.spaceBefore = stack.spaceAfter = 2
     return stack
@@ -119,7 +119,7 @@ def _values(entry: LedgerEntry, writer: BlockWriter, body: Element) -> TaggedPar
     )
     unit = entry.values_unit[:1].upper() + entry.values_unit[1:]
     text = f"{unit}{words.stop} {shown}{words.stop}" if unit else f"{shown}{words.stop}"
-    style = writer.styles.ledger.clone("ledger values", leftIndent=_MARK_WIDTH, spaceAfter=6)
+    style = writer.styles.ledger.clone("ledger values", leftIndent=writer.mark_width, spaceAfter=6)
     return TaggedParagraph(markup.of_text(text), style, body.add("P"))
 
 

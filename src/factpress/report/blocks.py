@@ -36,6 +36,8 @@ from factpress.words import Words
 
 _LARGEST_CHUNK = 200
 _CELL_PADDING = 5.0
+_MARK_WIDTH = 24.0
+_MARK_GAP = 5.0
 
 
 class BlockWriter:
@@ -59,6 +61,13 @@ class BlockWriter:
         self.words = words
         self.document = document
         self._noted: set[str] = set()
+
+    @property
+    def mark_width(self) -> float:
+        """The room that marks take before what they stand for, in the ledger and the sources."""
+        widest = "F" + "0" * len(str(len(self._ledger)))
+        style, face = self.styles.ledger_value, self.theme.family.face("semibold")
+        return max(_MARK_WIDTH, face.width(widest, style.fontSize) + _MARK_GAP)
 
     def begin_section(self) -> None:
         """Figures are noted in the margin anew."""

@@ -8,7 +8,7 @@ from typing import Any
 from reportlab.platypus import Flowable, Spacer
 
 from factpress.report.flowables import Columns, RuledParagraph, draw_badge
-from factpress.report.markup import Markup, ledger_name
+from factpress.report.markup import Markup, ledger_name, mark_width
 from factpress.report.tagging.structure import BULLETED, Element
 from factpress.report.tagging.text import TaggedParagraph
 from factpress.report.typography import Type, face, resized
@@ -20,22 +20,18 @@ from factpress.wording import Wording
 _LARGEST_AMOUNT = 22.0
 _COLUMN_GAP = 14.0
 _PADDING = 11.0
+_MARK_ROOM = 16.0
 
 
 class Kicker(Flowable):
     """The line above the title: the edition to the left, the marking to the right."""
 
     def __init__(
-        self,
-        line: TaggedParagraph,
-        marking: str,
-        colours: MarkingColours,
-        family: Family,
+        self, line: TaggedParagraph, marking: str, colours: MarkingColours, family: Family,
         element: Element,
-    ) -> None:
+    ) -> None:  # fmt: skip
         super().__init__()
-        self._family = family
-        self._element = element
+        self._family, self._element = family, element
         self._line, self._marking, self._colours = line, marking, colours
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
@@ -97,9 +93,13 @@ def _key_figures(
     """Large numbers side by side, each with its mark and label."""
     width = (measure - 2 * _PADDING - (len(figures) - 1) * _COLUMN_GAP) / len(figures)
     bold = theme.family.face("bold")
-    widest = max(bold.width(figure.amount, 1) for figure in figures)
-    # The raised mark stands behind the amount and needs room of its own.
-    size = min(_LARGEST_AMOUNT, (width - 16) / widest)
+    # The raised mark stands behind the amount, on its line, and needs room of its own.
+    rooms = [width - mark_width(each.number, bold) - 1 for each in figures]
+    size = min(
+        _LARGEST_AMOUNT,
+        *((width - _MARK_ROOM) / bold.width(each.amount, 1) for each in figures),
+        *(room / bold.width(each.amount, 1) for room, each in zip(rooms, figures, strict=True)),
+    )
     amount = resized(
         styles.bottom_line, fontName=face(theme.family, "bold"), fontSize=size, leading=size * 1.16,
         textColor=theme.link,

@@ -21,14 +21,23 @@ from factpress.story.model import (
     plain_text,
 )
 from factpress.theme import Theme
+from factpress.typefaces.measure import Typeface
 
 _SHORT_CITATION = 17
 
-_NARROW_SPACE = '<font size="6">\u00a0</font>'
+_SPACE_SIZE = 6
+_NARROW_SPACE = f'<font size="{_SPACE_SIZE}">\u00a0</font>'
 """Keeps a mark with its number, and apart from it when the text is extracted.
 
 ReportLab breaks lines at U+202F, which Unicode says is no place to break.
 """
+
+_MARK_SIZE = 6.2
+
+
+def mark_width(number: int, face: Typeface) -> float:
+    """The width of the raised mark of a figure and of the space before it, in points."""
+    return face.width("\u00a0", _SPACE_SIZE) + face.width(f"F{number}", _MARK_SIZE)
 
 
 class Markup:
@@ -64,7 +73,7 @@ class Markup:
         colour = self._theme.link
         target = quoteattr(f"#{ledger_name(figure)}")
         return (
-            f'{_NARROW_SPACE}<super rise="3.2" size="6.2"><a href={target} '
+            f'{_NARROW_SPACE}<super rise="3.2" size="{_MARK_SIZE}"><a href={target} '
             f'color="{colour}">F{number}</a></super>'
         )
 

@@ -24,7 +24,8 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
-from factpress.typefaces.family import STYLES, Family, Font
+from factpress.typefaces.family import STYLES, Family
+from factpress.typefaces.font import Font
 from factpress.typefaces.measure import WEIGHTLESS, Typeface, Widths, font_file, typeface
 from factpress.typefaces.truetype import Opened, tables_of
 
@@ -91,7 +92,7 @@ def _completed(opened: Opened, family: str, style: str, own: frozenset[int]) -> 
 
 def _own_units(opened: Opened, style: str, own: frozenset[int]) -> dict[int, int]:
     """The widths of the font for the characters that are taken from it."""
-    shipped = typeface(style=style).advances
+    shipped = typeface(style=style).unit_advances
     return {c: width for c, width in opened.advances.items() if c in own or c in shipped}
 
 
@@ -144,7 +145,6 @@ def _measures(
         line_gap=opened.line_gap / upem,
         cap_height=opened.cap_height / upem,
         x_height=opened.x_height / upem,
-        advances=MappingProxyType({code: width / upem for code, width in units.items()}),
         unit_advances=MappingProxyType(Widths(units, absent)),
         substituted=substituted - frozenset(map(ord, WEIGHTLESS)),
     )

@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from factpress.frozen import field, frozen
 from factpress.typefaces.measure import Typeface, font_file, typeface
 
+if TYPE_CHECKING:
+    from factpress.typefaces.font import Font
+
 STYLES: Final[tuple[str, ...]] = ("regular", "semibold", "bold", "italic")
-
-
-@frozen(eq=False)
-class Font:
-    """A face that is not shipped: its measures, and what makes its TrueType font.
-
-    `name` is the font's alone, and the same in every process. Both are empty where a document
-    only names the family.
-    """
-
-    face: Typeface
-    name: str = ""
-    make: Callable[[], bytes] = bytes
 
 
 # Equality is identity: what is made of a family is kept by it.

@@ -83,13 +83,16 @@ class Typeface:
     line_gap: float
     cap_height: float
     x_height: float
-    advances: Mapping[int, float]
-    """Advance width in em by code point."""
     unit_advances: Mapping[int, int]
     """Advance width in font units by code point; other code points give the width taken
     for characters that the face lacks."""
     substituted: frozenset[int]
     """Code points whose advance is an estimate, because the measured font lacks them."""
+
+    @property
+    def advances(self) -> Mapping[int, float]:
+        """Advance width in em by code point."""
+        return {code: width / self.units_per_em for code, width in self.unit_advances.items()}
 
     @property
     def line_height(self) -> float:
@@ -117,7 +120,7 @@ class Typeface:
             character
             for character in dict.fromkeys(text)
             if character not in WEIGHTLESS
-            and (ord(character) not in self.advances or ord(character) in self.substituted)
+            and (ord(character) not in self.unit_advances or ord(character) in self.substituted)
         )
 
 
@@ -163,7 +166,6 @@ def _read(family: str, style: str) -> Typeface:
         line_gap=table["line_gap"] / upem,
         cap_height=table["cap_height"] / upem,
         x_height=table["x_height"] / upem,
-        advances=MappingProxyType({code: width / upem for code, width in units.items()}),
         unit_advances=MappingProxyType(Widths(units, table["missing"])),
         substituted=frozenset(substituted),
     )

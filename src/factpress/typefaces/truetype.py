@@ -159,7 +159,7 @@ def _is_printable(code: int) -> bool:
     Other scripts join letters or go from right to left, which nobody here does. What the
     shipped typeface has, it has been checked for.
     """
-    if code in typeface().advances:
+    if code in typeface().unit_advances:
         return code >= 0x20
     character = chr(code)
     kind = unicodedata.category(character)

@@ -127,19 +127,20 @@ def make_blocks(
 
 def make_run_in(name: str, text: str, size: float, measure: float, family: Family) -> Block:
     """Return a block whose text begins behind its bold name."""
-    face, bold = family.face(), family.face("bold")
+    bold, face = family.face("bold"), family.face()
     lines = [
         BlockLine(each, "bold", size, family)
         for each in lines_between_words(name, size, measure, bold)
     ]
     left, words, count = lines[-1].width + _RUN_IN * size, text.split(" "), 0
-    while count < len(words) and (
-        left + text_width(" ".join(words[: count + 1]), size, face) <= measure
-    ):
+    while count < len(words):
+        if left + text_width(" ".join(words[: count + 1]), size, face) > measure:
+            break
         count += 1
     if count:
-        begun = " ".join(words[:count])
-        lines.append(BlockLine(begun, "regular", size, family, left, goes_on=True))
+        lines.append(
+            BlockLine(" ".join(words[:count]), "regular", size, family, left, goes_on=True)
+        )
     if rest := " ".join(words[count:]):
         further = lines_between_words(rest, size, measure, face, even=False)
         lines += [BlockLine(each, "regular", size, family) for each in further]

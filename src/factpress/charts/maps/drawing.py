@@ -81,7 +81,7 @@ def _tallest(style: ChartStyle) -> float:
 
 def _rungs(plan: SupplyMapPlan, scene: Scene, style: ChartStyle) -> Iterator[Rung]:
     size, small, least = style.size, style.small_size, style.least_size
-    count = len(plan.suppliers)
+    count, family = len(plan.suppliers), style.theme.family
     if count <= MOST_NEAR:
         yield Rung(lambda parts, frame: draw_near(parts, frame, size))
         yield Rung(lambda parts, frame: draw_near(parts, frame, small))
@@ -92,19 +92,19 @@ def _rungs(plan: SupplyMapPlan, scene: Scene, style: ChartStyle) -> Iterator[Run
         yield Rung(lambda parts, frame: draw_columns(parts, frame, size, inline=False))
         yield Rung(lambda parts, frame: draw_columns(parts, frame, small, inline=True))
     for key in (
-        KeyStyle(small, inline=False),
-        KeyStyle(small, inline=True),
-        KeyStyle(least, inline=True),
+        KeyStyle(small, family, inline=False),
+        KeyStyle(small, family, inline=True),
+        KeyStyle(least, family, inline=True),
     ):
         yield Rung(partial(draw_badges, key_style=key))
     if style.height is None:
         for run_in in (False, True):
-            key = KeyStyle(least, inline=True, run_in=run_in, below=True)
+            key = KeyStyle(least, family, inline=True, run_in=run_in, below=True)
             yield Rung(partial(draw_badges, key_style=key), page_high=True)
     for name_size, compact in ((small, False), (least, False), (least, True)):
-        names = KeyStyle(name_size, inline=False, names_only=True)
+        names = KeyStyle(name_size, family, inline=False, names_only=True)
         yield Rung(partial(draw_badges, key_style=names), without_items=True, compact=compact)
-    running = KeyStyle(least, inline=False, names_only=True, running=True)
+    running = KeyStyle(least, family, inline=False, names_only=True, running=True)
     yield Rung(partial(draw_badges, key_style=running), without_items=True, compact=True)
 
 

@@ -120,7 +120,8 @@ def draw_inset(parts: MapParts, view: View, inset: View, shape: InsetShape) -> N
 
 
 def _requests(parts: MapParts, inset: View, near: Sequence[str]) -> list[Request]:
-    room, family = inset.panel.width - 1.2 * parts.look.em, parts.sheet.theme.family
+    room = inset.panel.width - 1.2 * parts.look.em
+    family = parts.sheet.theme.family
     block = make_heading(parts.plan.recipient_name, parts.look.em, 0.6 * room, family)
     return [
         country_request(parts, inset, parts.plan.recipient, (block,)),

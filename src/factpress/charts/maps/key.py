@@ -14,7 +14,7 @@ from factpress.charts.maps.parts import MapParts, panel_height
 from factpress.charts.sheet import Box, centred_baseline, text_width
 from factpress.frozen import frozen
 from factpress.geography.world import Floats
-from factpress.typefaces.measure import Typeface
+from factpress.typefaces.family import Family
 
 _KEY_INDENT, _NUMBER_GAP = 2.1, 0.55
 """From a badge's left edge to the text beside it, and from a bare number, in em of the key."""
@@ -60,6 +60,7 @@ class KeyStyle:
     """
 
     size: float
+    family: Family
     inline: bool
     run_in: bool = False
     below: bool = False
@@ -81,14 +82,16 @@ class KeyStyle:
         """Of the badges, in points."""
         return (0.7 if self.names_only else 0.8) * self.size
 
-    def number_width(self, bold: Typeface) -> float:
+    @property
+    def number_width(self) -> float:
         """Of the widest number that stands without a badge."""
-        return text_width("00", self.size, bold)
+        return text_width("00", self.size, self.family.face("bold"))
 
-    def indent(self, bold: Typeface) -> float:
+    @property
+    def indent(self) -> float:
         """From the left edge of a badge or number to the text beside it."""
         if self.names_only:
-            return self.number_width(bold) + _NUMBER_GAP * self.size
+            return self.number_width + _NUMBER_GAP * self.size
         return _KEY_INDENT * self.size
 
 
@@ -149,7 +152,7 @@ def draw_key(parts: MapParts, plate: Plate, order: Sequence[int], key_style: Key
             if key_style.names_only:
                 parts.sheet.text(
                     str(number + 1),
-                    x + key_style.number_width(parts.sheet.face("bold")),
+                    x + key_style.number_width,
                     y + block.first_cap,
                     size=size,
                     face="bold",
@@ -266,7 +269,7 @@ def _lowest_key(parts: MapParts, key_style: KeyStyle, width: float, count: int) 
 def _key(parts: MapParts, key_style: KeyStyle, width: float, count: int, height: float) -> Key:
     """The key in columns of such a width that `count` of them fill the measure."""
     column = (width - (count - 1) * _COLUMN_GAP * parts.look.em) / count
-    indent = key_style.indent(parts.sheet.face("bold"))
+    indent = key_style.indent
     blocks = tuple(_blocks(parts, key_style, column - indent))
     columns = _filled(blocks, height, key_style.entry_gap)
     return Key(blocks, columns, column, height, indent)
@@ -277,7 +280,7 @@ def _fits(key: Key) -> bool:
 
 
 def _blocks(parts: MapParts, key_style: KeyStyle, measure: float) -> Iterator[Block]:
-    family = parts.sheet.theme.family
+    family = key_style.family
     for index in key_order(parts):
         supplier = parts.plan.suppliers[index]
         if key_style.names_only:

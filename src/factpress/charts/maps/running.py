@@ -9,7 +9,6 @@ from factpress.charts.maps.key import KeyStyle
 from factpress.charts.maps.parts import MapParts, NoRoomError
 from factpress.charts.sheet import Box, text_width
 from factpress.frozen import frozen
-from factpress.typefaces.measure import Typeface
 
 _LEADING = 1.3
 _BETWEEN, _AFTER_NUMBER = 1.1, 0.4
@@ -42,7 +41,7 @@ def draw_running_key(
     parts: MapParts, panel: Box, order: Sequence[int], key_style: KeyStyle
 ) -> float:
     """Write the names below the panel; return the lower edge of the text."""
-    size, bold = key_style.size, parts.sheet.face("bold")
+    size = key_style.size
     baseline = panel.bottom + 0.4 * _LEADING * size + parts.sheet.face().cap_height * size
     for line in _lines(parts, order, key_style, panel.width):
         for piece in line:
@@ -50,7 +49,7 @@ def draw_running_key(
             if piece.number is not None:
                 ink = parts.look.number_ink
                 parts.sheet.text(str(piece.number), x, baseline, size=size, face="bold", colour=ink)
-                x += _number_width(piece.number, size, bold)
+                x += _number_width(parts, piece.number, size)
             parts.sheet.text(piece.text, x, baseline, size=size)
         baseline += _LEADING * size
     return baseline - _LEADING * size + 0.2 * size
@@ -59,18 +58,16 @@ def draw_running_key(
 def _lines(
     parts: MapParts, order: Sequence[int], key_style: KeyStyle, measure: float
 ) -> list[list[_Piece]]:
-    size, left = key_style.size, 0.0
-    face, bold = parts.sheet.face(), parts.sheet.face("bold")
+    size, left, face = key_style.size, 0.0, parts.sheet.face()
     lines: list[list[_Piece]] = [[]]
     for number, index in enumerate(order, start=1):
         words = parts.plan.suppliers[index].name.split(" ")
         label: int | None = number
         while words:
-            start = _number_width(number, size, bold) if label is not None else 0.0
+            start = _number_width(parts, number, size) if label is not None else 0.0
             count = len(words)
-            while (
-                count and left + start + text_width(" ".join(words[:count]), size, face) > measure
-            ):
+            room = measure - left - start
+            while count and text_width(" ".join(words[:count]), size, face) > room:
                 count -= 1
             if not count and lines[-1]:
                 lines.append([])
@@ -83,5 +80,5 @@ def _lines(
     return lines
 
 
-def _number_width(number: int, size: float, bold: Typeface) -> float:
-    return text_width(str(number), size, bold) + _AFTER_NUMBER * size
+def _number_width(parts: MapParts, number: int, size: float) -> float:
+    return text_width(str(number), size, parts.sheet.face("bold")) + _AFTER_NUMBER * size
