@@ -49,7 +49,7 @@ def main() -> None:
         for column, picture in enumerate(row):
             sheet.paste(picture, (round(GAP + column * (cell + GAP)), top))
         top += row[0].height + GAP
-    sheet.quantize(128).save(HERE / "briefing.png", optimize=True)
+    sheet.quantize(256).save(HERE / "briefing.png", optimize=True)
 
 
 if __name__ == "__main__":
