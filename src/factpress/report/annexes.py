@@ -145,7 +145,8 @@ def _details(entry: LedgerEntry, wording: Wording, writer: BlockWriter) -> Itera
         )
         yield named(words.source_head, cited)
     if entry.excerpt:
-        yield named(words.excerpt, markup.of_text(words.quoted.format(text=entry.excerpt)))
+        quoted = words.quoted.format(text=entry.excerpt)
+        yield named(words.excerpt, markup.foreign(quoted, entry.excerpt_language))
     if entry.poll:
         yield named(words.poll, markup.of_text(entry.poll))
     if entry.rivals:

@@ -8,10 +8,10 @@ from typing import Any
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
 from factpress.report.canvas import ReportCanvas
-from factpress.report.flowables import Prose, Stack, draw_badge
+from factpress.report.flowables import KeptWithStart, Prose, Stack, draw_badge
 from factpress.report.tagging.attachments import Attachment
 from factpress.report.tagging.structure import Element
-from factpress.report.targets import targets_of
+from factpress.report.targets import references_of, targets_of
 from factpress.report.typography import Page, face
 from factpress.story.model import Story, plain_text
 from factpress.theme import HouseStyle, marking_colours
@@ -43,6 +43,7 @@ class ReportTemplate(BaseDocTemplate):
             lang=story.language,
             invariant=1,
             displayDocTitle=1,
+            keepTogetherClass=KeptWithStart,
         )
         frame = Frame(
             page.left,
@@ -57,7 +58,7 @@ class ReportTemplate(BaseDocTemplate):
         self._document, self._attachments = document, attachments
         self._running = _Running(title, story, wording, style, page, document)
         self.addPageTemplates([PageTemplate("report", [frame], onPage=self._running.draw)])
-        self.story, self._family = story, style.theme.family
+        self.story, self._words, self._family = story, wording.words, style.theme.family
 
     def write(self, flowables: list[Any]) -> int:
         """Writes the report; returns the number of its pages."""
@@ -66,7 +67,8 @@ class ReportTemplate(BaseDocTemplate):
             return ReportCanvas(
                 filename,
                 document=self._document,
-                targets=targets_of(self.story),
+                targets=targets_of(self.story, self._words),
+                references=references_of(self.story),
                 attachments=self._attachments,
                 edition=self.story.date,
                 family=self._family,

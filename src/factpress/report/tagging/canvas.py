@@ -25,7 +25,7 @@ from factpress.report.tagging.metadata import properties_of
 from factpress.report.tagging.objects import Parents, structure_tree
 from factpress.report.tagging.strings import text_string
 from factpress.report.tagging.structure import Annotated, Element, MarkedContent
-from factpress.report.tagging.text import LinkKey, TaggedText, marked
+from factpress.report.tagging.text import PASSAGE, LinkKey, Passage, TaggedText, marked
 
 _PRINTED = 4
 """The flag of annotations that are printed with the page (ISO 19005-3, 6.3.2)."""
@@ -36,22 +36,24 @@ class TaggedCanvas(Canvas):
 
     `document` is the root of the structure tree. What is painted is an artifact, unless it is
     the text of a tagged paragraph or stands within a figure. `targets` says in words what the
-    named places are that links lead to.
+    named places are that links lead to; links to `references` are references of the text.
     """
 
     def __init__(
         self, stream: Any, *, document: Element, targets: Mapping[str, str] | None = None,
-        attachments: Sequence[Attachment] = (), **options: Any,
+        references: frozenset[str] = frozenset(), attachments: Sequence[Attachment] = (),
+        **options: Any,
     ) -> None:  # fmt: skip
         super().__init__(stream, **options)
         self.written_now: TaggedText | None = None
         self._document, self._targets = document, targets or {}
-        self._attachments = tuple(attachments)
+        self._references, self._attachments = references, tuple(attachments)
+        self.setNamedCB(PASSAGE, _change_language)
         self._label: Element | None = None
         self._depth = 0
         self._on_page: list[Element] = []
         self._parents: Parents = []
-        self._links: dict[tuple[Element, LinkKey], Element] = {}
+        self._parts: dict[tuple[Element, LinkKey | Passage], Element] = {}
         self._unplaced: list[tuple[LinkKey, Annotated, int]] = []
 
     @contextmanager
@@ -86,10 +88,10 @@ class TaggedCanvas(Canvas):
         if element is None or self._depth:
             super().drawText(text)
             return
-        operators = marked(text, lambda link: self._begin_text(element, link))
+        operators = marked(text, lambda part: self._begin_text(element, part))
         self._code.append(Mark(operators))  # type: ignore[attr-defined]
         for key, annotation, number in self._unplaced:
-            link = self._link(element, key)
+            link = self._part(element, key)
             link.kids.append(annotation)
             self._parents[number] = link
         self._unplaced.clear()
@@ -143,15 +145,21 @@ class TaggedCanvas(Canvas):
             self._depth -= 1
             code.append(ending())
 
-    def _begin_text(self, element: Element, link: LinkKey | None) -> str:
-        owner = self._link(element, link) if link else element
+    def _begin_text(self, element: Element, part: LinkKey | Passage | None) -> str:
+        owner = self._part(element, part) if part else element
         return beginning(owner.role, self._new_content(owner))
 
-    def _link(self, parent: Element, key: LinkKey) -> Element:
-        """The element of a link, one for all the lines and pages that it runs over."""
-        if (parent, key) not in self._links:
-            self._links[parent, key] = parent.add("Link")
-        return self._links[parent, key]
+    def _part(self, parent: Element, key: LinkKey | Passage) -> Element:
+        """The element of a link or passage, one for all lines and pages that it runs over."""
+        if (parent, key) not in self._parts:
+            if isinstance(key, Passage):
+                part = parent.add("Span", language=key.language)
+            elif key[1].removeprefix("#") in self._references:
+                part = parent.add("Reference").add("Link")
+            else:
+                part = parent.add("Link")
+            self._parts[parent, key] = part
+        return self._parts[parent, key]
 
     def _new_content(self, element: Element) -> int:
         """The id of new marked content on this page."""
@@ -183,3 +191,9 @@ class TaggedCanvas(Canvas):
         name = self._annotationrefs[-1].name  # type: ignore[attr-defined]
         made = Annotated(self.getPageNumber(), name)
         self._unplaced.append((self.written_now.link_to(target), made, number))
+
+
+def _change_language(canvas: Any, _: str | None, language: str | None) -> None:
+    """What a paragraph calls where a passage in another language begins or ends."""
+    assert canvas.written_now is not None, "passages are written by tagged paragraphs"
+    canvas.written_now.change_language(language)
