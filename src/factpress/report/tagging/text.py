@@ -118,6 +118,7 @@ class TaggedParagraph(Paragraph):
     _element: Element | None = None
     _label: Element | None = None
     _broken: Any = None
+    _broken_at: tuple[float, ...] | None = None
 
     def __init__(
         self, text: Any, style: Any = None, element: Element | None = None,
@@ -135,13 +136,19 @@ class TaggedParagraph(Paragraph):
         return element
 
     def breakLines(self, width: Any) -> Any:
+        """Breaks lines once for each width, and the first part of a split paragraph no more."""
+        if self._broken and self._broken_at in (None, tuple(width)):
+            return self._broken
+        self._broken_at = tuple(width)
+        self._broken = self._break_lines(width)
+        return self._broken
+
+    def _break_lines(self, width: list[float]) -> Any:
         """Breaks lines, with hyphens unless these leave a part of a word that fits on no line.
 
         ReportLab breaks long words anywhere, but not what is left of one behind a hyphen. Nor
         does the last line hold the rest of a word alone.
         """
-        if self._broken:
-            return self._broken
         fragments, widths = self.frags, list(width)
 
         def again(hyphenate: Any) -> Any:
@@ -164,7 +171,7 @@ class TaggedParagraph(Paragraph):
         if len(parts) > 1:
             # ReportLab would break the first part anew, and not know its own hyphens again.
             whole: Any = self.blPara  # type: ignore[attr-defined]
-            parts[0]._broken = whole.clone(lines=parts[0].blPara.lines)
+            parts[0]._broken, parts[0]._broken_at = whole.clone(lines=parts[0].blPara.lines), None
         for part in parts[1:]:
             # ReportLab begins the second part with the line break that ends the first.
             if part.frags and _is_line_break(part.frags[0]):
