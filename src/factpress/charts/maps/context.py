@@ -114,7 +114,8 @@ def _free_box(
     ).all(axis=1)
     for box in boxes_array(taken):
         free &= ~overlapping(boxes, box, 0.35 * size)
-    for index in np.flatnonzero(free):
+    candidates = np.flatnonzero(free)
+    for index in candidates[contains(country.ring, middles[candidates])]:
         left, top, right, bottom = boxes[index].tolist()
         box = Box(left, top, right, bottom)
         ends = middles[index] + _CORNERS * np.array([width / 2, 0.4 * size])
