@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 
 import numpy as np
 
@@ -134,6 +135,7 @@ def contains(ring: Floats, points: Floats) -> Booleans:
     return inside
 
 
+@cache
 def _offsets() -> Floats:
     """Steps round a centre, nearest first, in em."""
     steps = np.stack(np.meshgrid(np.arange(-4, 5), np.arange(-4, 5)), axis=-1).reshape(-1, 2)
