@@ -11,6 +11,7 @@ import pytest
 
 from factpress.build.pipeline import Document, build
 from factpress.problems import ProblemsFound
+from tests.reading import deck_text, page_texts
 
 PROJECT = Path(__file__).parent.parent
 ARMENIA = PROJECT / "facts" / "armenia-2023-11-21.yaml"
@@ -64,6 +65,30 @@ def build_bytes(path: Path, folder: Path) -> Built:
 def armenia(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The Armenia briefing, built once."""
     return build_bytes(ARMENIA, tmp_path_factory.mktemp("armenia"))
+
+
+@dataclass(frozen=True)
+class Texts:
+    """What a reader of a report and of its deck reads, spaces folded."""
+
+    pages: tuple[str, ...]
+    deck: str
+
+    @property
+    def report(self) -> str:
+        """The report, page after page."""
+        return " ".join(self.pages)
+
+
+def texts_of(built: Built) -> Texts:
+    """The texts of both documents."""
+    return Texts(tuple(page_texts(built.report)), deck_text(built.deck))
+
+
+@pytest.fixture(scope="session")
+def armenia_texts(armenia: Built) -> Texts:
+    """The texts of the Armenia briefing, read once."""
+    return texts_of(armenia)
 
 
 def problems_of(call: Callable[[], object]) -> list[tuple[int, int, str]]:
