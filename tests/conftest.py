@@ -36,10 +36,11 @@ sections:
 
 @dataclass(frozen=True)
 class Built:
-    """The bytes of a report and its deck."""
+    """The bytes of a report, its deck and their record."""
 
     report: bytes
     deck: bytes
+    record: bytes
 
 
 @pytest.fixture
@@ -55,10 +56,14 @@ def write_facts(tmp_path: Path) -> Callable[[str], Path]:
 
 
 def build_bytes(path: Path, folder: Path) -> Built:
-    """Both documents of a facts file."""
+    """Both documents of a facts file, and their record."""
     build(path, folder, (Document.REPORT, Document.DECK), lambda _: None)
-    stem = folder / path.stem
-    return Built(stem.with_suffix(".pdf").read_bytes(), stem.with_suffix(".pptx").read_bytes())
+    return built_files(folder / path.stem)
+
+
+def built_files(stem: Path) -> Built:
+    """What was built, at a path without its suffix."""
+    return Built(*(stem.with_suffix(each).read_bytes() for each in (".pdf", ".pptx", ".json")))
 
 
 @pytest.fixture(scope="session")

@@ -32,6 +32,7 @@ ORDER = [
     "exhibits",
     "checks",
     "formats",
+    "record",
     "report",
     "deck",
     "build",

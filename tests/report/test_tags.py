@@ -92,16 +92,6 @@ def test_no_level_of_headings_is_left_out(write_facts, levels, roles):
     assert [role for role, text in tagged.lines() if text == "Words"] == roles.split()
 
 
-def test_the_facts_file_is_attached_and_its_sources_are_not(write_facts):
-    path = write_facts(SMALL.replace("{title: The report}", "{title: The report, text: it.txt}"))
-    path.with_name("it.txt").write_text("What the source says of 5 million EUR", "utf-8")
-    tagged = TaggedPdf(built(path))  # kept: what pikepdf gives lives as long as its document
-    attached = tagged.pdf.attachments
-    assert list(attached) == ["facts.yaml"]
-    assert attached["facts.yaml"].get_file().read_bytes() == path.read_bytes()
-    assert attached["facts.yaml"].relationship == "/Source"
-
-
 def test_links_say_where_they_lead(write_facts):
     text = "text: 'See [the *words* of {spending}](https://example.org/ü?a=b) [@report, page 3].'"
     tagged = TaggedPdf(built(write_facts(f"{SMALL}    {text}\n")))
