@@ -260,6 +260,18 @@ def test_a_footer_that_is_too_long_keeps_the_edition():
     assert words(boxes(deck.slides[1])["Footer"]) == ["Edition of 1 March 2024"]
 
 
+def test_a_long_marking_keeps_its_size_and_takes_room_from_the_footer():
+    title = inlines("A bridge for the island and its two harbours")
+    deck = plan(title=title, marking="W" * 40)
+    feet = boxes(deck.slides[1])
+    assert feet["Marking"].paragraphs[0].size == 12
+    assert feet["Marking"].frame.width > 400
+    assert words(feet["Footer"]) == [
+        "A bridge for the island and its two harbours · Edition of 1 March 2024"
+    ]
+    assert feet["Footer"].frame.right < feet["Marking"].frame.left
+
+
 def test_no_marking_leaves_no_box():
     assert "Marking" not in boxes(plan(marking="").slides[1])
 
@@ -333,7 +345,7 @@ def _check_no_overlap(each: Slide) -> None:
 
 def test_every_run_has_a_size():
     deck = plan(section(points=POINTS))
-    assert all(run.size >= 9 for each in deck.slides for run in text_runs(each))
+    assert all(run.size >= 12 for each in deck.slides for run in text_runs(each))
     assert all(isinstance(each.boxes[0], TextBox) for each in deck.slides)
 
 

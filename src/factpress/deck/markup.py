@@ -137,7 +137,7 @@ def plain_body(lines: Sequence[str], language: str) -> Element:
     paragraphs = []
     for line in lines:
         run = node("a:r", node("a:rPr", lang=language), _text(line))
-        paragraphs.append(node("a:p", run))
+        paragraphs.append(node("a:p", run, node("a:endParaRPr", lang=language)))
     return node("p:txBody", node("a:bodyPr"), node("a:lstStyle"), *(paragraphs or [node("a:p")]))
 
 
