@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from datetime import date, datetime
+from datetime import datetime
 
 import pytest
 from lxml import etree
@@ -13,21 +13,13 @@ from pptx.util import Pt
 
 from factpress.deck.building import build_deck
 from factpress.deck.model import (
-    DeckPlan,
-    DeckSection,
     Frame,
-    LayoutRole,
     Picture,
-    PlaceholderRole,
-    Slide,
-    SlideLink,
-    SlideParagraph,
-    TextBox,
-    TextRun,
 )
 from factpress.deck.writing import fitted, write_deck
 from factpress.theme import LIGHT
 from tests.deck.package_checks import package_faults
+from tests.deck.parts import parts_of
 from tests.deck.samples import (
     COST,
     PNG,
@@ -36,6 +28,7 @@ from tests.deck.samples import (
     chart,
     draw,
     inlines,
+    linked_plan,
     section,
     slot,
     story,
@@ -228,24 +221,6 @@ def test_a_picture_keeps_its_shape():
 
 
 def test_a_thousand_slides_that_lead_to_each_other():
-    count = 1200
-
-    def slide(number: int) -> Slide:
-        link = SlideLink(f"s{(number + 1) % count}")
-        title = SlideParagraph((TextRun(f"Slide {number}", 24, link=link),))
-        box = TextBox("Title", Frame(40, 40, 800, 60), (title,), PlaceholderRole.TITLE)
-        return Slide(f"s{number}", LayoutRole.EXHIBIT, (box,))
-
-    slides = tuple(map(slide, range(count)))
-    plan = DeckPlan(
-        title="Many",
-        subject="",
-        publisher="",
-        language="en-GB",
-        date=date(2024, 3, 1),
-        width=960,
-        height=540,
-        slides=slides,
-        sections=(DeckSection("All", tuple(each.id for each in slides)),),
-    )
-    assert package_faults(write_deck(plan, {})) == []
+    deck = parts_of(write_deck(linked_plan(1200), {}))
+    assert deck.slides == [f"ppt/slides/slide{number}.xml" for number in range(1, 1201)]
+    assert deck.related("ppt/slides/slide7.xml", "slide") == ["ppt/slides/slide8.xml"]
