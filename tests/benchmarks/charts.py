@@ -12,6 +12,7 @@ of that size, as SVG and as PNG.
 
 from __future__ import annotations
 
+import importlib
 import io
 import statistics
 from collections.abc import Iterator
@@ -39,6 +40,7 @@ BOUNDS = {"change": QUICK, "share": QUICK, "timeline": QUICK, "supply-map": MAP}
 def main() -> None:
     """Measures and prints a table."""
     assert SLIDE.height
+    importlib.import_module("factpress.charts.maps.drawing")  # else the first map imports it
     charts = list(all_charts())
     height = report_drawing(charts[0][1], REPORT.width, None, LIGHT).height
     works = [
