@@ -18,7 +18,8 @@ from factpress.deck.model import (
 )
 from factpress.deck.parts import HeadlineTooLong
 from factpress.deck.planning import plan_deck, text_runs
-from factpress.story.model import ExhibitMark, KeyFigure, SourceEntry
+from factpress.exhibits.model import TableExhibit
+from factpress.story.model import ExhibitMark, KeyFigure, SourceEntry, TableBlock, TableColumn
 from tests.deck.samples import (
     COST,
     WORDING,
@@ -226,6 +227,16 @@ def test_notes_hold_the_prose_the_figures_and_what_is_not_disclosed():
         "What the source does not disclose",
         "Cost: price base and margin",
     )
+
+
+def test_notes_hold_the_figure_of_the_title_of_an_exhibit():
+    place = replace(
+        slot("table-1", "Table 1"), title=inlines("Where ", COST, " go"), own_title=True
+    )
+    cells = TableBlock((TableColumn("Item"),), ((inlines("steel"),),))
+    shown = section(body=(), figures=(), exhibit=place)
+    deck = plan(shown, exhibits={"table-1": TableExhibit(place, cells, "", "")})
+    assert "F1 Cost: about 2 billion euros (S1, page 3)" in slide(deck, "section-1").notes
 
 
 def test_titles_are_unique():

@@ -89,8 +89,20 @@ def test_properties_are_those_of_the_story(deck):
     assert properties.author == "Institute of Bridges"
     assert properties.language == "en-GB"
     assert properties.created == properties.modified == datetime(2024, 3, 1)
-    assert b"python-pptx" not in deck
-    assert b"Canny" not in deck
+    assert properties.last_modified_by == ""
+    assert properties.comments == ""
+
+
+def test_nothing_of_the_sample_deck_of_the_library_is_left(deck):
+    contents = parts_of(deck).contents
+    others = {name.split("/")[0] for name in contents} - {"ppt", "_rels"}
+    assert others == {"[Content_Types].xml", "docProps"}
+    assert [name for name in contents if name.startswith("docProps/")] == ["docProps/core.xml"]
+    assert not [name for name in contents if "printer" in name or "thumbnail" in name]
+    for content in contents.values():
+        assert b"Canny" not in content
+        assert b"python-pptx" not in content
+        assert b"PowerPoint Presentation" not in content
 
 
 def test_titles_stand_in_title_placeholders_and_come_first(slides):
