@@ -9,6 +9,7 @@ from factpress.build.preparation import prepare
 from tests.conftest import SMALL, problems_of
 from tests.reading import report_text, words_outside
 from tests.report.tag_checks import faults_of
+from tests.report.tagged_pdf import TaggedPdf
 
 WORD = "longwords" * 33 + "end"
 """A word of 300 letters."""
@@ -56,9 +57,9 @@ sections:
 """
 
 
-def report(write_facts, text: str) -> bytes:
+def report(write_facts, text: str, *documents: Document) -> bytes:
     path = write_facts(text)
-    build(path, path.parent, (Document.REPORT, Document.DECK), lambda _: None)
+    build(path, path.parent, (Document.REPORT, *documents), lambda _: None)
     return path.with_suffix(".pdf").read_bytes()
 
 
@@ -68,47 +69,62 @@ def with_text(text: str) -> str:
 
 
 def test_a_word_of_300_letters_stays_within_the_margins(write_facts):
-    content = report(write_facts, EVERYWHERE)
+    content = report(write_facts, EVERYWHERE, Document.DECK)
     assert words_outside(content) == []
-    assert faults_of(content) == []
+    assert faults_of(TaggedPdf(content)) == []
     text = report_text(content).replace(" ", "")
     assert text.count(WORD) >= 15
 
 
 NESTED = "\n".join(f"{'  ' * level}- level {'abcdefghijkl'[level]}" for level in range(12))
+UNUSUAL = (
+    ("| alone |\n|---|\n|  |", "alone"),
+    ("| heads |\n|---|", "heads"),
+    (f"{'| heading ' * 12}|\n{'|---' * 12}|\n{'| words ' * 12}|", "words words words words"),
+    ("-\n-\n\n1.\n2. last", "2. last"),
+    (NESTED, "level l"),
+    ("> " * 12 + "deep", "deep"),
+    ("# One\n## Two\n### Three\n#### Four", "One Two Three Four"),
+    ("```\n```", ""),
+    ("---", ""),
+    ("[a]: https://example.org", ""),
+    ("<img src=x onerror=alert(x)> &amp; <!-- none -->", "<img src=x onerror=alert(x)> &"),
+    ("noted[^a]\n\n[^a]:", "noted"),
+    ("words[^a]\n\n[^a]: - so\n    - on", "so • on"),
+    ("long[^a]\n\n[^a]: " + "very many words " * 400, "very many"),
+    ("Do\u00adnau\u00addampf\u00adschiff wei\u00adter " * 60, "Donaudampfschiff weiter"),
+    ("a `[^x]` and `![y](z)`\n\n```\n[^x]: so\n![y](z)\n```", "[^x]: so ![y](z)"),
+    ("", ""),
+)
+"""Texts that are unusual, and what of them is read on the page."""
 
 
+def test_unusual_prose_makes_good_pages(write_facts):
+    sections = "".join(
+        with_text(text).replace(SMALL, "  - headline: Spending is reported\n") if text
+        else "  - headline: Nothing is said\n"
+        for text, _ in UNUSUAL
+    )  # fmt: skip
+    content = report(write_facts, SMALL + sections, Document.DECK)
+    assert words_outside(content) == []
+    assert faults_of(TaggedPdf(content)) == []
+    text = report_text(content)
+    assert [printed for _, printed in UNUSUAL if printed not in text] == []
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize(
-    ("text", "printed"),
+    "text",
     [
-        ("Considerable documentation of words, and so on. " * 700, "and so on."),
-        ("| a |\n|---|\n|  |", "a"),
-        ("| a |\n|---|", "a"),
-        (f"{'| heading ' * 12}|\n{'|---' * 12}|\n{'| words ' * 12}|", "words"),
-        ("-\n-\n\n1.\n2. last", "2. last"),
-        (NESTED, "level l"),
-        ("> " * 12 + "deep", "deep"),
-        ("# One\n## Two\n### Three\n#### Four", "Four"),
-        ("```\n```", ""),
-        ("---", ""),
-        ("[a]: https://example.org", ""),
-        ("<img src=x onerror=alert(x)> &amp; <!-- none -->", "<img src=x onerror=alert(x)> &"),
-        ("words[^a]\n\n[^a]:", "words"),
-        ("words[^a]\n\n[^a]: - so\n    - on", "on"),
-        ("words[^a]\n\n[^a]: " + "very many words " * 600, "very many"),
-        ("Do\u00adnau\u00addampf\u00adschiff wei\u00adter " * 60, "Donaudampfschiff weiter"),
+        "Considerable documentation of words, and so on. " * 720,
+        "| a | b |\n|---|--:|\n" + "| row | {spending} |\n" * 400,
     ],
-    ids=[
-        "5,000 words", "empty cell", "head alone", "12 columns", "empty items", "12 lists",
-        "12 quotations", "heading after heading", "empty code", "rule", "definition", "HTML",
-        "empty footnote", "list in a footnote", "long footnote", "soft hyphens",
-    ],
-)  # fmt: skip
-def test_unusual_prose_makes_a_good_page(write_facts, text, printed):
+    ids=["5,000 words", "400 rows"],
+)
+def test_what_is_very_long_goes_on_over_pages(write_facts, text):
     content = report(write_facts, with_text(text))
     assert words_outside(content) == []
-    assert faults_of(content) == []
-    assert printed in report_text(content)
+    assert faults_of(TaggedPdf(content)) == []
 
 
 @pytest.mark.parametrize(
@@ -134,8 +150,3 @@ def test_unusual_prose_makes_a_good_page(write_facts, text, printed):
 )
 def test_what_no_page_can_hold_is_told_at_its_line(write_facts, text, line, column, code):
     assert (line, column, code) in problems_of(lambda: prepare(write_facts(text)))
-
-
-def test_marks_in_code_are_no_footnotes_and_no_pictures(write_facts):
-    text = with_text("a `[^x]` and `![y](z)`\n\n```\n[^x]: so\n![y](z)\n```\n")
-    assert "[^x]: so ![y](z)" in report_text(report(write_facts, text))

@@ -90,7 +90,7 @@ def test_words_are_whole_for_who_reads_them(write_facts, face):
     assert not re.search(r"[a-z]-\s", raw)
     assert " ".join(LONG.split()) in report_text(content)
     assert any(LONG.strip() in text for _, text in TaggedPdf(content).lines())
-    assert faults_of(content) == []
+    assert faults_of(TaggedPdf(content)) == []
 
 
 def test_names_of_figures_and_addresses_are_not_hyphenated():
@@ -119,6 +119,20 @@ def test_no_part_of_a_word_sticks_out(width, word):
         broken = paragraph.blPara
         spaces = [line.extraSpace if broken.kind else line[0] for line in broken.lines]
         assert min(spaces) >= -0.01
+
+
+def test_a_word_alone_is_hyphenated_rather_than_cut():
+    paragraph = TaggedParagraph("considerable", type_for(LIGHT, "en-GB").cell)
+    paragraph.wrap(30, 1000)
+    assert ["".join(words) for _, words in paragraph.blPara.lines] == ["consid-", "erable"]
+
+
+def test_the_rest_of_a_word_is_never_the_last_line():
+    style = type_for(LIGHT, "en-GB").body
+    for width in range(100, 340, 7):
+        paragraph = TaggedParagraph("Some words are said of an administration.", style)
+        paragraph.wrap(width, 1000)
+        assert not paragraph.blPara.lines[-1][1][-1].startswith(("tion", "istration", "tration"))
 
 
 # Lines kept together
@@ -185,7 +199,7 @@ def test_marks_of_items_are_never_lost(write_facts):
         ("Lbl", "98."), ("P", "a"), ("Lbl", "99."), ("Lbl", "100."), ("Lbl", "•"), ("P", "b"),
         ("Lbl", "101."), ("P", "c"),
     ]  # fmt: skip
-    assert faults_of(content) == []
+    assert faults_of(TaggedPdf(content)) == []
 
 
 def test_lines_of_code_end_where_they_are_written(write_facts):
@@ -219,6 +233,15 @@ def test_numbers_stand_below_each_other_at_their_decimal_signs():
     assert right_ends(["12.5 %", "3 %", "none", "1 to 2 %"]) == [
         0, pytest.approx(width(".5", size)), 0, 0,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("columns", "width"), [(3, 300), (9, 450), (40, 450)])
+def test_a_table_of_prose_takes_the_margin_where_its_words_need_it(columns, width):
+    heads = tuple(TableColumn("heading") for _ in range(columns))
+    block = TableBlock(heads, (((Text("words"),),) * columns,))
+    element = Element("Document").add("Table")
+    (table,) = tables_of(block, 300, element, type_for(LIGHT), Markup(LIGHT), LIGHT, ".", 450)
+    assert sum(table._colWidths) == pytest.approx(width)
 
 
 def test_amounts_in_unlike_units_end_at_the_edge():

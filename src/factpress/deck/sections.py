@@ -149,7 +149,8 @@ def _text_pages(section: StorySection, context: Context) -> Iterator[_Page]:
     A section without points shows its prose instead.
     """
     canvas, scale = context.canvas, context.type
-    texts = section.points or tuple(_paragraphs(section.body))
+    said = (text for text in _paragraphs(section.body) if plain_text(text).strip())
+    texts = section.points or tuple(said)
     mentioned = dict.fromkeys(figure for text in texts for figure in figures_in(text))
     numbers = [each for id_ in mentioned if (each := big_number(id_, context))]
     tiles = tile_column(numbers, canvas.side, context)
@@ -185,14 +186,14 @@ def _points(
 
 
 def _exhibit_figures(section: StorySection, context: Context) -> tuple[str, ...]:
+    """The figures of an exhibit and of its title."""
     exhibit = context.exhibits.get(section.exhibit.name) if section.exhibit else None
     match exhibit:
-        case ChartExhibit(chart=chart):
-            return chart.figures
-        case TableExhibit(table=table):
-            return tuple(
-                figure for row in table.rows for cell in row for figure in figures_in(cell)
-            )
+        case ChartExhibit(slot=slot, chart=chart):
+            return (*figures_in(slot.title), *chart.figures)
+        case TableExhibit(slot=slot, table=table):
+            cells = (cell for row in table.rows for cell in row)
+            return tuple(figure for text in (slot.title, *cells) for figure in figures_in(text))
         case None:
             return ()
 
@@ -208,7 +209,7 @@ def _paragraphs(blocks: Sequence[Block]) -> Iterator[Inlines]:
             case Quote(blocks=inner):
                 yield from _paragraphs(inner)
             case TableBlock(rows=rows):
-                yield from (cell for row in rows for cell in row if cell)
+                yield from (cell for row in rows for cell in row)
             case CodeBlock(lines=lines):
                 yield from ((Code(line),) for line in lines)
             case Footnotes(notes=notes):

@@ -139,17 +139,20 @@ class BlockWriter:
         self._noted.update(figures_in(children))
         return Prose(paragraph, notes, self.page.text, self.page.gutter, hanging)
 
-    def table(self, block: TableBlock, width: float, element: Element) -> Sequence[Table]:
-        """The parts of a table, which go one below the other."""
+    def table(
+        self, block: TableBlock, width: float, element: Element, most: float | None = None
+    ) -> Sequence[Table]:
+        """The parts of a table, which go one below the other; as wide as `most` if need be."""
         sign = self._wording.decimal_sign
-        return tables_of(block, width, element, self.styles, self.markup, self.theme, sign)
+        return tables_of(block, width, element, self.styles, self.markup, self.theme, sign, most)
 
     def _table(self, block: TableBlock, parent: Element, indent: float) -> Iterator[Flowable]:
-        parts = self.table(block, self.page.text - indent, parent.add("Table"))
+        text, measure = self.page.text - indent, self.page.measure - indent
+        parts = self.table(block, text, parent.add("Table"), measure)
         parts[0].spaceBefore = GRID / 4
         parts[-1].spaceAfter = GRID * 0.75
         # ReportLab centres the parts of a row that is split: they get no more room than they take.
-        beside = self.page.measure - self.page.text
+        beside = measure - sum(parts[0]._colWidths)  # type: ignore[attr-defined]
         yield Indenter(indent, beside)
         yield from parts
         yield Indenter(-indent, -beside)

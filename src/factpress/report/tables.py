@@ -38,9 +38,12 @@ class _Numbers:
 
 def tables_of(
     block: TableBlock, width: float, element: Element, styles: Type, markup: Markup, theme: Theme,
-    decimal_sign: str,
+    decimal_sign: str, most: float | None = None,
 ) -> Sequence[Table]:  # fmt: skip
-    """A table; long ones come in parts, because ReportLab lays out in quadratic time."""
+    """A table; long ones come in parts, because ReportLab lays out in quadratic time.
+
+    It is as wide as `width`, or, where its words need more, as `most`, in points.
+    """
     top = element.add("THead").add("TR")
     head = [
         RepeatedParagraph(
@@ -74,6 +77,8 @@ def tables_of(
         max(words, each.width + padding)
         for words, each, padding in zip(least, numbers, inner, strict=True)
     ]
+    if most is not None and sum(least) > width:
+        width = most
     weights = [column.weight for column in block.columns]
     widths = column_widths(weights, whole if sum(whole) <= width else least, width)
     parts = []

@@ -116,7 +116,7 @@ class _Blocks:
                 yield Quote(self.read("blockquote_close"))
             case "table_open":
                 yield self._table()
-            case "fence":
+            case "fence" if token.content.strip():
                 yield CodeBlock(tuple(token.content.rstrip("\n").split("\n")))
             case "footnote_block_open":
                 yield self._footnotes()

@@ -162,6 +162,8 @@ class TaggedParagraph(Paragraph):
             return broken
         if last := _broken_last(broken):
             broken = again(partial(_hyphenate_others, hyphenate, last))
+            if self._splitLongWordCount:  # type: ignore[attr-defined]
+                broken = again(hyphenate)
         return again(None) if _is_too_wide(broken) else broken
 
     def split(self, availWidth: float, availHeight: float) -> list[Any]:  # noqa: N803
