@@ -73,7 +73,7 @@ def table(place: ExhibitSlot, rows: int, words: int = 2, note: str = "") -> Tabl
     cells = tuple(
         (inlines(f"Item {row}"), inlines("steel " * words), inlines(COST)) for row in range(rows)
     )
-    return TableExhibit(place, TableBlock(columns, cells), note, "")
+    return TableExhibit(place, TableBlock(columns, cells), inlines(note) if note else (), "")
 
 
 def story(*sections: StorySection, **more: object) -> Story:

@@ -6,14 +6,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from factpress.deck.canvas import CANVAS, TYPE, Canvas, TypeScale
+from factpress.deck.canvas import CANVAS, LOW_CANVAS, TYPE, Canvas, TypeScale, type_of
 from factpress.deck.fitting import with_narrow_links
 from factpress.deck.foot import foot_boxes
-from factpress.deck.ledger import closing_slides
+from factpress.deck.ledger import LEDGER_ID, SOURCES_ID, ClosingSlides, Uses, closing_slides
 from factpress.deck.model import (
     Box,
     DeckPlan,
     DeckSection,
+    PictureBox,
     PlaceholderRole,
     Slide,
     SlideParagraph,
@@ -25,10 +26,32 @@ from factpress.deck.opening import summary_slides, title_slide
 from factpress.deck.parts import Context
 from factpress.deck.runs import Targets, clean
 from factpress.deck.sections import section_slides
-from factpress.exhibits.model import Exhibit
+from factpress.exhibits.model import ChartExhibit, Exhibit
+from factpress.frozen import frozen
 from factpress.story.model import Story, StorySection, plain_text
-from factpress.theme import Logo
+from factpress.theme import HouseStyle, Logo
 from factpress.wording import Wording
+
+
+def plan_in_style(
+    story: Story, exhibits: Mapping[str, Exhibit], wording: Wording, style: HouseStyle
+) -> tuple[DeckPlan, Canvas]:
+    """The plan in a house's style, and the canvas that it is made on; raises HeadlineTooLong."""
+    scale = type_of(style.theme)
+    canvas = canvas_for(story, scale)
+    return plan_deck(story, exhibits, wording, canvas, style.logo, scale), canvas
+
+
+def canvas_for(story: Story, scale: TypeScale = TYPE) -> Canvas:
+    """The measures of a deck: the same on each of its slides, by the longest headline."""
+    face = scale.family.face("bold")
+    widths = [
+        face.width(plain_text(section.headline), scale.headline[0])
+        for section in (*story.sections, *story.annexes)
+    ]
+    # Annexes may be continued on further slides, whose titles say so.
+    room = LOW_CANVAS.measure - face.width(" (22 of 22)", scale.headline[0])
+    return LOW_CANVAS if max(widths, default=0) <= room else CANVAS
 
 
 def plan_deck(
@@ -43,19 +66,25 @@ def plan_deck(
 
     `exhibits` are keyed by the names of their slots.
     """
-    places = closing_slides(Context(story, exhibits, wording, Targets(), canvas, type_), {})
-    targets = Targets(places.figures, places.sources, _exhibit_slides(story))
-    context = Context(story, exhibits, wording, targets, canvas, type_)
-    opening = (title_slide(context, logo), *summary_slides(context))
-    findings = [slide for each in story.sections for slide in section_slides(each, context)]
-    annexes = [slide for each in story.annexes for slide in section_slides(each, context)]
-    closing = closing_slides(context, _first_uses([*opening, *findings, *annexes]))
+    # Links lead to entries that name the slides in turn. Where a link leads changes nothing in
+    # the measures, so all may lead to the first slide of entries until their places are known.
+    targets = Targets(
+        {entry.figure: LEDGER_ID for entry in story.ledger},
+        {source.source: SOURCES_ID for source in story.sources},
+        _exhibit_slides(story),
+    )
+    parts = _planned(Context(story, exhibits, wording, targets, canvas, type_), logo)
+    closing = parts.closing
+    placed = Targets(closing.figures, closing.sources, targets.exhibits)
+    context = Context(story, exhibits, wording, placed, canvas, type_)
+    if placed != targets:
+        parts = _planned(context, logo)
     words = wording.words
     groups = (
-        (words.bottom_line, opening),
-        (words.findings, findings),
-        (words.annexes, annexes),
-        (words.sources, closing.slides),
+        (words.bottom_line, parts.opening),
+        (words.findings, parts.findings),
+        (words.annexes, parts.annexes),
+        (words.sources, parts.closing.slides),
     )
     slides = _with_unique_titles([slide for _, group in groups for slide in group])
     return DeckPlan(
@@ -75,7 +104,28 @@ def plan_deck(
             for name, group in groups
             if group
         ),
+        printed={figure: tuple(slides) for figure, slides in parts.uses.items()},
     )
+
+
+@frozen
+class _Parts:
+    """The slides of a deck by their parts, and those that print each figure."""
+
+    opening: tuple[Slide, ...]
+    findings: tuple[Slide, ...]
+    annexes: tuple[Slide, ...]
+    uses: Uses
+    closing: ClosingSlides
+
+
+def _planned(context: Context, logo: Logo | None) -> _Parts:
+    story = context.story
+    opening = (title_slide(context, logo), *summary_slides(context))
+    findings = tuple(slide for each in story.sections for slide in section_slides(each, context))
+    annexes = tuple(slide for each in story.annexes for slide in section_slides(each, context))
+    uses = _uses((*opening, *findings, *annexes), context.exhibits)
+    return _Parts(opening, findings, annexes, uses, closing_slides(context, uses))
 
 
 def _with_narrow_links(slide: Slide, context: Context) -> Slide:
@@ -117,13 +167,21 @@ def _exhibit_slides(story: Story) -> Mapping[str, str]:
     return {each.exhibit.name: each.name for each in sections if each.exhibit}
 
 
-def _first_uses(slides: Sequence[Slide]) -> Mapping[str, str]:
-    uses: dict[str, str] = {}
-    for slide in slides:
-        for run in text_runs(slide):
-            if run.figure:
-                uses.setdefault(run.figure, slide.id)
+def _uses(slides: Sequence[Slide], exhibits: Mapping[str, Exhibit]) -> Uses:
+    """Of each figure the slides that print it, in text or in a chart: their ids by number."""
+    uses: dict[str, dict[int, str]] = {}
+    for number, slide in enumerate(slides, 1):
+        for figure in (*(run.figure for run in text_runs(slide)), *_charted(slide, exhibits)):
+            if figure:
+                uses.setdefault(figure, {})[number] = slide.id
     return uses
+
+
+def _charted(slide: Slide, exhibits: Mapping[str, Exhibit]) -> Iterator[str]:
+    for box in slide.boxes:
+        exhibit = exhibits[box.exhibit] if isinstance(box, PictureBox) else None
+        if isinstance(exhibit, ChartExhibit):
+            yield from exhibit.chart.figures
 
 
 def _with_unique_titles(slides: Sequence[Slide]) -> list[Slide]:

@@ -49,6 +49,11 @@ WORDS = Words(
     figure="Figura {number}",
     table="Tabla {number}",
     page_of="Página {page} de {pages}",
+    page="página {number}",
+    pages="Páginas",
+    slides="Diapositivas",
+    contents="Índice",
+    exhibits="Figuras y tablas",
     edition="Edición del {date}",
     bottom_line="Lo esencial",
     key_figures="Cifras clave",
@@ -72,7 +77,8 @@ WORDS = Words(
     facts_file="Los hechos con los que se ha hecho este informe",
     ledger="Registro de cifras",
     ledger_intro="Todas las cifras de este informe, con las palabras en que se apoyan. La marca "
-    "que sigue a un número en el texto conduce aquí.",
+    "que sigue a un número en el texto conduce aquí; las páginas y diapositivas son aquellas en "
+    "que figura.",
     figure_sources="Fuentes de las cifras",
     label="Indicador",
     value="Valor",
@@ -80,6 +86,7 @@ WORDS = Words(
     period="Período",
     excerpt="Extracto",
     formula="Fórmula",
+    used_for="Sirve para calcular",
     functions={
         "min": "mín",
         "max": "máx",
