@@ -11,7 +11,9 @@ import pytest
 from pptx import Presentation
 
 from factpress.build.pipeline import Document, build
+from factpress.build.preparation import prepare
 from factpress.problems import ProblemsFound
+from factpress.report.building import build_report
 from tests.conftest import SMALL, Built, build_bytes
 from tests.reading import link_places, report_text
 from tests.report.harbour import LONG, SHORT
@@ -206,6 +208,21 @@ def test_the_report_is_the_same_without_the_deck(tmp_path, short):
     path = tmp_path / "harbour.yaml"
     path.write_text(SHORT, "utf-8")
     assert report_alone(path) == short.report
+
+
+def test_an_entry_may_run_over_pages(write_facts):
+    prepared = prepare(write_facts(SMALL))
+    many = {"spending": range(1, 5000)}
+    report, _ = build_report(
+        prepared.story, prepared.exhibits, prepared.wording, prepared.style, unused, slides=many
+    )
+    assert faults_of(report) == []
+    assert numbers(report, "F1", "Slides") == [*range(1, 5000)]
+    assert headings(report)[-1][0] > ledger_start(report) + 1
+
+
+def unused(*_):
+    raise AssertionError("there is no chart")
 
 
 def test_a_headline_too_long_for_slides_stops_the_deck_alone(write_facts):

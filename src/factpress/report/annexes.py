@@ -35,6 +35,7 @@ Details = Iterator[tuple[str, str]]
 """What is told of a figure: the name of each detail, and its markup."""
 
 _VALUE_WIDTH = 150.0
+_TALLEST_ENTRY = 400.0
 
 
 def undisclosed_annex(
@@ -133,9 +134,23 @@ def _entry(
 
     colon = wording.words.colon.rstrip(" ")
     anchor = Anchor(ledger_name(entry.figure))
-    stack = Stack([anchor, head, Late(details), Spacer(0, 5)], writer.theme.rule)
+    stack = _Entry([anchor, head, Late(details), Spacer(0, 5)], writer.theme.rule)
     stack.spaceBefore = stack.spaceAfter = 2
     return stack
+
+
+class _Entry(Stack):
+    """An entry of the ledger; it is split only where it is higher than a page.
+
+    A figure may be printed on any number of pages.
+    """
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        *above, details, below = self._parts
+        if self.height <= _TALLEST_ENTRY or not isinstance(details, Late):
+            return []
+        parts = details.split(width, height - self.height + details.height)
+        return [Stack([*above, parts[0]], self._rule), *parts[1:], below] if parts[1:] else []
 
 
 def _values(entry: LedgerEntry, writer: BlockWriter, body: Element) -> TaggedParagraph:

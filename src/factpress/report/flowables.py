@@ -67,6 +67,11 @@ class Late(Flowable):
         assert self._made is not None
         self._made.drawOn(self.canv, 0, 0)
 
+    def split(self, width: float, height: float) -> list[Flowable]:
+        assert self._made is not None, "what is split has been laid out"
+        parts: list[Flowable] = self._made.split(width, height)
+        return parts
+
 
 class Prose(Flowable):
     """A paragraph in the text column, with notes on its figures in the margin beside it.

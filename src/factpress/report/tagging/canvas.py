@@ -37,19 +37,21 @@ class TaggedCanvas(Canvas):
     """A canvas on which everything is content of an element, or an artifact.
 
     `document` is the root of the structure tree. What is painted is an artifact, unless it is
-    the text of a tagged paragraph or stands within a figure. What is known only at the end,
+    the text of a tagged paragraph or stands within a figure. `targets` says in words what the
+    named places are that links lead to. What is known only at the end,
     as page numbers are, is drawn by `at_the_end` into the pages that are finished by then.
     """
 
     _code: list[str]
 
     def __init__(
-        self, stream: Any, *, document: Element, attachments: Sequence[Attachment] = (),
-        **options: Any,
+        self, stream: Any, *, document: Element, targets: Mapping[str, str] | None = None,
+        attachments: Sequence[Attachment] = (), **options: Any,
     ) -> None:  # fmt: skip
         super().__init__(stream, **options)
         self.written_now: TaggedText | None = None
-        self._document, self._attachments = document, tuple(attachments)
+        self._document, self._targets = document, targets or {}
+        self._attachments = tuple(attachments)
         self._label: Element | None = None
         self._depth = 0
         self._on_page: list[Element] = []
@@ -61,7 +63,7 @@ class TaggedCanvas(Canvas):
 
     def target(self, name: str) -> Target:
         """What a link's name leads to."""
-        return Target(name, name)
+        return Target(name, self._targets.get(name, name))
 
     @contextmanager
     def figure(self, element: Element, width: float, height: float) -> Iterator[None]:
