@@ -9,7 +9,7 @@ from dataclasses import replace
 from factpress.deck.canvas import CANVAS, LOW_CANVAS, TYPE, Canvas, TypeScale, type_of
 from factpress.deck.fitting import with_narrow_links
 from factpress.deck.foot import foot_boxes
-from factpress.deck.ledger import LEDGER_ID, SOURCES_ID, ClosingSlides, Uses, closing_slides
+from factpress.deck.ledger import Uses, closing_slides
 from factpress.deck.model import (
     Box,
     DeckPlan,
@@ -17,8 +17,11 @@ from factpress.deck.model import (
     PictureBox,
     PlaceholderRole,
     Slide,
+    SlideLink,
     SlideParagraph,
     TableBox,
+    TableCell,
+    TableRow,
     TextBox,
     TextRun,
 )
@@ -27,7 +30,6 @@ from factpress.deck.parts import Context
 from factpress.deck.runs import Targets, clean
 from factpress.deck.sections import section_slides
 from factpress.exhibits.model import ChartExhibit, Exhibit
-from factpress.frozen import frozen
 from factpress.story.model import Story, StorySection, plain_text
 from factpress.theme import HouseStyle, Logo
 from factpress.wording import Wording
@@ -67,24 +69,26 @@ def plan_deck(
     `exhibits` are keyed by the names of their slots.
     """
     # Links lead to entries that name the slides in turn. Where a link leads changes nothing in
-    # the measures, so all may lead to the first slide of entries until their places are known.
+    # the measures, so their places are filled in when all slides are there.
     targets = Targets(
-        {entry.figure: LEDGER_ID for entry in story.ledger},
-        {source.source: SOURCES_ID for source in story.sources},
+        {entry.figure: f"entry of {entry.figure}" for entry in story.ledger},
+        {source.source: f"source {source.source}" for source in story.sources},
         _exhibit_slides(story),
     )
-    parts = _planned(Context(story, exhibits, wording, targets, canvas, type_), logo)
-    closing = parts.closing
-    placed = Targets(closing.figures, closing.sources, targets.exhibits)
-    context = Context(story, exhibits, wording, placed, canvas, type_)
-    if placed != targets:
-        parts = _planned(context, logo)
+    context = Context(story, exhibits, wording, targets, canvas, type_)
+    opening = (title_slide(context, logo), *summary_slides(context))
+    findings = [slide for each in story.sections for slide in section_slides(each, context)]
+    annexes = [slide for each in story.annexes for slide in section_slides(each, context)]
+    uses = _uses([*opening, *findings, *annexes], exhibits)
+    closing = closing_slides(context, uses)
+    places = {targets.figures[id_]: slide for id_, slide in closing.figures.items()}
+    places |= {targets.sources[id_]: slide for id_, slide in closing.sources.items()}
     words = wording.words
     groups = (
-        (words.bottom_line, parts.opening),
-        (words.findings, parts.findings),
-        (words.annexes, parts.annexes),
-        (words.sources, parts.closing.slides),
+        (words.bottom_line, opening),
+        (words.findings, findings),
+        (words.annexes, annexes),
+        (words.sources, closing.slides),
     )
     slides = _with_unique_titles([slide for _, group in groups for slide in group])
     return DeckPlan(
@@ -96,7 +100,7 @@ def plan_deck(
         width=canvas.width,
         height=canvas.height,
         slides=tuple(
-            _with_narrow_links(slide.with_boxes(*foot_boxes(slide, context)), context)
+            _with_links(slide.with_boxes(*foot_boxes(slide, context)), places, context)
             for slide in slides
         ),
         sections=tuple(
@@ -104,44 +108,42 @@ def plan_deck(
             for name, group in groups
             if group
         ),
-        printed={figure: tuple(slides) for figure, slides in parts.uses.items()},
+        printed={figure: tuple(slides) for figure, slides in uses.items()},
     )
 
 
-@frozen
-class _Parts:
-    """The slides of a deck by their parts, and those that print each figure."""
-
-    opening: tuple[Slide, ...]
-    findings: tuple[Slide, ...]
-    annexes: tuple[Slide, ...]
-    uses: Uses
-    closing: ClosingSlides
+def _with_links(slide: Slide, places: Mapping[str, str], context: Context) -> Slide:
+    """The slide with links that lead to their places, and that office programs can break."""
+    return replace(slide, boxes=tuple(_linked(box, places, context) for box in slide.boxes))
 
 
-def _planned(context: Context, logo: Logo | None) -> _Parts:
-    story = context.story
-    opening = (title_slide(context, logo), *summary_slides(context))
-    findings = tuple(slide for each in story.sections for slide in section_slides(each, context))
-    annexes = tuple(slide for each in story.annexes for slide in section_slides(each, context))
-    uses = _uses((*opening, *findings, *annexes), context.exhibits)
-    return _Parts(opening, findings, annexes, uses, closing_slides(context, uses))
+def _linked(box: Box, places: Mapping[str, str], context: Context) -> Box:
+    match box:
+        case TextBox(paragraphs=paragraphs, frame=frame):
+            family = context.type.family
+            placed = (
+                with_narrow_links(_placed(each, places), family, frame.width) for each in paragraphs
+            )
+            return replace(box, paragraphs=tuple(placed))
+        case TableBox(rows=rows):
+            return replace(box, rows=tuple(_linked_row(row, places) for row in rows))
+        case _:
+            return box
 
 
-def _with_narrow_links(slide: Slide, context: Context) -> Slide:
-    boxes = tuple(
-        replace(
-            box,
-            paragraphs=tuple(
-                with_narrow_links(each, context.type.family, box.frame.width)
-                for each in box.paragraphs
-            ),
-        )
-        if isinstance(box, TextBox)
-        else box
-        for box in slide.boxes
+def _linked_row(row: TableRow, places: Mapping[str, str]) -> TableRow:
+    cells = (tuple(_placed(each, places) for each in cell.paragraphs) for cell in row.cells)
+    return replace(row, cells=tuple(map(TableCell, cells)))
+
+
+def _placed(paragraph: SlideParagraph, places: Mapping[str, str]) -> SlideParagraph:
+    runs = tuple(
+        replace(run, link=SlideLink(places[run.link.slide]))
+        if isinstance(run.link, SlideLink) and run.link.slide in places
+        else run
+        for run in paragraph.runs
     )
-    return replace(slide, boxes=boxes)
+    return replace(paragraph, runs=runs)
 
 
 def text_runs(slide: Slide) -> Iterator[TextRun]:
