@@ -87,7 +87,8 @@ class TaggedPdf:
         """Role and text of every block, in the order of the structure."""
         node = node or self.tree
         assert node is not None
-        is_block = any(child.role in {"Link", "Reference", "Span"} for child in node.children)
+        parts = {"Link", "Span"} | ({"Reference"} if node.role != "TOCI" else set())
+        is_block = any(child.role in parts for child in node.children)
         if node.role == "Figure" or node.places or is_block:
             yield node.role, " ".join(self.text(node).split())
         else:
