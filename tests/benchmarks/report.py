@@ -144,7 +144,6 @@ class UntaggedCanvas(ReportCanvas):
 
     beginText = Canvas.beginText  # noqa: N815
     drawText = Canvas.drawText  # noqa: N815
-    linkRect = Canvas.linkRect  # noqa: N815
     linkURL = Canvas.linkURL  # noqa: N815
     showPage = Canvas.showPage  # noqa: N815
     save = Canvas.save
@@ -153,6 +152,15 @@ class UntaggedCanvas(ReportCanvas):
         return nullcontext()
 
     artifact = labelling = figure
+
+    def at_the_end(self, *_: Any) -> None:
+        """Nothing is drawn on a page that is finished."""
+
+    link_area = at_the_end
+
+    def linkRect(self, contents: Any, destinationname: str, *more: Any, **options: Any) -> None:  # noqa: N802
+        place = self.target(destinationname).place
+        Canvas.linkRect(self, contents, place, *more, **options)
 
 
 def write_plain(template: ReportTemplate, flowables: Iterator[Any]) -> int:
@@ -168,8 +176,8 @@ def write_plain(template: ReportTemplate, flowables: Iterator[Any]) -> int:
 
     def canvas(filename: Any, **options: Any) -> UntaggedCanvas:
         return UntaggedCanvas(
-            filename, document=None, edition=template.story.date, family=LIGHT.family,
-            folio=None, **{**options, "initialFontName": face(LIGHT.family)},
+            filename, document=None, places=template.places, edition=template.story.date,
+            family=LIGHT.family, **{**options, "initialFontName": face(LIGHT.family)},
         )  # fmt: skip
 
     plain.build(list(flowables), canvasmaker=canvas)
