@@ -11,9 +11,9 @@ import pytest
 
 from factpress.build.pipeline import Document, build
 from factpress.problems import ProblemsFound
-from tests.reading import deck_text, page_texts
 from tests.deck.accessibility import findings
 from tests.deck.package_checks import package_faults
+from tests.reading import deck_text, page_texts
 
 PROJECT = Path(__file__).parent.parent
 ARMENIA = PROJECT / "facts" / "armenia-2023-11-21.yaml"

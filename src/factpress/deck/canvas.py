@@ -113,8 +113,6 @@ class TypeScale:
     sources: tuple[float, ...] = (20, 18, 16, 14)
     small: float = 12
     """The floor: nothing on a slide is smaller."""
-    foot: float = 12
-    marking: tuple[float, ...] = (12,)
 
 
 CANVAS = Canvas()

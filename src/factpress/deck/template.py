@@ -140,14 +140,14 @@ def layout_plans(canvas: Canvas, scale: TypeScale) -> Mapping[LayoutRole, Layout
             {"type": "ftr", "sz": "quarter", "idx": "11"},
             Frame(foot.left, foot.top, foot.width * 0.7, foot.height),
             "ctr",
-            scale.foot,
+            scale.small,
         ),
         PlaceholderRole.NUMBER: Placeholder(
             "Slide number",
             {"type": "sldNum", "sz": "quarter", "idx": "12"},
             Frame(foot.right - 40, foot.top, 40, foot.height),
             "ctr",
-            scale.foot,
+            scale.small,
         ),
     }
     title = {PlaceholderRole.TITLE: Placeholder("Title", {"type": "title"}, canvas.title, "ctr")}
