@@ -7,7 +7,7 @@ Importing this module imports matplotlib. No pyplot, no global state: settings h
 from __future__ import annotations
 
 import io
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -53,8 +53,21 @@ def figure(layout: Layout) -> Figure:
     for shape in layout.shapes:
         drawn.add_artist(_patch(shape, transform))
     for label in layout.labels:
-        drawn.add_artist(_text(label, fonts[label.face], transform))
+        labels, outlines = _printed(label, layout.family)
+        for each in labels:
+            drawn.add_artist(_text(each, fonts[each.face], transform))
+        for outline in outlines:
+            drawn.add_artist(_patch(outline, transform))
     return drawn
+
+
+def _printed(label: Label, family: Family) -> tuple[Sequence[Label], Sequence[Shape]]:
+    """A label as text, and as outlines where companions have to print of it."""
+    if not family.companions or not family.face_alone(label.face).missing(label.text):
+        return (label,), ()
+    from factpress.charts.outlines import outlined
+
+    return outlined(label, family)
 
 
 def drawing(layout: Layout) -> Drawing:

@@ -21,6 +21,7 @@ from factpress.story.model import (
     plain_text,
 )
 from factpress.theme import Theme
+from factpress.typefaces.bidi import is_right_to_left, isolated
 from factpress.typefaces.measure import Typeface
 
 _SHORT_CITATION = 17
@@ -67,6 +68,11 @@ class Markup:
     def of_text(self, text: str) -> str:
         """The markup of plain text."""
         return escape(text)
+
+    def quoted(self, quotation: str, text: str) -> str:
+        """The markup of a quotation: `“{text}”`. A text that runs the other way is whole in it."""
+        runs_backwards = any(map(is_right_to_left, text))
+        return self.of_text(quotation.format(text=isolated(text) if runs_backwards else text))
 
     def mark(self, number: int, figure: str) -> str:
         """The raised mark of a figure, linked to its ledger entry."""

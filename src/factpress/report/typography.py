@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 from collections.abc import Mapping
 from functools import cache
@@ -13,9 +14,9 @@ from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 
 from factpress.frozen import frozen
+from factpress.report.scripts.fonts import FaceFont
 from factpress.theme import PaperSize, Theme
 from factpress.typefaces.family import STYLES, Family
 
@@ -90,9 +91,10 @@ def face(family: Family, style: str = "regular") -> str:
 @cache
 def _registered(family: Family) -> Mapping[str, str]:
     """The names by which ReportLab knows the faces from now on."""
-    names: dict[str, str] = {style: family.font_name(style) for style in STYLES}
+    names: dict[str, str] = {style: family.font_name(style) + _company(family) for style in STYLES}
     for style, name in names.items():
-        pdfmetrics.registerFont(TTFont(name, _file(family.font(style))))
+        alone, companions = family.face_alone(style), family.companions_of(style)
+        pdfmetrics.registerFont(FaceFont(name, _file(family.font(style)), alone, companions))
     regular = names["regular"]
     # A bold italic is not shipped: stress within a headline is shown by the italic face.
     pdfmetrics.registerFontFamily(
@@ -113,12 +115,24 @@ def _registered(family: Family) -> Mapping[str, str]:
     return names
 
 
+def _company(family: Family) -> str:
+    """What tells the names of faces apart whose companions differ: ReportLab's are global."""
+    if not family.companions:
+        return ""
+    contents = b"".join(hashlib.sha256(each.content).digest() for each in family.companions)
+    return f"-{hashlib.sha256(contents).hexdigest()[:8]}"
+
+
 def _file(font: Path | bytes) -> str | io.BytesIO:
     return io.BytesIO(font) if isinstance(font, bytes) else str(font)
 
 
 def type_for(theme: Theme) -> Type:
-    """The paragraph styles in the colours and the family of a theme."""
+    """The paragraph styles in the colours and the family of a theme.
+
+    Where a style `keepsSide`, text that runs from right to left stands flush with the other,
+    as in the cells of a table.
+    """
     names = _registered(theme.family)
 
     def style(name: str, size: float, leading: float, weight: str = "regular", **more: Any) -> Any:
@@ -154,14 +168,14 @@ def type_for(theme: Theme) -> Type:
         item=style("item", 10, GRID, leftIndent=GRID, bulletIndent=2, spaceAfter=GRID / 4),
         margin=style("margin note", 7.5, 9.6, textColor=theme.muted),
         caption=style("caption", 10.5, 13.5, "bold", spaceAfter=3, keepWithNext=1),
-        cell=style("cell", 8.5, 11.2),
+        cell=style("cell", 8.5, 11.2, keepsSide=1),
         cell_right=style("cell right", 8.5, 11.2, alignment=TA_RIGHT),
-        head=style("head", 8, 10.5, "semibold", textColor=theme.muted),
-        small=style("small", 8, 10.8, textColor=theme.muted),
+        head=style("head", 8, 10.5, "semibold", textColor=theme.muted, keepsSide=1),
+        small=style("small", 8, 10.8, textColor=theme.muted, keepsSide=1),
         ledger=style("ledger", 8.5, 11.6),
-        ledger_value=style("ledger value", 9.5, 12.5, "semibold"),
+        ledger_value=style("ledger value", 9.5, 12.5, "semibold", keepsSide=1),
         key_prefix=style("key prefix", 8.5, 11, textColor=theme.muted),
-        key_label=style("key label", 8.2, 10.6),
+        key_label=style("key label", 8.2, 10.6, keepsSide=1),
     )
 
 

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import accumulate
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import Paragraph
+from reportlab.platypus.paragraph import ParaLines
 
+from factpress.report.scripts.fonts import needs_companions
 from factpress.report.tagging.structure import Element
+
+if TYPE_CHECKING:
+    from factpress.report.scripts.lines import MixedParagraph
 
 LinkKey = tuple[int, str]
 """A link of a paragraph: its number there, and its target."""
@@ -69,6 +74,12 @@ class TaggedText(PDFTextObject):
         else:
             self._cuts.append((len(self._code), None))  # type: ignore[attr-defined]
 
+    def write_glyphs(self, operators: str) -> None:
+        """Writes glyphs that are placed already."""
+        code: list[str] = self._code  # type: ignore[attr-defined]
+        self._last = len(code)
+        code.append(operators)
+
     def _textOut(self, text: str, TStar: int = 0) -> None:  # noqa: N803
         """Writes text; a line end between words is written as a space.
 
@@ -84,7 +95,9 @@ class TaggedText(PDFTextObject):
 class TaggedParagraph(Paragraph):
     """A paragraph whose text belongs to an element; without one, it is an artifact.
 
-    A bullet or number belongs to the label. The parts of a split paragraph keep its element.
+    A bullet or number belongs to the label. The parts of a split paragraph keep its element,
+    and the direction of its text: that of its first letter, unless the text is composed of
+    several, as a reference is. What needs companions is not laid out by ReportLab.
     """
 
     _element: Element | None = None
@@ -92,10 +105,11 @@ class TaggedParagraph(Paragraph):
 
     def __init__(
         self, text: Any, style: Any = None, element: Element | None = None,
-        label: Element | None = None, **more: Any,
+        label: Element | None = None, *, is_composed: bool = False, **more: Any,
     ) -> None:  # fmt: skip
         super().__init__(text, style, **more)
         self._element, self._label = element, label
+        self._right_to_left: bool | None = False if is_composed else None
         self._words = Words("".join(map(_text_of, self.frags)) if text is not None else "")
 
     @property
@@ -108,7 +122,47 @@ class TaggedParagraph(Paragraph):
         parts: list[Any] = super().split(availWidth, availHeight)
         for part in parts:
             part._element, part._label, part._words = self._element, self._label, self._words
+            part._right_to_left = self._right_to_left
         return parts
+
+    def breakLines(self, width: Any) -> Any:
+        if not self._is_mixed:
+            return super().breakLines(width)
+        mixed = self._mixed_text()
+        self._right_to_left = mixed.right_to_left
+        first, others = (width[0], width[-1]) if isinstance(width, list) else (width, width)
+        return ParaLines(kind=1, lines=mixed.lines(first, others))
+
+    def minWidth(self) -> float:
+        if not self._is_mixed:
+            return float(super().minWidth())
+        return self._mixed_text().least_width
+
+    def drawPara(self, debug: int = 0) -> None:
+        if not self._is_mixed:
+            super().drawPara(debug)
+            return
+        from factpress.report.scripts.drawing import draw_paragraph
+
+        draw_paragraph(self, self.blPara.lines)  # type: ignore[attr-defined]
+
+    @property
+    def _is_mixed(self) -> bool:
+        """Whether the text is of other scripts, too, or runs as one does."""
+        return bool(self._right_to_left) or needs_companions(self.frags)
+
+    def _mixed_text(self) -> MixedParagraph:
+        # What shapes letters is an extra, and most reports need none.
+        from factpress.report.scripts.lines import MixedParagraph
+
+        return MixedParagraph(self.frags, self._right_to_left)
+
+    def _get_split_blParaFunc(self) -> Any:
+        if not self._is_mixed:
+            return super()._get_split_blParaFunc()  # type: ignore[misc]
+        return lambda lines, start, stop: [
+            fragment for line in lines.lines[start:stop] for fragment in line.fragments
+        ]
 
     def beginText(self, x: float, y: float) -> TaggedText:
         """ReportLab's paragraphs begin their text here, and their bullet at the canvas."""
@@ -147,7 +201,7 @@ def marked(
     """The whole text object, each piece of it marked as `begin` says for its link."""
     written = ["BT"]
     for link, piece in text.pieces():
-        if any("Tj" in operators for operators in piece):
+        if any("Tj" in operators or "TJ" in operators for operators in piece):
             written += [begin(link), *piece, "EMC"]
         else:
             written += piece
