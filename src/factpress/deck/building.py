@@ -27,11 +27,6 @@ def build_deck(
     scale = type_of(style.theme)
     canvas = canvas_for(story, scale)
     plan = plan_deck(story, exhibits, wording, canvas, style.logo, scale)
-    if scale.family.companions:
-        # What knows of scripts is loaded for the themes that need it.
-        from factpress.deck.scripts import with_scripts
-
-        plan = with_scripts(plan, scale.family)
     pictures = drawn_pictures(plan, exhibits, draw)
     return write_deck(plan, pictures, style, canvas), len(plan.slides)
 

@@ -52,10 +52,22 @@ def draw_line(canvas: Any, text: str, x: float, y: float) -> None:
         text=text, fontName=canvas._fontname, fontSize=canvas._fontsize,
         textColor=canvas._fillColorObj, rise=0, link=[],
     )  # fmt: skip
-    written = canvas.beginText(x, y)
-    for line in MixedParagraph([fragment], right_to_left=False).lines(math.inf, math.inf):
-        _write(line, written, x, y)
-    canvas.drawText(written)
+    canvas.saveState()
+    canvas.translate(x, y)
+    draw_fragments(canvas, [fragment], None, right_to_left=False)
+    canvas.restoreState()
+
+
+def draw_fragments(
+    canvas: Any, fragments: Sequence[Any], element: Any, *, right_to_left: bool
+) -> None:
+    """Draws a line of fragments with its left end at the origin, as content of an element."""
+    text = canvas.beginText(0, 0)
+    text.element = element
+    canvas.written_now = text
+    for line in MixedParagraph(fragments, right_to_left).lines(math.inf, math.inf):
+        _write(line, text, 0, 0)
+    canvas.drawText(text)
 
 
 def _share_before(style: Any, line: MixedLine) -> float:
