@@ -91,7 +91,7 @@ def test_the_structure_reads_as_a_person_would(report):
     assert HEBREW.replace("{water}", f"{number} F1") in lines
     assert "• פריט ראשון" in " ".join(lines)
     assert any("“כל תושב צורך (בממוצע) 700 עד 800 ליטר”" in line for line in lines)
-    assert faults_of(report) == []
+    assert faults_of(tagged) == []
 
 
 def test_libraries_extract_the_words_in_order(report):

@@ -61,11 +61,15 @@ def draw_line(canvas: Any, text: str, x: float, y: float) -> None:
 def draw_fragments(
     canvas: Any, fragments: Sequence[Any], element: Any, *, right_to_left: bool
 ) -> None:
-    """Draws a line of fragments with its left end at the origin, as content of an element."""
+    """Draws a line of fragments with its left end at the origin, as content of an element.
+
+    What keeps an order of its own within the line has marks of direction around it.
+    """
     text = canvas.beginText(0, 0)
     text.element = element
     canvas.written_now = text
-    for line in MixedParagraph(fragments, right_to_left).lines(math.inf, math.inf):
+    paragraph = MixedParagraph(fragments, right_to_left, isolates_links=False)
+    for line in paragraph.lines(math.inf, math.inf):
         _write(line, text, 0, 0)
     canvas.drawText(text)
 

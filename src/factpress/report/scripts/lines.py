@@ -40,12 +40,16 @@ class MixedParagraph:
     """The text of a paragraph of these fragments.
 
     Its direction is that of its first letter, unless it is given: a part of a paragraph runs
-    as the whole does.
+    as the whole does. With `isolates_links` a link has a direction of its own: a number and its
+    unit stay together in a text that runs the other way.
     """
 
-    def __init__(self, fragments: Sequence[Any], right_to_left: bool | None = None) -> None:
+    def __init__(
+        self, fragments: Sequence[Any], right_to_left: bool | None = None, *,
+        isolates_links: bool = True,
+    ) -> None:  # fmt: skip
         self._fragments = tuple(fragments)
-        letters = list(_letters(self._fragments))
+        letters = list(_letters(self._fragments, isolates_links=isolates_links))
         kept = [
             letter
             for place, letter in enumerate(letters)
@@ -101,19 +105,16 @@ def _setting(fragment: Any) -> Setting:
     return Setting(font.metrics, font.companions, fragment.fontSize)
 
 
-def _letters(fragments: Sequence[Any]) -> Iterator[tuple[str, int]]:
-    """The characters with the index of their fragment.
-
-    A link is isolated: a number and its unit stay together in a text that runs the other way.
-    """
+def _letters(fragments: Sequence[Any], *, isolates_links: bool) -> Iterator[tuple[str, int]]:
+    """The characters with the index of their fragment."""
     for link, group in groupby(enumerate(fragments), lambda each: tuple(each[1].link)):
         run = list(group)
-        if link:
+        if link and isolates_links:
             yield ISOLATE, run[0][0]
         for index, fragment in run:
             for character in _text_of(fragment):
                 yield character, index
-        if link:
+        if link and isolates_links:
             yield END, run[-1][0]
 
 
