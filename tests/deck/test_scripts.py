@@ -40,7 +40,7 @@ FAMILY = Family(CALIBRI.name, companions=(companion(DEJAVU),), is_named_only=Tru
 
 def planned(*boxes: TextBox | TableBox) -> DeckPlan:
     slide = Slide("one", LayoutRole.EXHIBIT_WITH_TEXT, boxes)
-    return DeckPlan("", "", "", "en-GB", date(2024, 5, 1), 960, 540, (slide,), ())
+    return DeckPlan("", "", "", "en-GB", date(2024, 5, 1), 960, 540, (slide,), (), {})
 
 
 def box(
@@ -73,8 +73,12 @@ def test_a_stretch_names_its_typeface_and_language():
     assert (paragraph.right_to_left, paragraph.align) == (False, "left")
 
 
-def test_a_language_that_the_script_does_not_tell_is_left_open():
-    assert letterings(told(box(TextRun("مرحبا", 20)))) == [("مرحبا", "DejaVu Sans", "")]
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("مرحبا", "ar-SA"), ("שלום", "he-IL"), ("ߒߞߏ", "x-none")],
+)
+def test_a_script_of_several_languages_is_read_in_the_most_frequent(text, language):
+    assert letterings(told(box(TextRun(text, 20)))) == [(text, "DejaVu Sans", language)]
 
 
 @pytest.mark.parametrize(
@@ -152,7 +156,7 @@ def test_the_deck_says_it_in_the_words_of_office_programs(tmp_path):
     assert headline[0].get("algn") == "r"
     properties = headline.find(f"{A}r/{A}rPr")
     assert properties.find(f"{A}cs").get("typeface") == "DejaVu Sans"
-    assert properties.get("lang") is None
+    assert properties.get("lang") == "ar-SA"
     (label,) = [each for each in paragraphs if "".join(each.itertext()).startswith("ליטרים ביום")][
         :1
     ]

@@ -214,7 +214,7 @@ def _run_properties(run: TextRun, language: str, relate: RelateLink | None) -> E
         node("a:latin", typeface="+mn-lt"),
         *_further_typefaces(run),
         link,
-        lang=(run.lettering.language or None) if run.lettering else language,
+        lang=run.lettering.language if run.lettering else language,
         sz=hundredths(run.size),
         b=run.bold,
         i=run.italic,

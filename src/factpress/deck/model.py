@@ -101,7 +101,7 @@ class Lettering:
     """The typeface of a script that the deck's own has no letters of, and the language.
 
     `is_east_asian` tells which of the two kinds of further typefaces it is; the others are
-    complex scripts. Without a language none can be told.
+    complex scripts.
     """
 
     typeface: str

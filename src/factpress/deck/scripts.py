@@ -28,8 +28,14 @@ from factpress.typefaces.family import Family
 from factpress.typefaces.scripts import language_of, scripts_of
 
 _EAST_ASIAN = frozenset({"Jpan", "Hang", "Bopo", "Yiii"})
-_REGIONS = {"he": "he-IL", "th": "th-TH", "ja": "ja-JP", "ko": "ko-KR"}
-"""Office programs know languages with their regions."""
+_NO_LANGUAGE = "x-none"
+_LANGUAGES = {
+    "he": "he-IL", "th": "th-TH", "ja": "ja-JP", "ko": "ko-KR", "und-Arab": "ar-SA",
+    "und-Beng": "bn-BD", "und-Deva": "hi-IN", "und-Ethi": "am-ET", "und-Hani": "zh-CN",
+    "und-Khmr": "km-KH", "und-Sinh": "si-LK", "und-Taml": "ta-IN", "und-Telu": "te-IN",
+}  # fmt: skip
+"""Office programs read each run in a language with its region: of a script of several the one
+that most people write."""
 
 _LEFT_TO_RIGHT_MARK = "\u200e"
 _FLUSH = frozenset(
@@ -113,6 +119,6 @@ def _split(run: TextRun, family: Family) -> Iterator[TextRun]:
         if companion is None:
             yield replace(run, text=text)
         else:
-            language = _REGIONS.get(language_of(text), "")
+            language = _LANGUAGES.get(language_of(text), _NO_LANGUAGE)
             lettering = Lettering(companion.family, language, script in _EAST_ASIAN)
             yield replace(run, text=text, lettering=lettering)
