@@ -82,7 +82,7 @@ def build_report(
         document,
     )
     assembler = _Assembler(story, exhibits, wording, writer, draw, parts, template.places, slides)
-    pages = template.write(list(assembler.flowables()))
+    pages = template.write(assembler.flowables())
     return stream.getvalue(), pages
 
 
