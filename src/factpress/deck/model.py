@@ -97,6 +97,19 @@ Link = SlideLink | WebAddress
 
 
 @frozen
+class Lettering:
+    """The typeface of a script that the deck's own has no letters of, and the language.
+
+    `is_east_asian` tells which of the two kinds of further typefaces it is; the others are
+    complex scripts.
+    """
+
+    typeface: str
+    language: str
+    is_east_asian: bool
+
+
+@frozen
 class TextRun:
     """Text in one style. `figure` is the id of the figure that it prints."""
 
@@ -107,6 +120,7 @@ class TextRun:
     colour: Colour = Tone.INK
     link: Link | None = None
     figure: str = ""
+    lettering: Lettering | None = None
 
 
 @frozen
@@ -114,6 +128,7 @@ class SlideParagraph:
     """A paragraph. `before` is the space above it, left out at the top of a box.
 
     `leading` is the exact distance of its baselines; without it the font's own is taken.
+    `right_to_left` is the direction of its lines; None leaves it to the template.
     """
 
     runs: tuple[TextRun, ...]
@@ -121,6 +136,7 @@ class SlideParagraph:
     before: float = 0
     align: str = "left"
     leading: float = 0
+    right_to_left: bool | None = None
 
     @property
     def text(self) -> str:

@@ -91,7 +91,7 @@ def plan_deck(
         (words.sources, closing.slides),
     )
     slides = _with_unique_titles([slide for _, group in groups for slide in group])
-    return DeckPlan(
+    plan = DeckPlan(
         title=clean(plain_text(story.title)),
         subject=clean(plain_text(story.bottom_line)),
         publisher=clean(story.publisher),
@@ -110,6 +110,12 @@ def plan_deck(
         ),
         printed={figure: tuple(slides) for figure, slides in uses.items()},
     )
+    if not type_.family.companions:
+        return plan
+    # What knows of scripts is loaded for the themes that need it.
+    from factpress.deck.scripts import with_scripts
+
+    return with_scripts(plan, type_.family)
 
 
 def _with_links(slide: Slide, places: Mapping[str, str], context: Context) -> Slide:
