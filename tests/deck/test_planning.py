@@ -141,9 +141,9 @@ def test_an_exhibit_takes_two_thirds_beside_its_points():
     deck = plan(section(points=POINTS, exhibit=place), exhibits={"figure-1": chart(place)})
     shown = slide(deck, "section-1")
     picture = next(box for box in shown.boxes if isinstance(box, PictureBox))
-    assert picture.frame.left == CANVAS.margin
+    assert picture.frame.left == CANVAS.content.left
     assert picture.frame.width / CANVAS.width > 0.6
-    assert picture.frame.bottom == CANVAS.content_bottom
+    assert picture.frame.bottom == CANVAS.content.bottom
     assert picture.alt == "Figure 1. Costs have doubled. A bar."
     assert words(boxes(shown)["Exhibit title"]) == ["Figure 1\u2002Costs have doubled"]
     points = boxes(shown)["Points"]
@@ -242,7 +242,7 @@ def test_titles_are_unique():
 def test_the_foot_is_the_same_on_every_slide_but_the_first():
     deck = plan(section(points=POINTS))
     feet = [
-        [(box.name, box.frame) for box in each.boxes if box.frame.top >= CANVAS.foot_top]
+        [(box.name, box.frame) for box in each.boxes if box.frame.top >= CANVAS.foot.footer.top]
         for each in deck.slides
     ]
     assert [name for name, _ in feet[0]] == ["Marking"]
@@ -311,10 +311,10 @@ def test_no_box_leaves_its_area(text):
     )
     for each in deck.slides:
         for box in each.boxes:
-            assert box.frame.left >= CANVAS.margin - 0.01
-            assert box.frame.right <= CANVAS.width - CANVAS.margin + 0.01
+            assert box.frame.left >= CANVAS.content.left - 0.01
+            assert box.frame.right <= CANVAS.content.right + 0.01
             if box.name not in {"Footer", "Marking", "Slide number"}:
-                assert box.frame.bottom <= CANVAS.content_bottom + 0.01
+                assert box.frame.bottom <= CANVAS.content.bottom + 0.01
         _check_no_overlap(each)
 
 
@@ -343,7 +343,7 @@ def test_very_long_labels_make_the_key_figures_smaller():
     deck = plan(key_figures=figures)
     shown = slide(deck, "key-figures")
     assert boxes(shown)["Label 1"].paragraphs[0].size == 12
-    assert min(box.frame.top for box in shown.boxes[1:]) >= CANVAS.content_top
+    assert min(box.frame.top for box in shown.boxes[1:]) >= CANVAS.content.top
 
 
 def test_an_exhibit_title_that_leaves_no_room_is_refused():

@@ -33,13 +33,13 @@ def build_deck(
 
 def canvas_for(story: Story, scale: TypeScale = TYPE) -> Canvas:
     """The measures of a deck: the same on each of its slides, by the longest headline."""
-    face = scale.family.face("bold")
+    face = scale.head.family.face("bold")
     widths = [
         face.width(plain_text(section.headline), scale.headline[0])
         for section in (*story.sections, *story.annexes)
     ]
     # Annexes may be continued on further slides, whose titles say so.
-    room = LOW_CANVAS.measure - face.width(" (22 of 22)", scale.headline[0])
+    room = LOW_CANVAS.title.width - face.width(" (22 of 22)", scale.headline[0])
     return LOW_CANVAS if max(widths, default=0) <= room else CANVAS
 
 

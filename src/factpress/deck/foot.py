@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from factpress.deck.fitting import RESERVE, text_width
 from factpress.deck.model import (
     Box,
@@ -18,31 +20,39 @@ from factpress.deck.runs import TextStyle, clean, plain
 from factpress.story.model import plain_text
 from factpress.theme import marking_colours
 
-_NUMBER_WIDTH = 40.0
 _MARKING_PADDING = 7.0
 _MARKING_SHARE = 0.4
+_GAP = 12.0
+_LEAST_FOOTER = 60.0
 
 
 def foot_boxes(slide: Slide, context: Context) -> tuple[Box, ...]:
-    """Footer and number as placeholders, the marking on its box. A title slide has only that."""
+    """Footer, date and number as placeholders, the marking on its box. A title slide has only
+    that."""
     marking = _marking_box(context)
     if slide.layout is LayoutRole.TITLE:
         return (marking,) if marking else ()
-    number = _number_box(context)
-    end = marking.frame.left if marking else number.frame.left
+    boxes = (_footer_box(marking, context), marking, _date_box(context), _number_box(context))
+    return tuple(box for box in boxes if box)
+
+
+def _footer_box(marking: TextBox | None, context: Context) -> TextBox | None:
+    """Left of the marking; None where too little is left."""
     foot = context.canvas.foot
-    frame = Frame(foot.left, foot.top, end - foot.left - 12, foot.height)
-    footer = TextBox(
-        "Footer", frame, (_footer(frame, context),), PlaceholderRole.FOOTER, anchor="middle"
-    )
-    return tuple(box for box in (footer, marking, number) if box)
+    end = marking.frame.left if marking else foot.footer.right
+    frame = replace(foot.footer, width=end - foot.footer.left - _GAP)
+    if not foot.has_footer or frame.width < _LEAST_FOOTER:
+        return None
+    line = replace(_footer(frame, context), align=foot.footer_align)
+    return TextBox("Footer", frame, (line,), PlaceholderRole.FOOTER, anchor="middle")
 
 
 def _footer(frame: Frame, context: Context) -> SlideParagraph:
     """Title, edition and publisher, as much of it as fits one line."""
     story = context.story
     title = clean(plain_text(story.title))
-    edition = context.wording.words.edition.format(date=story.edition)
+    # Where the template has a place for the date, it stands there.
+    edition = "" if context.canvas.foot.date else _edition(context)
     style = TextStyle(context.type.foot, colour=Tone.MUTED)
     for parts in ((title, edition, story.publisher), (title, edition), (edition,)):
         line = plain(" · ".join(part for part in parts if part), style)
@@ -51,11 +61,27 @@ def _footer(frame: Frame, context: Context) -> SlideParagraph:
     return line
 
 
-def _number_box(context: Context) -> TextBox:
+def _edition(context: Context) -> str:
+    return context.wording.words.edition.format(date=context.story.edition)
+
+
+def _date_box(context: Context) -> TextBox | None:
+    """The date of the edition, where the template has a place for a date."""
     foot = context.canvas.foot
-    frame = Frame(foot.right - _NUMBER_WIDTH, foot.top, _NUMBER_WIDTH, foot.height)
-    number = plain("", TextStyle(context.type.foot, colour=Tone.MUTED), align="right")
-    return TextBox("Slide number", frame, (number,), PlaceholderRole.NUMBER, anchor="middle")
+    if foot.date is None:
+        return None
+    style = TextStyle(context.type.foot, colour=Tone.MUTED)
+    line = plain(context.story.edition, style, align=foot.date_align)
+    return TextBox("Date", foot.date, (line,), PlaceholderRole.DATE, anchor="middle")
+
+
+def _number_box(context: Context) -> TextBox | None:
+    foot = context.canvas.foot
+    if foot.number is None:
+        return None
+    style = TextStyle(context.type.foot, colour=Tone.MUTED)
+    number = plain("", style, align=foot.number_align)
+    return TextBox("Slide number", foot.number, (number,), PlaceholderRole.NUMBER, anchor="middle")
 
 
 def _marking_box(context: Context) -> TextBox | None:
@@ -63,15 +89,14 @@ def _marking_box(context: Context) -> TextBox | None:
     marking = clean(context.story.marking)
     if not marking:
         return None
-    foot, colours = context.canvas.foot, marking_colours(marking)
-    most = foot.width * _MARKING_SHARE
+    foot, colours = context.canvas.foot.footer, marking_colours(marking)
+    most = context.canvas.width * _MARKING_SHARE
     face = context.type.family.face("bold")
     for size in context.type.marking:
         width = face.width(marking, size) / (1 - RESERVE) + 2 * _MARKING_PADDING
         if width <= most:
             break
-    right = foot.right - _NUMBER_WIDTH
-    frame = Frame(right - width, foot.top, width, foot.height)
+    frame = Frame(foot.right - width, foot.top, width, foot.height)
     style = TextStyle(size, bold=True, colour=colours.text)
     line = plain(marking, style, align="center")
     return TextBox("Marking", frame, (line,), anchor="middle", fill=colours.box)

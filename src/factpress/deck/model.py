@@ -45,10 +45,15 @@ class Tone(Enum):
     RULE = "rule"
     PANEL = "panel"
     PAPER = "paper"
+    LAYOUT = "layout"
+    """What the placeholder of the layout gives."""
 
 
 Colour = Tone | str
-"""A tone, or `#RRGGBB` where a rule from outside gives the colour."""
+"""A tone; else `#RRGGBB`, or a colour of the template's theme by its name (`accent3`)."""
+
+TEXT_FACE = "+mn-lt"
+"""The theme's typeface of text (ISO/IEC 29500-1, 20.1.4.1.16)."""
 
 
 class LayoutRole(StrEnum):
@@ -69,6 +74,7 @@ class PlaceholderRole(StrEnum):
     SIDE = "side"
     FOOTER = "footer"
     NUMBER = "number"
+    DATE = "date"
 
 
 # Text
@@ -93,7 +99,10 @@ Link = SlideLink | WebAddress
 
 @frozen
 class TextRun:
-    """Text in one style. `figure` is the id of the figure that it prints."""
+    """Text in one style. `figure` is the id of the figure that it prints.
+
+    `typeface` is a family, or that of the theme; empty for what the placeholder gives.
+    """
 
     text: str
     size: float
@@ -102,6 +111,7 @@ class TextRun:
     colour: Colour = Tone.INK
     link: Link | None = None
     figure: str = ""
+    typeface: str = TEXT_FACE
 
 
 @frozen
@@ -116,6 +126,7 @@ class SlideParagraph:
     before: float = 0
     align: str = "left"
     leading: float = 0
+    bullet_colour: Colour = Tone.MUTED
 
     @property
     def text(self) -> str:
@@ -205,6 +216,8 @@ class TableBox:
     alt: str
     gap: float
     row_heads: bool = True
+    head_line: Colour = Tone.INK
+    row_line: Colour = Tone.RULE
 
 
 Box = TextBox | Panel | PictureBox | LogoBox | TableBox

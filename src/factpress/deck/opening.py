@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from factpress.deck.fitting import largest, line_count, set_text, text_height
+from factpress.deck.fitting import largest, set_text, text_height
 from factpress.deck.model import (
     Box,
     Frame,
@@ -20,8 +20,8 @@ from factpress.deck.model import (
     Tone,
 )
 from factpress.deck.notes import figure_notes
-from factpress.deck.parts import Context, HeadlineTooLong, headline_box
-from factpress.deck.runs import TextStyle, clean, inline_runs, paragraph, plain
+from factpress.deck.parts import Context, headline_box, title_box
+from factpress.deck.runs import TextStyle, clean, paragraph, plain
 from factpress.deck.tiles import BigNumber, key_numbers, row_top, tile_row
 from factpress.story.model import figures_in, plain_text
 from factpress.theme import Logo
@@ -40,20 +40,16 @@ def title_slide(context: Context, logo: Logo | None = None) -> Slide:
     The logo stands above the title, whose frame begins below it.
     """
     story, canvas, scale = context.story, context.canvas, context.type
-    frame = canvas.cover_title
-    boxes: list[TextBox] = []
-    for size in scale.cover:
-        runs = inline_runs(story.title, TextStyle(size, bold=True), context.targets)
-        title = SlideParagraph(runs)
-        if line_count(title, scale.family, frame.width) <= scale.cover_lines:
-            break
-    else:
-        raise HeadlineTooLong(plain_text(story.title), scale.cover_lines)
-    boxes.append(TextBox("Title", frame, (title,), PlaceholderRole.TITLE, anchor="bottom"))
+    title = title_box(story.title, canvas.cover_title, scale.cover, scale.cover_head, context)
     edition = context.wording.words.edition.format(date=story.edition)
     (lines, *_) = set_text(
         lambda size: tuple(
-            plain(line, TextStyle(size, colour=Tone.MUTED), before=size * 0.3)
+            plain(
+                line,
+                TextStyle(size, colour=Tone.MUTED),
+                before=size * 0.3,
+                align=scale.cover_head.align,
+            )
             for line in (edition, story.publisher)
             if line
         ),
@@ -62,16 +58,15 @@ def title_slide(context: Context, logo: Logo | None = None) -> Slide:
         canvas.cover_subtitle.width,
         canvas.cover_subtitle.height,
     )
-    boxes.append(TextBox("Subtitle", canvas.cover_subtitle, lines, PlaceholderRole.SUBTITLE))
-    return Slide(
-        TITLE_ID, LayoutRole.TITLE, (*boxes, *_contents(context), *_logo_boxes(logo, context))
-    )
+    subtitle = TextBox("Subtitle", canvas.cover_subtitle, lines, PlaceholderRole.SUBTITLE)
+    boxes = (title, subtitle, *_contents(context), *_logo_boxes(logo, context))
+    return Slide(TITLE_ID, LayoutRole.TITLE, boxes)
 
 
 def _logo_boxes(logo: Logo | None, context: Context) -> tuple[LogoBox, ...]:
-    if logo is None:
-        return ()
     place = context.canvas.cover_logo
+    if logo is None or place is None:
+        return ()
     width, height = logo.fitted(place.width, place.height)
     return (LogoBox("Logo", Frame(place.left, place.top, width, height), clean(logo.alt)),)
 
@@ -80,7 +75,7 @@ def _contents(context: Context) -> tuple[Box, ...]:
     """The headlines, each leading to its slide, below a rule."""
     frame, scale = context.canvas.cover_contents, context.type
     sections = context.story.sections
-    if not sections:
+    if not sections or frame is None:
         return ()
     for size in scale.contents:
         style = TextStyle(size)

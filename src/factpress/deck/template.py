@@ -7,6 +7,7 @@ slides that are written.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -132,17 +133,19 @@ def default_template(
 def layout_plans(canvas: Canvas, scale: TypeScale) -> Mapping[LayoutRole, LayoutPlan]:
     """The four layouts and their places."""
     foot = canvas.foot
+    number = foot.number
+    assert number is not None
     ends = {
         PlaceholderRole.FOOTER: Placeholder(
             "Footer",
             {"type": "ftr", "sz": "quarter", "idx": "11"},
-            Frame(foot.left, foot.top, foot.width * 0.7, foot.height),
+            replace(foot.footer, width=canvas.content.width * 0.7),
             "ctr",
         ),
         PlaceholderRole.NUMBER: Placeholder(
             "Slide number",
             {"type": "sldNum", "sz": "quarter", "idx": "12"},
-            Frame(foot.right - 40, foot.top, 40, foot.height),
+            number,
             "ctr",
         ),
     }
