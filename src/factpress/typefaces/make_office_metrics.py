@@ -11,8 +11,9 @@ free; each is measured from an open one that was drawn to the same widths:
 | Times New Roman | Liberation Serif | ``fonts-liberation`` | SIL Open Font License 1.1 |
 | Georgia | Gelasio | npm ``@expo-google-fonts/gelasio`` | SIL Open Font License 1.1 |
 
-DejaVu Sans and its condensed face (``fonts-dejavu-core``, ``fonts-dejavu-extra``; Bitstream
-Vera licence) are wider than most: they stand in for faces without an open twin. Caladea is no
+DejaVu Sans (``fonts-dejavu-core``, ``fonts-dejavu-extra``; Bitstream Vera licence) is wider than
+most and is what many systems show in the stead of a face that they lack: it stands in for faces
+without an open twin. Caladea is no
 twin of Cambria any more: since 2020 its digits and some letters are narrower.
 """
 
@@ -37,7 +38,6 @@ MEASURED_FROM = {
     "Times New Roman": "Liberation Serif",
     "Georgia": "Gelasio",
     "DejaVu Sans": "DejaVu Sans",
-    "DejaVu Sans Condensed": "DejaVu Sans Condensed",
 }
 STYLES = {
     "regular": ("400Regular", "Regular", "Book"),

@@ -25,7 +25,6 @@ Family = Literal[
     "Times New Roman",
     "Georgia",
     "DejaVu Sans",
-    "DejaVu Sans Condensed",
 ]
 Style = Literal["regular", "semibold", "bold", "italic"]
 

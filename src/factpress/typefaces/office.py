@@ -19,15 +19,7 @@ _MEASURED = {
 }  # fmt: skip
 """Families with a width table of their own."""
 
-_STAND_INS = {
-    **dict.fromkeys(("cambria", "garamond", "palatino linotype", "book antiqua"), "Georgia"),
-    **dict.fromkeys(
-        ("aptos", "aptos display", "candara", "corbel", "franklin gothic book", "gill sans mt",
-         "inter", "lato", "open sans", "roboto", "segoe ui", "segoe ui light", "source sans pro",
-         "tahoma", "trebuchet ms"),
-        "DejaVu Sans Condensed",
-    ),
-}  # fmt: skip
+_STAND_INS = dict.fromkeys(("cambria", "garamond", "palatino linotype", "book antiqua"), "Georgia")
 """Families without an open twin, and one that is no narrower than they are."""
 
 _WIDE = "DejaVu Sans"
