@@ -99,8 +99,8 @@ def test_more_than_four_key_figures_go_on_on_the_next_slide():
     deck = plan(key_figures=(figure,) * 9)
     assert [each.title for each in deck.slides][1:4] == [
         "Bottom line",
-        "Key figures (1 of 2)",
-        "Key figures (2 of 2)",
+        "Key figures (1\u00a0of\u00a02)",
+        "Key figures (2\u00a0of\u00a02)",
     ]
 
 
@@ -178,7 +178,7 @@ def test_points_that_do_not_fit_are_split_with_the_headline_repeated():
     deck = plan(section(points=points))
     parts = [each for each in deck.slides if each.id.startswith("section-1")]
     assert [each.title for each in parts] == [
-        f"The bridge costs more than planned ({part} of {len(parts)})"
+        f"The bridge costs more than planned ({part}\u00a0of\u00a0{len(parts)})"
         for part in range(1, len(parts) + 1)
     ]
     assert len(parts) > 1
@@ -281,7 +281,7 @@ def test_many_sources_are_split_and_citations_find_theirs():
     deck = plan(section(points=POINTS), sources=sources)
     last = [each for each in deck.slides if each.id.startswith("sources")]
     assert len(last) > 1
-    assert last[0].title == f"Sources (1 of {len(last)})"
+    assert last[0].title == f"Sources (1\u00a0of\u00a0{len(last)})"
 
 
 def test_a_two_line_headline_is_smaller_and_a_longer_one_is_refused():

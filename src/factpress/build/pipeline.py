@@ -6,12 +6,18 @@ from collections.abc import Callable
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factpress.build.preparation import Prepared, prepare
 from factpress.build.writing import write_all
 from factpress.charts.model import Chart
 from factpress.frozen import frozen
 from factpress.problems import Position, Problem, ProblemsFound
+from factpress.theme import HouseStyle, TemplateFile
+from factpress.themes.template_file import template_problem
+
+if TYPE_CHECKING:
+    from factpress.deck.templates.house import HouseTemplate
 
 
 class Document(StrEnum):
@@ -57,14 +63,15 @@ def build(
     documents: tuple[Document, ...],
     stage: Stage,
     theme: str | None = None,
+    template: Path | None = None,
 ) -> Built:
-    """Builds the documents of a facts file into a folder, in its own theme or a given one.
+    """Builds the documents of a facts file into a folder, in its own look or a given one.
 
     Raises ProblemsFound when the facts have errors and CannotWrite when the folder cannot
     be written to; in both cases nothing is written.
     """
     stage("reading the facts")
-    prepared = prepare(path, theme=theme)
+    prepared = prepare(path, theme=theme, template=template)
     contents: dict[Path, bytes] = {}
     outputs = []
     for document in documents:
@@ -110,12 +117,17 @@ def _deck(prepared: Prepared) -> tuple[bytes, int]:
     from factpress.deck.model import Picture
     from factpress.deck.parts import HeadlineTooLong
 
+    asked = prepared.style.template
+    template = house_template(prepared.style, asked) if asked else None
+    style = template.style(prepared.style) if template else prepared.style
+
     def draw(chart: Chart, width: float, height: float) -> Picture:
-        drawing, png = slide_picture(chart, width, height, prepared.style.theme)
+        drawing, png = slide_picture(chart, width, height, style.theme)
         return Picture(png, svg(drawing), drawing.width, drawing.height)
 
     try:
-        return build_deck(prepared.story, prepared.exhibits, prepared.wording, draw, prepared.style)
+        story, exhibits = prepared.story, prepared.exhibits
+        return build_deck(story, exhibits, prepared.wording, draw, style, template)
     except HeadlineTooLong as error:
         problem = Problem(
             prepared.position_of(error.headline),
@@ -124,3 +136,16 @@ def _deck(prepared: Prepared) -> tuple[bytes, int]:
             "Shorten them: a headline is one sentence with one finding.",
         )
         raise ProblemsFound([problem]) from error
+
+
+def house_template(style: HouseStyle, file: TemplateFile) -> HouseTemplate:
+    """A template under the layouts and the typeface of a style; raises ProblemsFound."""
+    from factpress.deck.templates.house import read_template
+    from factpress.deck.templates.opening import TemplateRefused
+
+    layouts = {role.replace("_", "-"): name for role, name in style.layouts.items()}
+    try:
+        return read_template(file.content, layouts, style.theme.office_family)
+    except TemplateRefused as refused:
+        problem = template_problem(file.name, str(refused), refused.hint, file.at)
+        raise ProblemsFound([problem]) from None

@@ -7,6 +7,10 @@ from collections.abc import Mapping
 from factpress.deck.canvas import CANVAS, LOW_CANVAS, TYPE, Canvas, TypeScale, type_of
 from factpress.deck.model import DeckPlan, DrawChart, Picture, PictureBox
 from factpress.deck.planning import plan_deck
+from factpress.deck.templates.dressing import dressed
+from factpress.deck.templates.house import HouseTemplate
+from factpress.deck.templates.measures import scale_of
+from factpress.deck.templates.using import ready_template
 from factpress.deck.writing import write_deck
 from factpress.exhibits.model import ChartExhibit, Exhibit
 from factpress.story.model import Story, plain_text
@@ -22,8 +26,18 @@ def build_deck(
     wording: Wording,
     draw: DrawChart,
     style: HouseStyle = _LIGHT,
+    template: HouseTemplate | None = None,
 ) -> tuple[bytes, int]:
-    """The bytes of the .pptx file and the number of its slides."""
+    """The bytes of the .pptx file and the number of its slides.
+
+    With a `template` of the house, which is used up, `style` is the one that it gives.
+    """
+    if template:
+        plan = plan_deck(story, exhibits, wording, template.canvas, style.logo, template.type)
+        pictures = drawn_pictures(plan, exhibits, draw, scale_of(template.size))
+        ready = ready_template(template, plan.language)
+        content = write_deck(dressed(plan, template), pictures, style, template.canvas, ready)
+        return content, len(plan.slides)
     scale = type_of(style.theme)
     canvas = canvas_for(story, scale)
     plan = plan_deck(story, exhibits, wording, canvas, style.logo, scale)
@@ -44,14 +58,18 @@ def canvas_for(story: Story, scale: TypeScale = TYPE) -> Canvas:
 
 
 def drawn_pictures(
-    plan: DeckPlan, exhibits: Mapping[str, Exhibit], draw: DrawChart
+    plan: DeckPlan, exhibits: Mapping[str, Exhibit], draw: DrawChart, scale: float = 1
 ) -> Mapping[str, Picture]:
-    """The pictures that the plan has places for, each drawn once at the size of its place."""
+    """The pictures that the plan has places for, each drawn once at the size of its place.
+
+    With a `scale` below 1 they are drawn larger, so that their type is smaller in its place.
+    """
     pictures: dict[str, Picture] = {}
     for slide in plan.slides:
         for box in slide.boxes:
             if isinstance(box, PictureBox) and box.exhibit not in pictures:
                 exhibit = exhibits[box.exhibit]
+                width, height = box.frame.width, box.frame.height
                 assert isinstance(exhibit, ChartExhibit)
-                pictures[box.exhibit] = draw(exhibit.chart, box.frame.width, box.frame.height)
+                pictures[box.exhibit] = draw(exhibit.chart, width / scale, height / scale)
     return pictures

@@ -9,16 +9,19 @@ from factpress.frozen import field, frozen
 from factpress.theme import Theme
 from factpress.typefaces.family import CALIBRI, Family
 
+_LEAST_TILE = 135.0
+
 
 @frozen
 class Foot:
     """The line at the foot of a slide: what the briefing is, the marking, the slide number.
 
-    The marking stands at the right end of `footer`, where there is no footer alone. A part
-    that a template does not have is None.
+    The marking stands at the right end of its area, which may hold the footer, too. A part that
+    a template does not have is None.
     """
 
     footer: Frame
+    marking: Frame
     number: Frame | None
     date: Frame | None = None
     has_footer: bool = True
@@ -31,8 +34,9 @@ class Foot:
 class Canvas:
     """The areas of a slide in points. Every slide keeps to the same ones.
 
-    `main` is the larger part of the content: the exhibit; `side` the smaller: the points.
-    A part of the cover that a template has no place for is None.
+    `main` is the larger part of the content: the exhibit; `side` the smaller: the points, or
+    None where the slide is too narrow for both. A part of the cover that a template has no
+    place for is None, too.
     """
 
     width: float
@@ -40,13 +44,19 @@ class Canvas:
     title: Frame
     content: Frame
     main: Frame
-    side: Frame
+    side: Frame | None
     foot: Foot
     cover_title: Frame
     cover_subtitle: Frame
     cover_logo: Frame | None = None
     cover_contents: Frame | None = None
     gutter: float = 28
+
+    @property
+    def most_to_a_row(self) -> int:
+        """How many big numbers stand side by side."""
+        room = (self.content.width + self.gutter) / (_LEAST_TILE + self.gutter)
+        return max(1, min(4, int(room)))
 
 
 def wide_canvas(title_height: float = 74, content_top: float = 114) -> Canvas:
@@ -61,6 +71,7 @@ def wide_canvas(title_height: float = 74, content_top: float = 114) -> Canvas:
     main = replace(content, width=round(measure * 590 / 872, 2))
     side_left = content.left + main.width + gutter
     foot = Frame(margin, 500, measure, 20)
+    footer = replace(foot, width=foot.width - number_width)
     return Canvas(
         width=width,
         height=height,
@@ -69,7 +80,8 @@ def wide_canvas(title_height: float = 74, content_top: float = 114) -> Canvas:
         main=main,
         side=Frame(side_left, content.top, content.right - side_left, content.height),
         foot=Foot(
-            footer=replace(foot, width=foot.width - number_width),
+            footer=footer,
+            marking=footer,
             number=Frame(foot.right - number_width, foot.top, number_width, foot.height),
         ),
         cover_title=Frame(margin, 56, measure, 150),

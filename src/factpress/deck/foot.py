@@ -39,8 +39,8 @@ def foot_boxes(slide: Slide, context: Context) -> tuple[Box, ...]:
 def _footer_box(marking: TextBox | None, context: Context) -> TextBox | None:
     """Left of the marking; None where too little is left."""
     foot = context.canvas.foot
-    end = marking.frame.left if marking else foot.footer.right
-    frame = replace(foot.footer, width=end - foot.footer.left - _GAP)
+    end = marking.frame.left if marking else foot.marking.right
+    frame = replace(foot.footer, width=min(end - foot.footer.left - _GAP, foot.footer.width))
     if not foot.has_footer or frame.width < _LEAST_FOOTER:
         return None
     line = replace(_footer(frame, context), align=foot.footer_align)
@@ -89,7 +89,7 @@ def _marking_box(context: Context) -> TextBox | None:
     marking = clean(context.story.marking)
     if not marking:
         return None
-    foot, colours = context.canvas.foot.footer, marking_colours(marking)
+    foot, colours = context.canvas.foot.marking, marking_colours(marking)
     most = context.canvas.width * _MARKING_SHARE
     face = context.type.family.face("bold")
     for size in context.type.marking:

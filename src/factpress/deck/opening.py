@@ -30,7 +30,6 @@ TITLE_ID = "title"
 BOTTOM_LINE_ID = "bottom-line"
 KEY_FIGURES_ID = "key-figures"
 
-_TO_A_ROW = 4
 _CONTENTS_GAP = 0.35
 
 
@@ -100,7 +99,8 @@ def summary_slides(context: Context) -> tuple[Slide, ...]:
     """Bottom line and key figures, on one slide when they fit it."""
     frame, scale = context.canvas.content, context.type
     numbers = key_numbers(context)
-    first, rest = numbers[:_TO_A_ROW], numbers[_TO_A_ROW:]
+    count = context.canvas.most_to_a_row
+    first, rest = numbers[:count], numbers[count:]
     tiles = tile_row(first, frame, context, scale.amount)
     room = row_top(tiles, frame) - frame.top - context.canvas.gutter
     line = largest(
@@ -128,7 +128,9 @@ def summary_slides(context: Context) -> tuple[Slide, ...]:
 
 def _key_figure_slides(numbers: Sequence[BigNumber], context: Context) -> tuple[Slide, ...]:
     frame = context.canvas.content
-    rows = [numbers[at : at + _TO_A_ROW] for at in range(0, len(numbers), _TO_A_ROW)]
+    parts = -(-len(numbers) // context.canvas.most_to_a_row)
+    count = -(-len(numbers) // max(parts, 1))
+    rows = [numbers[at : at + count] for at in range(0, len(numbers), count or 1)]
     slides = []
     for part, row in enumerate(rows, start=1):
         tiles = tile_row(row, frame, context, (64, 56, *context.type.amount))

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from factpress.deck.canvas import CANVAS, TYPE, Canvas, TitleStyle, TypeScale
-from factpress.deck.fitting import largest, line_count, text_height
+from factpress.deck.fitting import NO_BREAK, largest, line_count, text_height
 from factpress.deck.model import (
     Frame,
     PlaceholderRole,
@@ -62,8 +62,9 @@ class Context:
         return {entry.figure: entry for entry in self.story.ledger}
 
     def continued(self, part: int, parts: int) -> str:
-        """`(1 of 2)`; empty for a slide that is not split."""
-        return self.wording.words.continued.format(part=part, parts=parts) if parts > 1 else ""
+        """`(1 of 2)`, which no line breaks; empty for a slide that is not split."""
+        words = self.wording.words.continued.format(part=part, parts=parts)
+        return words.replace(" ", NO_BREAK) if parts > 1 else ""
 
 
 def headline_box(headline: Inlines | str, context: Context, continuation: str = "") -> TextBox:
@@ -83,7 +84,10 @@ def title_box(
     context: Context,
     continuation: str = "",
 ) -> TextBox:
-    """A title placeholder, at the largest size that fits; raises HeadlineTooLong."""
+    """A title placeholder; raises HeadlineTooLong.
+
+    One line at any size before the last is better than two at a larger one.
+    """
 
     def make(size: float) -> tuple[SlideParagraph, ...]:
         style = title_text(look, size)
@@ -93,11 +97,18 @@ def title_box(
             runs = (*runs, quiet.run(f" {continuation}"))
         return (SlideParagraph(runs, align=look.align),)
 
-    for size in sizes:
-        paragraphs = make(size)
-        measured = tuple(map(_in_capitals, paragraphs)) if look.is_capitals else paragraphs
-        if text_height(measured, look.family, frame.width) <= frame.height:
-            return TextBox("Title", frame, paragraphs, PlaceholderRole.TITLE, look.anchor)
+    def shown(paragraphs: tuple[SlideParagraph, ...]) -> tuple[SlideParagraph, ...]:
+        return tuple(map(_in_capitals, paragraphs)) if look.is_capitals else paragraphs
+
+    for offered, lines in ((sizes[:-1], 1), (sizes, 9)):
+        for size in offered:
+            paragraphs = make(size)
+            measured = shown(paragraphs)
+            if (
+                line_count(measured[0], look.family, frame.width) <= lines
+                and text_height(measured, look.family, frame.width) <= frame.height
+            ):
+                return TextBox("Title", frame, paragraphs, PlaceholderRole.TITLE, look.anchor)
     line = text_height((plain("x", title_text(look, sizes[-1])),), look.family, frame.width)
     raise HeadlineTooLong(plain_text(children), int(frame.height / line))
 

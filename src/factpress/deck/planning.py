@@ -14,6 +14,7 @@ from factpress.deck.model import (
     Box,
     DeckPlan,
     DeckSection,
+    LayoutRole,
     PlaceholderRole,
     Slide,
     SlideParagraph,
@@ -80,18 +81,19 @@ def plan_deck(
 
 def _with_narrow_links(slide: Slide, context: Context) -> Slide:
     boxes = tuple(
-        replace(
-            box,
-            paragraphs=tuple(
-                with_narrow_links(each, context.type.family, box.frame.width)
-                for each in box.paragraphs
-            ),
-        )
-        if isinstance(box, TextBox)
-        else box
+        _linked_narrowly(box, slide, context) if isinstance(box, TextBox) else box
         for box in slide.boxes
     )
     return replace(slide, boxes=boxes)
+
+
+def _linked_narrowly(box: TextBox, slide: Slide, context: Context) -> TextBox:
+    scale = context.type
+    family = scale.family
+    if box.placeholder is PlaceholderRole.TITLE:
+        family = (scale.cover_head if slide.layout is LayoutRole.TITLE else scale.head).family
+    paragraphs = (with_narrow_links(each, family, box.frame.width) for each in box.paragraphs)
+    return replace(box, paragraphs=tuple(paragraphs))
 
 
 def text_runs(slide: Slide) -> Iterator[TextRun]:

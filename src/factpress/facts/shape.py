@@ -239,6 +239,9 @@ class FactsShape(Shape):
     theme: Name | None = Field(
         None, description="Look: light, dark, or the path of a theme file beside this one."
     )
+    template: Name | None = Field(
+        None, description="PowerPoint template of the deck: a .pptx or .potx file beside this one."
+    )
     bottom_line: Saying | BottomLineShape = Field(description="The one sentence to remember.")
     key_figures: list[Text] = Field(
         default=[], max_length=4, description="Ids of the three or four figures of page one."
