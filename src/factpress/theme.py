@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Literal
 
 from factpress.frozen import field, frozen
@@ -112,13 +113,17 @@ class TemplateFile:
 @frozen
 class HouseStyle:
     """What a theme file decides: the colours, the report's paper, the logo, and the deck's
-    template. `layouts` are names of its layouts by the kinds of slides that are to have them."""
+    template. `layouts` are names of its layouts by the kinds of slides that are to have them.
+
+    `files` are the theme file and those that it names; a built-in theme has none.
+    """
 
     theme: Theme = LIGHT
     paper_size: PaperSize = "A4"
     logo: Logo | None = None
     template: TemplateFile | None = None
     layouts: Mapping[str, str] = field(default_factory=dict)
+    files: tuple[Path, ...] = ()
 
 
 BUILT_IN = {"light": HouseStyle(LIGHT), "dark": HouseStyle(DARK)}

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from factpress.deck.fitting import RESERVE, text_width
+from factpress.deck.fitting import text_width
 from factpress.deck.model import (
     Box,
     Frame,
     LayoutRole,
     PlaceholderRole,
     Slide,
-    SlideParagraph,
     TextBox,
     Tone,
 )
@@ -21,48 +20,36 @@ from factpress.story.model import plain_text
 from factpress.theme import marking_colours
 
 _MARKING_PADDING = 7.0
-_MARKING_SHARE = 0.4
 _GAP = 12.0
-_LEAST_FOOTER = 60.0
 
 
 def foot_boxes(slide: Slide, context: Context) -> tuple[Box, ...]:
-    """Footer, date and number as placeholders, the marking on its box. A title slide has only
-    that."""
+    """Footer, date and number as placeholders, the marking on its box, from left to right. A
+    title slide has only the marking."""
     marking = _marking_box(context)
     if slide.layout is LayoutRole.TITLE:
         return (marking,) if marking else ()
     boxes = (_footer_box(marking, context), marking, _date_box(context), _number_box(context))
-    return tuple(box for box in boxes if box)
+    return tuple(sorted((box for box in boxes if box), key=lambda box: box.frame.left))
 
 
 def _footer_box(marking: TextBox | None, context: Context) -> TextBox | None:
-    """Left of the marking; None where too little is left."""
-    foot = context.canvas.foot
+    """Title, edition and publisher, as much of it as fits one line beside a long marking."""
+    story, foot = context.story, context.canvas.foot
+    if not foot.has_footer:
+        return None
     end = marking.frame.left if marking else foot.marking.right
     frame = replace(foot.footer, width=min(end - foot.footer.left - _GAP, foot.footer.width))
-    if not foot.has_footer or frame.width < _LEAST_FOOTER:
-        return None
-    line = replace(_footer(frame, context), align=foot.footer_align)
-    return TextBox("Footer", frame, (line,), PlaceholderRole.FOOTER, anchor="middle")
-
-
-def _footer(frame: Frame, context: Context) -> SlideParagraph:
-    """Title, edition and publisher, as much of it as fits one line."""
-    story = context.story
     title = clean(plain_text(story.title))
-    # Where the template has a place for the date, it stands there.
-    edition = "" if context.canvas.foot.date else _edition(context)
-    style = TextStyle(context.type.foot, colour=Tone.MUTED)
-    for parts in ((title, edition, story.publisher), (title, edition), (edition,)):
-        line = plain(" · ".join(part for part in parts if part), style)
+    edition = context.wording.words.edition.format(date=story.edition)
+    # Where the template has a place for the date, the edition stands there.
+    dated = () if foot.date else (edition,)
+    for parts in ((title, *dated, story.publisher), (title, *dated), (edition,)):
+        text = " · ".join(part for part in parts if part)
+        line = plain(text, _style(context), align=foot.footer_align)
         if text_width(line, context.type.family) <= frame.width:
-            return line
-    return line
-
-
-def _edition(context: Context) -> str:
-    return context.wording.words.edition.format(date=context.story.edition)
+            return TextBox("Footer", frame, (line,), PlaceholderRole.FOOTER, anchor="middle")
+    return None
 
 
 def _date_box(context: Context) -> TextBox | None:
@@ -70,8 +57,7 @@ def _date_box(context: Context) -> TextBox | None:
     foot = context.canvas.foot
     if foot.date is None:
         return None
-    style = TextStyle(context.type.foot, colour=Tone.MUTED)
-    line = plain(context.story.edition, style, align=foot.date_align)
+    line = plain(context.story.edition, _style(context), align=foot.date_align)
     return TextBox("Date", foot.date, (line,), PlaceholderRole.DATE, anchor="middle")
 
 
@@ -79,9 +65,12 @@ def _number_box(context: Context) -> TextBox | None:
     foot = context.canvas.foot
     if foot.number is None:
         return None
-    style = TextStyle(context.type.foot, colour=Tone.MUTED)
-    number = plain("", style, align=foot.number_align)
-    return TextBox("Slide number", foot.number, (number,), PlaceholderRole.NUMBER, anchor="middle")
+    line = plain("", _style(context), align=foot.number_align)
+    return TextBox("Slide number", foot.number, (line,), PlaceholderRole.NUMBER, anchor="middle")
+
+
+def _style(context: Context) -> TextStyle:
+    return TextStyle(context.type.small, colour=Tone.MUTED)
 
 
 def _marking_box(context: Context) -> TextBox | None:
@@ -90,13 +79,8 @@ def _marking_box(context: Context) -> TextBox | None:
     if not marking:
         return None
     foot, colours = context.canvas.foot.marking, marking_colours(marking)
-    most = context.canvas.width * _MARKING_SHARE
-    face = context.type.family.face("bold")
-    for size in context.type.marking:
-        width = face.width(marking, size) / (1 - RESERVE) + 2 * _MARKING_PADDING
-        if width <= most:
-            break
-    frame = Frame(foot.right - width, foot.top, width, foot.height)
-    style = TextStyle(size, bold=True, colour=colours.text)
+    style = TextStyle(context.type.small, bold=True, colour=colours.text)
     line = plain(marking, style, align="center")
+    width = text_width(line, context.type.family) + 2 * _MARKING_PADDING
+    frame = Frame(foot.right - width, foot.top, width, foot.height)
     return TextBox("Marking", frame, (line,), anchor="middle", fill=colours.box)

@@ -57,8 +57,12 @@ def title_slide(context: Context, logo: Logo | None = None) -> Slide:
         canvas.cover_subtitle.width,
         canvas.cover_subtitle.height,
     )
-    subtitle = TextBox("Subtitle", canvas.cover_subtitle, lines, PlaceholderRole.SUBTITLE)
-    boxes = (title, subtitle, *_contents(context), *_logo_boxes(logo, context))
+    boxes = (
+        title,
+        *_logo_boxes(logo, context),
+        TextBox("Subtitle", canvas.cover_subtitle, lines, PlaceholderRole.SUBTITLE),
+        *_contents(context),
+    )
     return Slide(TITLE_ID, LayoutRole.TITLE, boxes)
 
 

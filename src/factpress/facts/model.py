@@ -17,6 +17,9 @@ from factpress.quantities.quantity import Quantity
 ExhibitSize = Literal["full", "half"]
 EXHIBIT_SIZES: tuple[ExhibitSize, ...] = ("full", "half")
 
+Attach = Literal["facts", "record", "none"]
+"""What is attached to the report: the facts file with its data and the record, or less."""
+
 
 class ReferenceKind(StrEnum):
     """What a mark in prose points to."""
@@ -386,6 +389,7 @@ class Facts:
     suppressions: tuple[Suppression, ...] = ()
     theme: LookName | None = None
     template: LookName | None = None
+    attach: Attach = "facts"
 
 
 def _part(whole: Position, length: int, start: int, end: int) -> Position:

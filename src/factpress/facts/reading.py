@@ -132,6 +132,7 @@ class _Reader:
             sections=sections,
             theme=self._theme,
             template=self._template,
+            attach=shape.attach,
         )
         self._interpreter.problems += character_problems(self._document, shape, self._family)
         self._interpreter.problems += misplaced_mark_problems(self._document, shape)

@@ -47,7 +47,8 @@ def read_theme(path: Path) -> tuple[HouseStyle, tuple[Problem, ...]]:
         problems.append(Problem(at, "FP093", message, "Give four, or take lighter or darker ones."))
     if has_errors(problems):
         raise ProblemsFound(problems)
-    style = HouseStyle(theme, given.paper_size, logo, template, given.layouts)
+    files = _files(path, given)
+    style = HouseStyle(theme, given.paper_size, logo, template, given.layouts, files)
     return style, tuple(problems)
 
 
@@ -80,6 +81,14 @@ def _families(given: GivenTheme, problems: list[Problem]) -> tuple[Family, Famil
     except ProblemsFound as found:
         problems += found.problems
         return None
+
+
+def _files(path: Path, given: GivenTheme) -> tuple[Path, ...]:
+    """The theme file and those that it names, as far as they are there."""
+    fonts = given.fonts.files.values() if given.fonts else ()
+    logo = (given.logo,) if given.logo else ()
+    named = dict.fromkeys(path.parent / each.path for each in (*logo, *fonts))
+    return (path, *(file for file in named if file.is_file()))
 
 
 def _all_colours(given: GivenTheme) -> tuple[GivenColour, ...]:

@@ -122,6 +122,9 @@ class Typeface:
         For the faces of office programs this speaks of what they were measured from; the widths
         for such characters are estimates.
         """
+        codes = set(map(ord, text))
+        if codes <= self.unit_advances.keys() and self.substituted.isdisjoint(codes):
+            return ""
         return "".join(
             character
             for character in dict.fromkeys(text)
