@@ -11,9 +11,9 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from factpress.deck.building import canvas_for, drawn_pictures
+from factpress.deck.building import drawn_pictures
 from factpress.deck.model import Box, DeckPlan, PictureBox, TableBox, TextBox
-from factpress.deck.planning import plan_deck
+from factpress.deck.planning import canvas_for, plan_deck
 from factpress.deck.templates.dressing import dressed
 from factpress.deck.templates.house import read_template
 from factpress.deck.templates.using import ready_template
@@ -59,7 +59,7 @@ def written(name: str) -> tuple[DeckPlan, bytes]:
         plan = plan_deck(text, exhibits, WORDING, canvas)
         return plan, write_deck(plan, drawn_pictures(plan, exhibits, draw), canvas=canvas)
     template = read_template(TEMPLATES[name](), {})
-    plan = plan_deck(text, exhibits, WORDING, template.canvas, None, template.type)
+    plan = plan_deck(text, exhibits, WORDING, template.canvas, type_=template.type)
     pictures = drawn_pictures(plan, exhibits, draw)
     ready = ready_template(template, plan.language)
     return plan, write_deck(dressed(plan, template), pictures, template=ready)

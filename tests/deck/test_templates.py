@@ -55,7 +55,8 @@ def deck(template: bytes, named: Mapping[str, str] | None = None) -> bytes:
     )
     exhibits = {"figure-1": chart(figure), "table-1": table(small, 3)}
     house = read_template(template, named or {})
-    return build_deck(story(*sections), exhibits, WORDING, draw, template=house)[0]
+    plan = plan_deck(story(*sections), exhibits, WORDING, house.canvas, type_=house.type)
+    return build_deck(plan, house.canvas, exhibits, draw, template=house)
 
 
 def members(content: bytes) -> dict[str, bytes]:
@@ -127,7 +128,7 @@ def test_placeholders_that_share_an_id_become_free_boxes():
         "Text stands in free boxes, because placeholders share an id: in 'Title Slide', "
         "'Title and Content' and 'Two Content' and 1 more."
     ]
-    plan = plan_deck(story(section()), {}, WORDING, template.canvas, None, template.type)
+    plan = plan_deck(story(section()), {}, WORDING, template.canvas, type_=template.type)
     for slide in dressed(plan, template).slides:
         kept = [box.placeholder for box in slide.boxes if isinstance(box, TextBox)]
         assert set(kept) == {PlaceholderRole.TITLE, None}
@@ -184,9 +185,11 @@ def test_small_slides_have_small_type():
         return draw(_, width, height)
 
     place = slot()
-    told = story(section(exhibit=place))
-    build_deck(told, {place.name: chart(place)}, WORDING, note, template=template)
-    content = template.canvas.content
+    exhibits = {place.name: chart(place)}
+    canvas = template.canvas
+    plan = plan_deck(story(section(exhibit=place)), exhibits, WORDING, canvas, type_=template.type)
+    build_deck(plan, canvas, exhibits, note, template=template)
+    content = canvas.content
     assert drawn == [pytest.approx((content.width / 0.75, content.height / 0.75))]
 
 
@@ -195,7 +198,7 @@ def test_small_slides_have_small_type():
 def test_every_text_is_planned_to_fit(read, name, language):
     template = read(name)
     told = story(*sections(language)[::3])
-    plan = plan_deck(told, {}, WORDING, template.canvas, None, template.type)
+    plan = plan_deck(told, {}, WORDING, template.canvas, type_=template.type)
     scale = template.type
     for slide in plan.slides:
         cover = slide.layout is LayoutRole.TITLE
@@ -212,12 +215,12 @@ def test_every_text_is_planned_to_fit(read, name, language):
 def test_a_headline_takes_one_line_if_a_smaller_size_lets_it(read):
     template = read("four_to_three")
     told = story(section(headline="Defence spending is to nearly double in about two years"))
-    plan = plan_deck(told, {}, WORDING, template.canvas, None, template.type)
+    plan = plan_deck(told, {}, WORDING, template.canvas, type_=template.type)
     title = plan.slides[2].boxes[0]
     assert [run.size for run in title.paragraphs[0].runs] == [26]
     long = "Defence spending is to nearly double in two years, and France turns supplier"
     plan = plan_deck(
-        story(section(headline=long)), {}, WORDING, template.canvas, None, template.type
+        story(section(headline=long)), {}, WORDING, template.canvas, type_=template.type
     )
     assert plan.slides[2].boxes[0].paragraphs[0].runs[0].size == 28
 

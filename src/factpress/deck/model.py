@@ -6,7 +6,7 @@ decision is decided here: the writer places boxes and chooses nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from enum import Enum, StrEnum
@@ -263,7 +263,10 @@ class DeckSection:
 
 @frozen
 class DeckPlan:
-    """A whole deck. `language` is a BCP 47 tag; `date` is the only date in the file."""
+    """A whole deck. `language` is a BCP 47 tag; `date` is the only date in the file.
+
+    `printed` has of each figure the numbers of the slides that print it, from 1.
+    """
 
     title: str
     subject: str
@@ -274,6 +277,7 @@ class DeckPlan:
     height: float
     slides: tuple[Slide, ...]
     sections: tuple[DeckSection, ...]
+    printed: Mapping[str, tuple[int, ...]]
 
 
 # Pictures
