@@ -23,7 +23,7 @@ BULLET_INDENT = 0.9
 """Of the type size: where the text of a point begins."""
 
 _LEAST_PITCH = 1.2
-_NO_BREAK = "\u00a0"
+NO_BREAK = "\u00a0"
 # Letters that Calibri lacks come from another font: its widths are estimates, and its lines
 # may be this much apart.
 _FOREIGN_RESERVE = 0.06
@@ -44,7 +44,7 @@ def line_count(paragraph: SlideParagraph, family: Family, width: float) -> int:
 def with_whole_links(paragraph: SlideParagraph) -> SlideParagraph:
     """The paragraph with its links made unbreakable."""
     runs = (
-        replace(run, text=run.text.replace(" ", _NO_BREAK)) if run.link else run
+        replace(run, text=run.text.replace(" ", NO_BREAK)) if run.link else run
         for run in paragraph.runs
     )
     return replace(paragraph, runs=tuple(runs))

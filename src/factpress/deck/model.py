@@ -50,10 +50,15 @@ class Tone(Enum):
     RULE = "rule"
     PANEL = "panel"
     PAPER = "paper"
+    LAYOUT = "layout"
+    """What the placeholder of the layout gives."""
 
 
 Colour = Tone | str
-"""A tone, or `#RRGGBB` where a rule from outside gives the colour."""
+"""A tone; else `#RRGGBB`, or a colour of the template's theme by its name (`accent3`)."""
+
+TEXT_FACE = "+mn-lt"
+"""The theme's typeface of text (ISO/IEC 29500-1, 20.1.4.1.16)."""
 
 
 class LayoutRole(StrEnum):
@@ -74,6 +79,7 @@ class PlaceholderRole(StrEnum):
     SIDE = "side"
     FOOTER = "footer"
     NUMBER = "number"
+    DATE = "date"
 
 
 # Text
@@ -111,7 +117,10 @@ class Lettering:
 
 @frozen
 class TextRun:
-    """Text in one style. `figure` is the id of the figure that it prints."""
+    """Text in one style. `figure` is the id of the figure that it prints.
+
+    `typeface` is a family, or that of the theme; empty for what the placeholder gives.
+    """
 
     text: str
     size: float
@@ -121,6 +130,7 @@ class TextRun:
     link: Link | None = None
     figure: str = ""
     lettering: Lettering | None = None
+    typeface: str = TEXT_FACE
 
 
 @frozen
@@ -137,6 +147,7 @@ class SlideParagraph:
     align: str = "left"
     leading: float = 0
     right_to_left: bool | None = None
+    bullet_colour: Colour = Tone.MUTED
 
     @property
     def text(self) -> str:
@@ -226,6 +237,8 @@ class TableBox:
     alt: str
     gap: float
     row_heads: bool = True
+    head_line: Colour = Tone.INK
+    row_line: Colour = Tone.RULE
 
 
 Box = TextBox | Panel | PictureBox | LogoBox | TableBox

@@ -27,7 +27,6 @@ from factpress.deck.model import (
     TableBox,
     TableRow,
     TextBox,
-    Tone,
 )
 from factpress.frozen import frozen
 
@@ -79,9 +78,10 @@ def shape(box: Box, id_: int, context: ShapeContext) -> Element:
 
 def _text_shape(box: TextBox, id_: int, context: ShapeContext) -> Element:
     role = box.placeholder
-    if role:
+    place = context.placeholders.get(role) if role else None
+    if place:
         locks = node("p:cNvSpPr", node("a:spLocks", noGrp=1))
-        inner = node("p:nvPr", node("p:ph", **context.placeholders[role]))
+        inner = node("p:nvPr", node("p:ph", **place))
         looks = node("p:spPr", _transform("a:xfrm", box.frame))
     else:
         locks, inner = node("p:cNvSpPr", txBox=1), node("p:nvPr")
@@ -164,7 +164,7 @@ def _table(box: TableBox, id_: int, context: ShapeContext) -> Element:
 
 
 def _table_row(row: TableRow, box: TableBox, *, is_head: bool, context: ShapeContext) -> Element:
-    line = (_HEAD_LINE, Tone.INK) if is_head else (_HAIRLINE, Tone.RULE)
+    line = (_HEAD_LINE, box.head_line) if is_head else (_HAIRLINE, box.row_line)
     cells = []
     last = len(row.cells) - 1
     for column, cell in enumerate(row.cells):

@@ -353,8 +353,9 @@ class Suppression:
 
 
 @frozen
-class ThemeName:
-    """The theme that a facts file asks for: the name of a built-in one, or a path."""
+class LookName:
+    """A look that a facts file asks for: the name of a built-in theme, or the path of a theme or
+    of a template."""
 
     text: str
     at: Position
@@ -387,7 +388,8 @@ class Facts:
     is_whole: bool = True
     """Whether all of the file could be read; what is missing is told by its own problems."""
     suppressions: tuple[Suppression, ...] = ()
-    theme: ThemeName | None = None
+    theme: LookName | None = None
+    template: LookName | None = None
     attach: Attach = "facts"
 
 

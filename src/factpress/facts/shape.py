@@ -240,6 +240,9 @@ class FactsShape(Shape):
     theme: Name | None = Field(
         None, description="Look: light, dark, or the path of a theme file beside this one."
     )
+    template: Name | None = Field(
+        None, description="PowerPoint template of the deck: a .pptx or .potx file beside this one."
+    )
     attach: Literal["facts", "record", "none"] = Field(
         "facts",
         description="What travels within the report: 'facts' is this file, its data and the "

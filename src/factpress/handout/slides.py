@@ -276,4 +276,5 @@ def _tone(tone: Tone, theme: Theme) -> str:
         Tone.RULE: theme.rule,
         Tone.PANEL: theme.panel,
         Tone.PAPER: theme.paper,
+        Tone.LAYOUT: theme.ink,
     }[tone]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from factpress.frozen import frozen
+from factpress.frozen import field, frozen
 from factpress.problems import Position, Problem
 from factpress.theme import PaperSize
 
@@ -59,6 +59,14 @@ class GivenFonts:
 
 
 @frozen
+class GivenTemplate:
+    """A PowerPoint template as a file names it."""
+
+    path: str
+    at: Position
+
+
+@frozen
 class GivenTheme:
     """What a file gives; `colours` are by the names of `Theme`."""
 
@@ -70,6 +78,8 @@ class GivenTheme:
     paper_size: PaperSize = "A4"
     logo: GivenLogo | None = None
     fonts: GivenFonts | None = None
+    template: GivenTemplate | None = None
+    layouts: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_colour(text: str) -> str | None:

@@ -13,12 +13,13 @@ from factpress.themes.given import (
     GivenFontFile,
     GivenFonts,
     GivenLogo,
+    GivenTemplate,
     GivenTheme,
     empty_colour,
     no_colour,
     read_colour,
 )
-from factpress.themes.shape import FontsShape, ThemeShape
+from factpress.themes.shape import FontsShape, LayoutsShape, ThemeShape
 from factpress.typefaces.family import STYLES
 
 _LISTS = ("accents", "soft_accents")
@@ -52,6 +53,7 @@ def read_own(document: Document) -> tuple[GivenTheme, tuple[Problem, ...]]:
         for key, texts in lists.items()
     }
     logo = shape.logo
+    template = GivenTemplate(shape.template, document.at(("template",))) if shape.template else None
     given = GivenTheme(
         file=document.file,
         at=document.at(()),
@@ -61,6 +63,8 @@ def read_own(document: Document) -> tuple[GivenTheme, tuple[Problem, ...]]:
         paper_size=shape.paper,
         logo=GivenLogo(logo.path, logo.alt, document.at(("logo", "path"))) if logo else None,
         fonts=_fonts(document, shape.fonts, problems),
+        template=template,
+        layouts=_layouts(shape.layouts),
     )
     return given, tuple(problems)
 
@@ -85,6 +89,11 @@ def _fonts(
         problems.append(Problem(document.key_at(("fonts",)), "FP011", message, hint))
         return None
     return GivenFonts(files, (shape.family or "").strip(), also)
+
+
+def _layouts(shape: LayoutsShape | None) -> dict[str, str]:
+    given = {role: getattr(shape, role, None) for role in LayoutsShape.model_fields}
+    return {role: name for role, name in given.items() if name}
 
 
 def _empty(document: Document, colours: dict[str, Any]) -> Iterator[Problem]:

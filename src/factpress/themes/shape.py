@@ -76,6 +76,22 @@ class FontsShape(Shape):
     )
 
 
+LayoutName = Annotated[str, Field(max_length=200, pattern=r"\S")]
+
+
+class LayoutsShape(Shape):
+    """Layouts of the template by their names, where the choice by geometry is not the right one."""
+
+    title: LayoutName | None = Field(None, description="The first slide.")
+    text: LayoutName | None = Field(
+        None, description="A headline and text; it says where headline, content and foot stand."
+    )
+    exhibit: LayoutName | None = Field(None, description="A headline and an exhibit or table.")
+    exhibit_with_text: LayoutName | None = Field(
+        None, description="A headline, an exhibit and points beside it."
+    )
+
+
 class ThemeShape(Shape):
     """A theme file."""
 
@@ -83,3 +99,9 @@ class ThemeShape(Shape):
     paper: Literal["A4", "Letter"] = Field("A4", description="Paper of the report.")
     logo: LogoShape | None = Field(None, description="The picture of the house.")
     fonts: FontsShape | None = Field(None, description="The typeface of every document.")
+    template: Annotated[str, Field(max_length=400, pattern=r"\S")] | None = Field(
+        None, description="PowerPoint template of the deck: a .pptx or .potx file."
+    )
+    layouts: LayoutsShape | None = Field(
+        None, description="Layouts of the template by kind of slide."
+    )
