@@ -115,7 +115,14 @@ def _deck(prepared: Prepared) -> tuple[bytes, int]:
         return Picture(png, svg(drawing), drawing.width, drawing.height)
 
     try:
-        return build_deck(prepared.story, prepared.exhibits, prepared.wording, draw, prepared.style)
+        return build_deck(
+            prepared.story,
+            prepared.exhibits,
+            prepared.wording,
+            draw,
+            prepared.style,
+            prepared.reader.facts.deck_charts,
+        )
     except HeadlineTooLong as error:
         problem = Problem(
             prepared.position_of(error.headline),

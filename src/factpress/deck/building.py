@@ -9,6 +9,7 @@ from factpress.deck.model import DeckPlan, DrawChart, Picture, PictureBox
 from factpress.deck.planning import plan_deck
 from factpress.deck.writing import write_deck
 from factpress.exhibits.model import ChartExhibit, Exhibit
+from factpress.facts.model import DeckCharts
 from factpress.story.model import Story, plain_text
 from factpress.theme import HouseStyle
 from factpress.wording import Wording
@@ -22,11 +23,14 @@ def build_deck(
     wording: Wording,
     draw: DrawChart,
     style: HouseStyle = _LIGHT,
+    charts: DeckCharts = "picture",
 ) -> tuple[bytes, int]:
     """The bytes of the .pptx file and the number of its slides."""
     scale = type_of(style.theme)
     canvas = canvas_for(story, scale)
-    plan = plan_deck(story, exhibits, wording, canvas, style.logo, scale)
+    plan = plan_deck(
+        story, exhibits, wording, canvas, style.logo, scale, charts=charts, theme=style.theme
+    )
     pictures = drawn_pictures(plan, exhibits, draw)
     return write_deck(plan, pictures, style, canvas), len(plan.slides)
 

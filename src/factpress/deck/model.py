@@ -12,6 +12,8 @@ from datetime import date
 from enum import Enum, StrEnum
 
 from factpress.charts.model import Chart
+from factpress.charts.native.model import NativeChart
+from factpress.charts.sheet import Layout
 from factpress.frozen import frozen
 
 
@@ -166,6 +168,38 @@ class PictureBox:
     alt: str
 
 
+Cell = str | float | None
+
+
+@frozen
+class SheetPage:
+    """A page of a workbook: its name and its rows of cells; texts stay texts."""
+
+    name: str
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@frozen
+class ChartBox:
+    """A chart of the presentation program, with the page of its workbook that tells sources."""
+
+    name: str
+    frame: Frame
+    alt: str
+    chart: NativeChart
+    sources: SheetPage
+
+
+@frozen
+class ShapesBox:
+    """An exhibit as a group of shapes and texts; the layout's size is that of the frame."""
+
+    name: str
+    frame: Frame
+    alt: str
+    layout: Layout
+
+
 @frozen
 class LogoBox:
     """The logo of the house."""
@@ -207,7 +241,7 @@ class TableBox:
     row_heads: bool = True
 
 
-Box = TextBox | Panel | PictureBox | LogoBox | TableBox
+Box = TextBox | Panel | PictureBox | ChartBox | ShapesBox | LogoBox | TableBox
 
 
 # Slides

@@ -26,8 +26,9 @@ from factpress.deck.parts import Context
 from factpress.deck.runs import Targets, clean
 from factpress.deck.sections import section_slides
 from factpress.exhibits.model import Exhibit
+from factpress.facts.model import DeckCharts
 from factpress.story.model import Story, StorySection, plain_text
-from factpress.theme import Logo
+from factpress.theme import LIGHT, Logo, Theme
 from factpress.wording import Wording
 
 
@@ -38,14 +39,17 @@ def plan_deck(
     canvas: Canvas = CANVAS,
     logo: Logo | None = None,
     type_: TypeScale = TYPE,
+    charts: DeckCharts = "picture",
+    theme: Theme = LIGHT,
 ) -> DeckPlan:
     """The plan; raises HeadlineTooLong when a headline cannot be shown on a slide.
 
-    `exhibits` are keyed by the names of their slots.
+    `exhibits` are keyed by the names of their slots; `theme` is that of editable charts.
     """
-    places = closing_slides(Context(story, exhibits, wording, Targets(), canvas, type_), {})
+    blank = Context(story, exhibits, wording, Targets(), canvas, type_, charts, theme)
+    places = closing_slides(blank, {})
     targets = Targets(places.figures, places.sources, _exhibit_slides(story))
-    context = Context(story, exhibits, wording, targets, canvas, type_)
+    context = replace(blank, targets=targets)
     opening = (title_slide(context, logo), *summary_slides(context))
     findings = [slide for each in story.sections for slide in section_slides(each, context)]
     annexes = [slide for each in story.annexes for slide in section_slides(each, context)]

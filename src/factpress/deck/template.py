@@ -68,6 +68,11 @@ class Template:
         """The main part."""
         return self.package.main_document_part
 
+    @property
+    def theme(self) -> Part:
+        """The theme of the slides."""
+        return _theme_of(next(iter(self.layouts.values())).part_related_by(RT.SLIDE_MASTER))
+
     def placeholders(self, role: LayoutRole) -> Mapping[PlaceholderRole, Mapping[str, str]]:
         """How the placeholders of a layout are addressed."""
         return {each: place.attributes for each, place in self.plans[role].places.items()}
@@ -186,7 +191,7 @@ def _theme(package: DeckPackage, number: int, theme: Theme, scale: TypeScale) ->
     return package.add_xml(XmlPart, f"/ppt/theme/theme{number}.xml", CT.OFC_THEME, element)
 
 
-def _theme_of(part: SlideMasterPart) -> Part:
+def _theme_of(part: Part) -> Part:
     return part.part_related_by(RT.THEME)
 
 

@@ -15,6 +15,7 @@ from factpress.quantities.moments import Day, Moment
 from factpress.quantities.quantity import Quantity
 
 ExhibitSize = Literal["full", "half"]
+DeckCharts = Literal["picture", "editable"]
 EXHIBIT_SIZES: tuple[ExhibitSize, ...] = ("full", "half")
 
 
@@ -384,6 +385,7 @@ class Facts:
     """Whether all of the file could be read; what is missing is told by its own problems."""
     suppressions: tuple[Suppression, ...] = ()
     theme: ThemeName | None = None
+    deck_charts: DeckCharts = "picture"
 
 
 def _part(whole: Position, length: int, start: int, end: int) -> Position:

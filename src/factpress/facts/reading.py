@@ -131,6 +131,7 @@ class _Reader:
             statements=statements,
             sections=sections,
             theme=self._theme,
+            deck_charts=shape.deck.charts if shape.deck else "picture",
         )
         self._interpreter.problems += character_problems(self._document, shape, self._family)
         self._interpreter.problems += misplaced_mark_problems(self._document, shape)

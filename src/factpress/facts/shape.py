@@ -8,6 +8,7 @@ from text, which makes the shapes quicker to declare.
 from typing import Annotated, Any, Literal
 
 from factpress.facts.declaration import Field, Shape
+from factpress.facts.model import DeckCharts
 
 # Texts that are more than blanks; their lengths are what a page, a column or a box holds.
 _SAID = r"\S"
@@ -225,6 +226,15 @@ class SectionShape(Shape):
     notes: str | None = Field(None, description="Speaker notes, beside the prose.")
 
 
+class DeckShape(Shape):
+    """What the deck is to be like."""
+
+    charts: DeckCharts = Field(
+        "picture",
+        description="'picture' as in the report, 'editable' as PowerPoint's own charts.",
+    )
+
+
 class FactsShape(Shape):
     """A facts file."""
 
@@ -239,6 +249,7 @@ class FactsShape(Shape):
     theme: Name | None = Field(
         None, description="Look: light, dark, or the path of a theme file beside this one."
     )
+    deck: DeckShape | None = None
     bottom_line: Saying | BottomLineShape = Field(description="The one sentence to remember.")
     key_figures: list[Text] = Field(
         default=[], max_length=4, description="Ids of the three or four figures of page one."

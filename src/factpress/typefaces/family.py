@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from factpress.frozen import field, frozen
-from factpress.typefaces.measure import Typeface, font_file, typeface
+from factpress.typefaces.measure import FACES, Typeface, font_file, typeface
 
 if TYPE_CHECKING:
     from factpress.typefaces.font import Font
@@ -28,8 +28,10 @@ class Family:
     fonts: Mapping[str, Font] = field(default_factory=lambda: MappingProxyType({}))
 
     def face(self, style: str = "regular") -> Typeface:
-        """The measures of a face."""
-        return self.fonts[style].face if self.fonts else typeface(self.name, style)
+        """The measures of a face; a family without a semibold is set in bold instead."""
+        if self.fonts:
+            return self.fonts[style].face
+        return typeface(self.name, style if (self.name, style) in FACES else "bold")
 
     def font_name(self, style: str = "regular") -> str:
         """A name of the font of a face that no other font has."""
