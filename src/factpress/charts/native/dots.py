@@ -21,9 +21,9 @@ from factpress.charts.native.model import (
     Side,
     Stroke,
 )
-from factpress.charts.native.rows import LABELS, label_column, value_text
+from factpress.charts.native.rows import LABELS, LEAST_PLOT, SLACK, row_labels, value_text
 from factpress.charts.native.values import RANGES, Sheet, decimals
-from factpress.charts.rows import Row, RowsPlan, label_lines
+from factpress.charts.rows import Row, RowsPlan
 from factpress.charts.sheet import Box
 from factpress.charts.style import ChartStyle
 from factpress.quantities.quantity import Form, Quantity
@@ -31,15 +31,11 @@ from factpress.theme import Theme, mixed
 from factpress.wording import Wording
 
 _HEAD = 1.9
-_LEADING = 1.25
 _TALLEST_ROW = 3.6
 _DOT = 0.62
 _MIDDLE = 0.34
 _HOLE = 0.34
 """Diameters of marks, in em."""
-
-_SLACK = 0.98
-_LEAST_PLOT = 5.0
 
 
 def describe_dots(chart: Chart, style: ChartStyle, wording: Wording) -> NativeChart | None:
@@ -47,23 +43,20 @@ def describe_dots(chart: Chart, style: ChartStyle, wording: Wording) -> NativeCh
     plan: RowsPlan = chart.plan
     assert style.height is not None
     painter = DotPainter(plan, style)
-    labels = [row.label for row in plan.rows]
+    names = [row.label for row in plan.rows]
     if not any(row.value.known_ends for row in plan.rows):
         return None
     labelled = [replace(row, text=value_text(row)) for row in plan.rows]
     for (share, most), size in product(LABELS, sizes(style)):
-        column = label_column(labels, size, share * style.width, most, style)
         # Half a row of the grid is left above the first and below the last.
-        height = min((style.height - _HEAD * size) / (len(labels) + 1), _TALLEST_ROW * size)
-        if column is None:
-            continue
-        lines = [label_lines(label, size, column, most, style.face()) for label in labels]
-        if height < max(map(len, lines)) * size * _LEADING:
+        height = min((style.height - _HEAD * size) / (len(names) + 1), _TALLEST_ROW * size)
+        labels = row_labels(names, size, share * style.width, most, height, style)
+        if labels is None:
             continue
         measures = RowMeasures(size, size * 0.95, style.theme.family)
-        plot = painter.fit(labelled, column, style.width * _SLACK, measures)
-        if plot is not None and plot.right - plot.left >= size * _LEAST_PLOT:
-            return _chart(chart, labelled, plot, size, height, lines, style, wording)
+        plot = painter.fit(labelled, labels.width, style.width * SLACK, measures)
+        if plot is not None and plot.right - plot.left >= size * LEAST_PLOT:
+            return _chart(chart, labelled, plot, size, height, labels.lines, style, wording)
     return None
 
 
@@ -85,6 +78,7 @@ def _chart(
     series = list(_labels(rows, lines, ticks[0], style, wording))
     ranges = len(series)
     series += _values(rows, Sheet(scale, wording), size, style, wording)
+    ends = [value for each in series for value in each.values if value is not None]
     theme = style.theme
     joins = [
         Join(index, ranges, ranges + 1, Stroke(mixed(colour, theme.paper, 0.65), size * 0.34))
@@ -99,7 +93,7 @@ def _chart(
         series=tuple(series),
         scale=Scale(
             ticks[0],
-            ticks[0] + (plot.right - plot.left) / per_unit,
+            max(ticks[0] + (plot.right - plot.left) / per_unit, *ends),
             step,
             decimals([ticks[0], step]),
             True,

@@ -80,7 +80,7 @@ def rest_series(
     name: str, values: tuple[float | None, ...], theme: Theme, labels: Mapping[int, PointLabel]
 ) -> NativeSeries:
     """What is left of a whole in any case."""
-    paint = Paint(Fill.REMAINDER, mixed(theme.axis, theme.paper, 0.55), theme.remainder)
+    paint = Paint(Fill.REMAINDER, mixed(theme.axis, theme.paper, 0.3), theme.remainder)
     return NativeSeries(name, values, paint, labels=labels)
 
 

@@ -38,6 +38,9 @@ from factpress.charts.native.values import (
 from factpress.charts.rows import Row, label_lines
 from factpress.charts.sheet import Box, text_width
 from factpress.charts.style import ChartStyle
+from factpress.frozen import frozen
+from factpress.quantities.interval import Interval
+from factpress.quantities.quantity import Quantity
 from factpress.wording import Wording
 
 LABELS = ((0.36, 2), (0.48, 2), (0.48, 3))
@@ -46,12 +49,17 @@ LABELS = ((0.36, 2), (0.48, 2), (0.48, 3))
 _GAP = 0.6
 _LEADING = 1.22
 _LABEL_GAP = 0.75
-_TALLEST_ROW = 8.0
+TALLEST_ROW = 8.0
+"""In em: how high rows of bars get."""
+
 _RESERVE = 1.06
 """Programs break labels a little differently."""
 
-_SLACK = 0.98
-_LEAST_PLOT = 5.0
+SLACK = 0.98
+"""The share of the width that is filled with bars and texts."""
+
+LEAST_PLOT = 5.0
+"""The least length of a scale, in em."""
 
 
 def bars_chart(
@@ -70,14 +78,17 @@ def bars_chart(
     width = style.width - (aside.width if aside else 0)
     categories = tuple(category(row, wording) for row in rows)
     labelled = [replace(row, text=value_text(row)) for row in rows]
+    # The arrow of a bound stands in its text, so its bar is drawn as that of a plain value.
+    drawn = [replace(row, value=_plain(row.value)) for row in labelled]
     for (share, most), size in product(LABELS, sizes(style)):
-        column = label_column(categories, size, share * width, most, style)
-        height = min(style.height / len(rows), _TALLEST_ROW * size)
-        if column is None or height < size * _LEADING:
+        height = min(style.height / len(rows), TALLEST_ROW * size)
+        labels = row_labels(categories, size, share * width, most, height, style)
+        if labels is None:
             continue
+        column = labels.width
         measures = RowMeasures(size, height / (1 + _GAP), style.theme.family)
-        plot = BarPainter().fit(labelled, column, width * _SLACK, measures)
-        if plot is None or plot.right - plot.left < size * _LEAST_PLOT:
+        plot = BarPainter().fit(drawn, column, width * SLACK, measures)
+        if plot is None or plot.right - plot.left < size * LEAST_PLOT:
             continue
         zero = plot.place(0)
         per_unit = (plot.place(1) - zero) * 10.0 ** wording.told_scale(scale)
@@ -107,17 +118,38 @@ def value_text(row: Row) -> str:
     return f"{DOWN_THE_SCALE} {row.text}" if row.value.form in UPPER_BOUNDS else row.text
 
 
-def label_column(
-    labels: Sequence[str], size: float, most_width: float, most: int, style: ChartStyle
-) -> float | None:
-    """The width of a column of labels with its gap; None when one needs too many lines."""
+@frozen
+class RowLabels:
+    """Labels beside rows: the lines of each, and the width of their column with its gap."""
+
+    lines: tuple[tuple[str, ...], ...]
+    width: float
+
+
+def row_labels(
+    labels: Sequence[str],
+    size: float,
+    most_width: float,
+    most: int,
+    height: float,
+    style: ChartStyle,
+) -> RowLabels | None:
+    """The labels of rows of a height; None when one needs more lines than there are."""
     face = style.face()
-    measure = most_width - _LABEL_GAP * size
-    found = [label_lines(label, size, measure / _RESERVE, most, face) for label in labels]
-    if not all(found):
+    measure = (most_width - _LABEL_GAP * size) / _RESERVE
+    most = min(most, int(height / (size * _LEADING)))
+    lines = tuple(label_lines(label, size, measure, most, face) for label in labels)
+    if not all(lines):
         return None
-    widest = max(text_width(line, size, face) for lines in found for line in lines)
-    return widest * _RESERVE + _LABEL_GAP * size
+    widest = max(text_width(line, size, face) for each in lines for line in each)
+    return RowLabels(lines, widest * _RESERVE + _LABEL_GAP * size)
+
+
+def _plain(value: Quantity) -> Quantity:
+    """The bound of a quantity as if it were its value."""
+    if value.form not in LOWER_BOUNDS | UPPER_BOUNDS:
+        return value
+    return replace(value, interval=Interval.point(value.low))
 
 
 def _series(

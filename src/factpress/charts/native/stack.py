@@ -25,7 +25,7 @@ from factpress.charts.native.parts import (
     told,
     value_labels,
 )
-from factpress.charts.native.rows import LABELS, label_column
+from factpress.charts.native.rows import LABELS, row_labels
 from factpress.charts.native.values import UP_THE_SCALE, decimals
 from factpress.charts.sheet import Box
 from factpress.charts.stack_drawing import Part, StackPlan
@@ -36,6 +36,9 @@ _GAP = 0.45
 _TALLEST_ROW = 8.0
 _AXIS = 2.0
 """Room for the axis below the plot, in em."""
+
+_LABEL_LINES = 4.0
+"""The least height of a row, in em, which its label may fill."""
 
 
 def describe_stack(chart: Chart, style: ChartStyle, wording: Wording) -> NativeChart | None:
@@ -79,11 +82,14 @@ def describe_stack(chart: Chart, style: ChartStyle, wording: Wording) -> NativeC
 
 
 def _column(categories: Sequence[str], style: ChartStyle) -> float | None:
-    columns = (
-        label_column(categories, style.size, share * style.width, most + 1, style)
-        for share, most in LABELS
-    )
-    return next((column for column in columns if column is not None), None)
+    """The width of the labels of the rows; None when they have no room."""
+    size = style.size
+    for share, most in LABELS:
+        height = _LABEL_LINES * size
+        labels = row_labels(categories, size, share * style.width, most + 1, height, style)
+        if labels:
+            return labels.width
+    return None
 
 
 def _left(plan: StackPlan) -> float:

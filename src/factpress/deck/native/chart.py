@@ -136,6 +136,7 @@ def _category_axis(
         node("c:auto", val=0),
         node("c:lblAlgn", val="ctr"),
         node("c:lblOffset", val=100),
+        node("c:tickLblSkip", val=1) if is_reversed else None,
         node("c:noMultiLvlLbl", val=1),
     )
 

@@ -119,12 +119,12 @@ def _points(series: NativeSeries, context: ChartContext) -> Iterator[Element]:
         marker, paint = series.markers.get(index), series.paints.get(index)
         if paint == series.paint and marker is None and index not in series.dashed:
             continue
-        looks = None
         if paint:
             value = series.values[index]
             leftwards = paint.fill is Fill.FADED and value is not None and value < 0
             looks = context.palette.area(paint, leftwards=leftwards)
-        elif series.stroke:
+        else:
+            # A point with looks of its own takes none of the series'.
             dash = "sysDash" if index in series.dashed else ""
             looks = node("c:spPr", context.palette.line(series.stroke, dash=dash))
         yield node(
