@@ -169,4 +169,5 @@ def _sources(exhibit: ChartExhibit, context: Context) -> SheetPage:
 
 
 def _clean(cell: Cell) -> Cell:
-    return clean(cell) if isinstance(cell, str) else cell
+    """A text in one line; an empty one is an empty cell."""
+    return clean(cell) or None if isinstance(cell, str) else cell

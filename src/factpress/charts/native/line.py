@@ -66,7 +66,7 @@ def describe_line(chart: Chart, style: ChartStyle, wording: Wording) -> NativeCh
         for each in TrackSeries(track, name, index, places, lines, sheet, style, wording).series()
     ]
     if not any(ends):
-        found = legend([each.name for each in series], style)
+        found = legend(names, style)
         if found is None:
             return None
         size, head = found

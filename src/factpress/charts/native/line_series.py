@@ -110,6 +110,7 @@ class TrackSeries:
                 markers={i: Marker(size * _HOLE, paper) for i in rings},
                 labels={},
                 is_over=True,
+                in_legend=False,
             )
 
     def _edge(self, *, is_lower: bool) -> NativeSeries:
@@ -137,6 +138,7 @@ class TrackSeries:
             if is_lower
             else {i: each for i, each in self._labels.items() if i in self._ranges},
             whiskers=joins if is_lower else None,
+            in_legend=False,
         )
 
     def _length(self, index: int) -> float:

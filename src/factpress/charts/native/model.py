@@ -133,6 +133,7 @@ class NativeSeries:
     rows: tuple[float, ...] = ()
     is_hidden: bool = False
     is_over: bool = False
+    in_legend: bool = True
 
 
 @frozen
@@ -169,8 +170,9 @@ class Aside:
 class NativeChart:
     """A chart to be drawn by a presentation program.
 
-    `plot` is where values lie, within the area of the chart. A legend lists the series in a
-    band above the plot, `legend` points high; 0 is none. `joins` are drawn below the series;
+    `plot` is where values lie, within the area of the chart. A legend lists the series that
+    are to be in it, in a band above the plot, `legend` points high; 0 is none. `joins` are
+    drawn below the series;
     `gap` is the space between two bars, in bars. `remarks` stand below the chart, before its
     note. `head` and `row_head` are the headings of the categories and of `rows`; `paper` is
     what labels stand on, if on anything.

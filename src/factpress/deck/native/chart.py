@@ -196,6 +196,11 @@ def _legend(context: ChartContext, theme: Theme, width: float, height: float) ->
     return node(
         "c:legend",
         node("c:legendPos", val="t"),
+        *(
+            node("c:legendEntry", node("c:idx", val=index), node("c:delete", val=1))
+            for index, series in enumerate(context.chart.series)
+            if not series.in_legend
+        ),
         _placed(Box(0, 0, width, context.chart.legend), width, height),
         node("c:overlay", val=0),
         context.palette.text(context.chart.size, theme.ink, context.language),

@@ -9,6 +9,7 @@ from pptx.opc.package import Part
 
 from factpress.charts.native.model import Fill, Paint, PointLabel, Stroke
 from factpress.deck.markup import Element, emu, hundredths, node, qualified
+from factpress.deck.runs import clean
 
 _OUTLINE = 0.75
 _STRIPES = "wdUpDiag"
@@ -113,7 +114,7 @@ class Palette:
                 "a:rPr", size, label.colour, language, b=label.is_bold, i=label.is_italic
             )
             text = node("a:t")
-            text.text = line
+            text.text = clean(line)
             plain = self._run("a:defRPr", size, label.colour)
             paragraphs.append(node("a:p", node("a:pPr", plain), node("a:r", run, text)))
         # Without wrapping, as the lines have been measured.

@@ -72,7 +72,7 @@ def _path_shape(shape: Shape, id_: int, frame: Frame, palette: Palette) -> Eleme
             w=emu(shape.stroke_width),
             cap="rnd" if shape.round_cap else "flat",
         )
-    name = shape.name or ("Area" if shape.fill else "Line")
+    name = clean(shape.name) or ("Area" if shape.fill else "Line")
     decorative = node("a:extLst", node("a:ext", node("adec:decorative", val=1), uri=_DECORATIVE))
     return node(
         "p:sp",
@@ -178,7 +178,7 @@ def _text_shape(
     properties = body_properties("top")
     properties.set("wrap", "none")
     paragraphs = [SlideParagraph((_run(label),)) for label in lines]
-    name = " ".join(label.text for label in lines)
+    name = clean(" ".join(label.text for label in lines))
     return node(
         "p:sp",
         node(

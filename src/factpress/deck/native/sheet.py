@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from factpress.charts.native.model import NativeChart, NativeForm
 from factpress.deck.model import Cell, SheetPage
+from factpress.deck.runs import clean
 from factpress.frozen import frozen
 
 
@@ -25,10 +26,11 @@ class DataSheet:
 
     def __init__(self, name: str, chart: NativeChart) -> None:
         self._name = name
-        self._columns: list[tuple[str, tuple[Cell, ...]]] = [(chart.head, chart.categories)]
+        self._columns: list[tuple[str, tuple[Cell, ...]]] = []
         self._of_values: dict[int, int] = {}
         self._of_whiskers: dict[int, int] = {}
         self._rows = 0
+        self._add(chart.head, chart.categories)
         if chart.form is NativeForm.POINTS:
             self._rows = self._add(chart.row_head, chart.series[0].rows)
         for index, series in enumerate(chart.series):
@@ -81,7 +83,8 @@ class DataSheet:
         return self._reference(self._of_whiskers[series])
 
     def _add(self, head: str, cells: tuple[Cell, ...]) -> int:
-        self._columns.append((head, cells))
+        cleaned = tuple(clean(cell) if isinstance(cell, str) else cell for cell in cells)
+        self._columns.append((clean(head), cleaned))
         return len(self._columns) - 1
 
     def _page_rows(self) -> Iterator[tuple[Cell, ...]]:
