@@ -18,6 +18,9 @@ ExhibitSize = Literal["full", "half"]
 DeckCharts = Literal["picture", "editable"]
 EXHIBIT_SIZES: tuple[ExhibitSize, ...] = ("full", "half")
 
+Attach = Literal["facts", "record", "none"]
+"""What is attached to the report: the facts file with its data and the record, or less."""
+
 
 class ReferenceKind(StrEnum):
     """What a mark in prose points to."""
@@ -386,6 +389,7 @@ class Facts:
     suppressions: tuple[Suppression, ...] = ()
     theme: ThemeName | None = None
     deck_charts: DeckCharts = "picture"
+    attach: Attach = "facts"
 
 
 def _part(whole: Position, length: int, start: int, end: int) -> Position:

@@ -132,6 +132,7 @@ class _Reader:
             sections=sections,
             theme=self._theme,
             deck_charts=shape.deck.charts if shape.deck else "picture",
+            attach=shape.attach,
         )
         self._interpreter.problems += character_problems(self._document, shape, self._family)
         self._interpreter.problems += misplaced_mark_problems(self._document, shape)
