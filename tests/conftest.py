@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent
@@ -11,6 +11,8 @@ import pytest
 
 from factpress.build.pipeline import Document, build
 from factpress.problems import ProblemsFound
+from tests.deck.accessibility import findings
+from tests.deck.package_checks import package_faults
 from tests.reading import deck_text, page_texts
 
 PROJECT = Path(__file__).parent.parent
@@ -41,6 +43,24 @@ class Built:
     report: bytes
     deck: bytes
     record: bytes
+
+
+@pytest.fixture(scope="session", autouse=True)
+def every_deck_is_sound() -> Iterator[None]:
+    """No test builds a deck without its being valid and accessible, whatever else it asks."""
+    from factpress.deck.package import DeckPackage
+
+    to_bytes = DeckPackage.to_bytes
+
+    def checked(package: DeckPackage) -> bytes:
+        deck = to_bytes(package)
+        assert package_faults(deck) == []
+        assert findings(deck) == []
+        return deck
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(DeckPackage, "to_bytes", checked)
+        yield
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from pptx import Presentation
 
 from factpress.build.preparation import prepare
 from factpress.deck.building import build_deck
+from factpress.deck.planning import plan_in_style
 from factpress.exhibits.model import ChartExhibit
 from tests.conftest import GALLERY, Built
 from tests.deck.samples import draw
@@ -91,10 +92,11 @@ def test_the_last_words_of_each_box_are_within_it(armenia, drawn):
 def test_charts_that_can_be_edited_show_every_number(tmp_path):
     """Every text of a chart's table stands on its slide, but for those inside a line."""
     gallery = prepare(GALLERY)
-    parts = (gallery.story, gallery.exhibits, gallery.wording, draw, gallery.style, "editable")
+    told = (gallery.story, gallery.exhibits, gallery.wording, gallery.style)
+    deck = build_deck(*plan_in_style(*told, "editable"), gallery.exhibits, draw, gallery.style)
     pages = [
         " ".join(page.get_textpage().get_text_range().split())
-        for page in drawn_by_office(build_deck(*parts)[0], tmp_path)
+        for page in drawn_by_office(deck, tmp_path)
     ]
     checked = 0
     for exhibit in gallery.exhibits.values():

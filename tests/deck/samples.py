@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from factpress.charts.model import Chart, DataTable
-from factpress.deck.model import Picture, Slide, TextBox
-from factpress.exhibits.model import ChartExhibit, TableExhibit
+from factpress.deck.building import build_deck
+from factpress.deck.model import (
+    DeckPlan,
+    DeckSection,
+    Frame,
+    LayoutRole,
+    Picture,
+    PlaceholderRole,
+    Slide,
+    SlideLink,
+    SlideParagraph,
+    TextBox,
+    TextRun,
+)
+from factpress.deck.planning import plan_in_style
+from factpress.exhibits.model import ChartExhibit, Exhibit, TableExhibit
 from factpress.facts.model import ExhibitRequest
 from factpress.problems import Position
 from factpress.story.model import (
@@ -29,6 +43,7 @@ from factpress.story.model import (
     Text,
     Undisclosed,
 )
+from factpress.theme import HouseStyle
 from factpress.wording import Wording
 
 WORDING = Wording("en")
@@ -73,7 +88,7 @@ def table(place: ExhibitSlot, rows: int, words: int = 2, note: str = "") -> Tabl
     cells = tuple(
         (inlines(f"Item {row}"), inlines("steel " * words), inlines(COST)) for row in range(rows)
     )
-    return TableExhibit(place, TableBlock(columns, cells), note, "")
+    return TableExhibit(place, TableBlock(columns, cells), inlines(note) if note else (), "")
 
 
 def story(*sections: StorySection, **more: object) -> Story:
@@ -116,6 +131,12 @@ def draw(_: Chart, width: float, height: float) -> Picture:
     return Picture(PNG, SVG, width, height)
 
 
+def deck_of(told: Story, exhibits: Mapping[str, Exhibit] | None = None) -> bytes:
+    """The deck of a story, planned and written."""
+    plan, canvas = plan_in_style(told, exhibits or {}, WORDING, HouseStyle())
+    return build_deck(plan, canvas, exhibits or {}, draw)
+
+
 def boxes(slide: Slide) -> dict[str, TextBox]:
     """The text boxes of a slide by name."""
     return {box.name: box for box in slide.boxes if isinstance(box, TextBox)}
@@ -124,3 +145,27 @@ def boxes(slide: Slide) -> dict[str, TextBox]:
 def words(box: TextBox) -> list[str]:
     """The paragraphs of a box."""
     return [paragraph.text for paragraph in box.paragraphs]
+
+
+def linked_plan(count: int) -> DeckPlan:
+    """Slides of which each leads to the next, the last to the first."""
+
+    def slide(number: int) -> Slide:
+        link = SlideLink(f"s{(number + 1) % count}")
+        title = SlideParagraph((TextRun(f"Slide {number}", 24, link=link),))
+        box = TextBox("Title", Frame(40, 40, 800, 60), (title,), PlaceholderRole.TITLE)
+        return Slide(f"s{number}", LayoutRole.EXHIBIT, (box,))
+
+    slides = tuple(map(slide, range(count)))
+    return DeckPlan(
+        title="Many",
+        subject="",
+        publisher="",
+        language="en-GB",
+        date=date(2024, 3, 1),
+        width=960,
+        height=540,
+        slides=slides,
+        sections=(DeckSection("All", tuple(each.id for each in slides)),),
+        printed={},
+    )

@@ -21,7 +21,7 @@ from factpress.charts.native.model import NativeChart, NativeForm
 from factpress.charts.style import SLIDE
 from factpress.deck.building import build_deck
 from factpress.deck.model import ChartBox, PictureBox, ShapesBox
-from factpress.deck.planning import plan_deck
+from factpress.deck.planning import plan_deck, plan_in_style
 from factpress.exhibits.model import ChartExhibit
 from factpress.theme import DARK, HouseStyle
 from tests.charts.samples import rows_file
@@ -72,9 +72,9 @@ def gallery() -> Prepared:
 
 def deck_of(prepared: Prepared, style: HouseStyle | None = None) -> bytes:
     style = style or prepared.style
-    return build_deck(prepared.story, prepared.exhibits, prepared.wording, draw, style, "editable")[
-        0
-    ]
+    told = (prepared.story, prepared.exhibits, prepared.wording)
+    plan, canvas = plan_in_style(*told, style, "editable")
+    return build_deck(plan, canvas, prepared.exhibits, draw, style)
 
 
 @pytest.fixture(scope="module")

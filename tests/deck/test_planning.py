@@ -18,7 +18,8 @@ from factpress.deck.model import (
 )
 from factpress.deck.parts import HeadlineTooLong
 from factpress.deck.planning import plan_deck, text_runs
-from factpress.story.model import ExhibitMark, KeyFigure, SourceEntry
+from factpress.exhibits.model import TableExhibit
+from factpress.story.model import ExhibitMark, KeyFigure, SourceEntry, TableBlock, TableColumn
 from tests.deck.samples import (
     COST,
     WORDING,
@@ -112,6 +113,33 @@ def test_every_number_leads_to_its_entry_and_the_entry_back():
     table_box = next(box for box in slide(deck, "ledger").boxes if isinstance(box, TableBox))
     first_cell = table_box.rows[1].cells[0].paragraphs[0].runs[0]
     assert (first_cell.text, first_cell.link) == ("F1", SlideLink("bottom-line"))
+
+
+def test_an_entry_names_the_slides_that_print_its_figure_in_text_or_in_a_chart():
+    place = slot()
+    sections = (section("section-1", points=POINTS), section("section-2", exhibit=place))
+    deck = plan(*sections, exhibits={"figure-1": chart(place)})
+    assert deck.printed == {"cost": (2, 3, 4)}
+    (table_box,) = (box for box in slide(deck, "ledger").boxes if isinstance(box, TableBox))
+    assert table_box.rows[0].cells[-1].paragraphs[0].text == "Slides"
+    printed = table_box.rows[1].cells[-1].paragraphs[0].runs
+    assert [(run.text, run.link) for run in printed] == [
+        ("2", SlideLink("bottom-line")),
+        (", ", None),
+        ("3", SlideLink("section-1")),
+        (", ", None),
+        ("4", SlideLink("section-2")),
+    ]
+
+
+def test_numbers_lead_to_the_slide_of_the_ledger_that_has_their_entry():
+    (entry,) = story().ledger
+    many = tuple(replace(entry, figure=f"cost-{n}", number=n) for n in range(2, 60))
+    deck = plan(section(points=POINTS), ledger=(*many, replace(entry, number=60)))
+    last = [each.id for each in deck.slides if each.id.startswith("ledger")][-1]
+    assert last != "ledger"
+    shown = [run.link for run in text_runs(slide(deck, "section-1")) if run.figure == "cost"]
+    assert shown == [SlideLink(last)] * 2
 
 
 def test_citations_lead_to_the_sources_and_addresses_to_the_web():
@@ -228,6 +256,16 @@ def test_notes_hold_the_prose_the_figures_and_what_is_not_disclosed():
     )
 
 
+def test_notes_hold_the_figure_of_the_title_of_an_exhibit():
+    place = replace(
+        slot("table-1", "Table 1"), title=inlines("Where ", COST, " go"), own_title=True
+    )
+    cells = TableBlock((TableColumn("Item"),), ((inlines("steel"),),))
+    shown = section(body=(), figures=(), exhibit=place)
+    deck = plan(shown, exhibits={"table-1": TableExhibit(place, cells, "", "")})
+    assert "F1 Cost: about 2 billion euros (S1, page 3)" in slide(deck, "section-1").notes
+
+
 def test_titles_are_unique():
     deck = plan(section(), section("section-2"), section("section-3"))
     titles = [each.title for each in deck.slides]
@@ -258,6 +296,18 @@ def test_the_foot_is_the_same_on_every_slide_but_the_first():
 def test_a_footer_that_is_too_long_keeps_the_edition():
     deck = plan(title=inlines("Ein sehr langer Titel über die Brücke und die Insel " * 3))
     assert words(boxes(deck.slides[1])["Footer"]) == ["Edition of 1 March 2024"]
+
+
+def test_a_long_marking_keeps_its_size_and_takes_room_from_the_footer():
+    title = inlines("A bridge for the island and its two harbours")
+    deck = plan(title=title, marking="W" * 40)
+    feet = boxes(deck.slides[1])
+    assert feet["Marking"].paragraphs[0].size == 12
+    assert feet["Marking"].frame.width > 400
+    assert words(feet["Footer"]) == [
+        "A bridge for the island and its two harbours · Edition of 1 March 2024"
+    ]
+    assert feet["Footer"].frame.right < feet["Marking"].frame.left
 
 
 def test_no_marking_leaves_no_box():
@@ -333,7 +383,7 @@ def _check_no_overlap(each: Slide) -> None:
 
 def test_every_run_has_a_size():
     deck = plan(section(points=POINTS))
-    assert all(run.size >= 9 for each in deck.slides for run in text_runs(each))
+    assert all(run.size >= 12 for each in deck.slides for run in text_runs(each))
     assert all(isinstance(each.boxes[0], TextBox) for each in deck.slides)
 
 

@@ -59,7 +59,8 @@ def _editable(exhibit: ChartExhibit, frame: Frame, context: Context) -> tuple[Bo
         case NativeChart(remarks=remarks):
             return _with_captions(exhibit, remarks, frame, context)
         case Layout() as layout:
-            return (ShapesBox(exhibit.slot.label, frame, _alt(exhibit, context), layout),)
+            slot = exhibit.slot
+            return (ShapesBox(slot.label, frame, slot.name, _alt(exhibit, context), layout),)
         case None:
             return ()
 
@@ -98,7 +99,9 @@ def _chart_boxes(
     slot, aside = exhibit.slot, native.aside
     width = frame.width - (aside.width if aside else 0)
     place = Frame(frame.left, frame.top, width, frame.height)
-    yield ChartBox(slot.label, place, _alt(exhibit, context), native, _sources(exhibit, context))
+    yield ChartBox(
+        slot.label, place, slot.name, _alt(exhibit, context), native, _sources(exhibit, context)
+    )
     if aside:
         yield _aside_box(f"{slot.label} growth", aside, native, frame)
 

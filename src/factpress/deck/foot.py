@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from factpress.deck.fitting import RESERVE, text_width
+from factpress.deck.fitting import text_width
 from factpress.deck.model import (
     Box,
     Frame,
     LayoutRole,
     PlaceholderRole,
     Slide,
-    SlideParagraph,
     TextBox,
     Tone,
 )
@@ -20,7 +19,7 @@ from factpress.theme import marking_colours
 
 _NUMBER_WIDTH = 40.0
 _MARKING_PADDING = 7.0
-_MARKING_SHARE = 0.4
+_GAP = 12.0
 
 
 def foot_boxes(slide: Slide, context: Context) -> tuple[Box, ...]:
@@ -31,30 +30,27 @@ def foot_boxes(slide: Slide, context: Context) -> tuple[Box, ...]:
     number = _number_box(context)
     end = marking.frame.left if marking else number.frame.left
     foot = context.canvas.foot
-    frame = Frame(foot.left, foot.top, end - foot.left - 12, foot.height)
-    footer = TextBox(
-        "Footer", frame, (_footer(frame, context),), PlaceholderRole.FOOTER, anchor="middle"
-    )
-    return tuple(box for box in (footer, marking, number) if box)
+    frame = Frame(foot.left, foot.top, end - foot.left - _GAP, foot.height)
+    return tuple(box for box in (_footer_box(frame, context), marking, number) if box)
 
 
-def _footer(frame: Frame, context: Context) -> SlideParagraph:
-    """Title, edition and publisher, as much of it as fits one line."""
+def _footer_box(frame: Frame, context: Context) -> TextBox | None:
+    """Title, edition and publisher, as much of it as fits one line beside a long marking."""
     story = context.story
     title = clean(plain_text(story.title))
     edition = context.wording.words.edition.format(date=story.edition)
-    style = TextStyle(context.type.foot, colour=Tone.MUTED)
+    style = TextStyle(context.type.small, colour=Tone.MUTED)
     for parts in ((title, edition, story.publisher), (title, edition), (edition,)):
         line = plain(" · ".join(part for part in parts if part), style)
         if text_width(line, context.type.family) <= frame.width:
-            return line
-    return line
+            return TextBox("Footer", frame, (line,), PlaceholderRole.FOOTER, anchor="middle")
+    return None
 
 
 def _number_box(context: Context) -> TextBox:
     foot = context.canvas.foot
     frame = Frame(foot.right - _NUMBER_WIDTH, foot.top, _NUMBER_WIDTH, foot.height)
-    number = plain("", TextStyle(context.type.foot, colour=Tone.MUTED), align="right")
+    number = plain("", TextStyle(context.type.small, colour=Tone.MUTED), align="right")
     return TextBox("Slide number", frame, (number,), PlaceholderRole.NUMBER, anchor="middle")
 
 
@@ -64,14 +60,9 @@ def _marking_box(context: Context) -> TextBox | None:
     if not marking:
         return None
     foot, colours = context.canvas.foot, marking_colours(marking)
-    most = foot.width * _MARKING_SHARE
-    face = context.type.family.face("bold")
-    for size in context.type.marking:
-        width = face.width(marking, size) / (1 - RESERVE) + 2 * _MARKING_PADDING
-        if width <= most:
-            break
+    style = TextStyle(context.type.small, bold=True, colour=colours.text)
+    line = plain(marking, style, align="center")
+    width = text_width(line, context.type.family) + 2 * _MARKING_PADDING
     right = foot.right - _NUMBER_WIDTH
     frame = Frame(right - width, foot.top, width, foot.height)
-    style = TextStyle(size, bold=True, colour=colours.text)
-    line = plain(marking, style, align="center")
     return TextBox("Marking", frame, (line,), anchor="middle", fill=colours.box)

@@ -6,7 +6,7 @@ decision is decided here: the writer places boxes and chooses nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from enum import Enum, StrEnum
@@ -186,10 +186,14 @@ class SheetPage:
 
 @frozen
 class ChartBox:
-    """A chart of the presentation program, with the page of its workbook that tells sources."""
+    """A chart of the presentation program, with the page of its workbook that tells sources.
+
+    `exhibit` is the name of its slot.
+    """
 
     name: str
     frame: Frame
+    exhibit: str
     alt: str
     chart: NativeChart
     sources: SheetPage
@@ -197,10 +201,11 @@ class ChartBox:
 
 @frozen
 class ShapesBox:
-    """An exhibit as a group of shapes and texts; the layout's size is that of the frame."""
+    """An exhibit, by the name of its slot, as a group of shapes and texts of the frame's size."""
 
     name: str
     frame: Frame
+    exhibit: str
     alt: str
     layout: Layout
 
@@ -284,7 +289,10 @@ class DeckSection:
 
 @frozen
 class DeckPlan:
-    """A whole deck. `language` is a BCP 47 tag; `date` is the only date in the file."""
+    """A whole deck. `language` is a BCP 47 tag; `date` is the only date in the file.
+
+    `printed` has of each figure the numbers of the slides that print it, from 1.
+    """
 
     title: str
     subject: str
@@ -295,6 +303,7 @@ class DeckPlan:
     height: float
     slides: tuple[Slide, ...]
     sections: tuple[DeckSection, ...]
+    printed: Mapping[str, tuple[int, ...]]
 
 
 # Pictures

@@ -30,23 +30,47 @@ class Anchor(Flowable):
         return 0, 0
 
     def draw(self) -> None:
-        _bookmark(self.canv, self._name)
+        canvas: Any = self.canv
+        canvas.mark_place(self._name, 0)
 
 
 class Headline(TaggedParagraph):
-    """A headline that links lead to, with its entry in the outline."""
+    """A headline that links lead to."""
 
     _name = ""
-    _title = ""
 
-    def __init__(self, text: str, style: Any, name: str = "", title: str = "", **more: Any) -> None:
+    def __init__(self, text: str, style: Any, name: str = "", **more: Any) -> None:
         super().__init__(text, style, **more)
-        self._name, self._title = name, title
+        self._name = name
 
     def draw(self) -> None:
         if self._name:
-            _bookmark(self.canv, self._name, self._title, self.height)
+            canvas: Any = self.canv
+            canvas.mark_place(self._name, self.height)
         super().draw()
+
+
+class Late(Flowable):
+    """A paragraph that is made when it is laid out, from what is known only then."""
+
+    def __init__(self, make: Callable[[], Paragraph]) -> None:
+        super().__init__()
+        self._make = make
+        self._made: Paragraph | None = None
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        self._made = self._made or self._make()
+        self.width, self.height = self._made.wrap(width, height)
+        return self.width, self.height
+
+    def draw(self) -> None:
+        assert self._made is not None
+        self._made.drawOn(self.canv, 0, 0)
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        assert self._made is not None, "what is split has been laid out"
+        parts: list[Flowable] = self._made.split(width, height)
+        return parts
 
 
 class Prose(Flowable):
@@ -131,14 +155,15 @@ class ChartDrawing(Flowable):
     """A chart's drawing at its own size, the figure of an element.
 
     It may be drawn anew at a lesser height, down to the share `shrinks_to` of its own.
+    `figures` are the ids of those that it shows.
     """
 
     def __init__(
         self, drawing: Drawing, shrinks_to: float, redraw: Callable[[float], Drawing],
-        element: Element,
+        element: Element, figures: Sequence[str],
     ) -> None:  # fmt: skip
         super().__init__()
-        self._element = element
+        self._element, self._figures = element, figures
         self._least = drawing.height * shrinks_to
         self._redraw = redraw
         self._show(drawing)
@@ -160,6 +185,8 @@ class ChartDrawing(Flowable):
     def draw(self) -> None:
         canvas: Any = self.canv
         assert isinstance(canvas, ReportCanvas)
+        for figure in self._figures:
+            canvas.mark_printed(figure, self.height)
         with canvas.figure(self._element, self.width, self.height):
             canvas.draw(self._drawing, 0, 0)
 
@@ -321,14 +348,6 @@ def settle_margin(
             if passed:
                 receivers.add(index + 1)
     return settled, frozenset(receivers)
-
-
-def _bookmark(canvas: Any, name: str, title: str = "", height: float = 0) -> None:
-    _, y = canvas.absolutePosition(0, height)
-    # A little above, so that the target is not cut off at the window's edge.
-    canvas.bookmarkPage(name, fit="XYZ", left=0, top=y + 12)
-    if title:
-        canvas.addOutlineEntry(title, name, 0, closed=False)
 
 
 def _first_line_offset(paragraph: Paragraph, notes: Sequence[Paragraph]) -> float:

@@ -8,10 +8,12 @@ from typing import Any
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
 from factpress.report.canvas import ReportCanvas
+from factpress.report.contents import add_outline
 from factpress.report.flowables import Prose, Stack, draw_badge
+from factpress.report.parts import Part
+from factpress.report.places import Places
 from factpress.report.tagging.attachments import Attachment
 from factpress.report.tagging.structure import Element
-from factpress.report.targets import targets_of
 from factpress.report.typography import Page, face
 from factpress.story.model import Story, plain_text
 from factpress.theme import HouseStyle, marking_colours
@@ -30,7 +32,7 @@ class ReportTemplate(BaseDocTemplate):
 
     def __init__(
         self, stream: Any, story: Story, wording: Wording, style: HouseStyle, page: Page,
-        document: Element, attachments: Sequence[Attachment],
+        document: Element, attachments: Sequence[Attachment], parts: Sequence[Part],
     ) -> None:  # fmt: skip
         title = plain_text(story.title)
         super().__init__(
@@ -54,7 +56,8 @@ class ReportTemplate(BaseDocTemplate):
             topPadding=0,
             bottomPadding=0,
         )
-        self._document, self._attachments = document, attachments
+        self._document, self._attachments, self._parts = document, attachments, parts
+        self.places = Places(story, parts, wording.words)
         self._running = _Running(title, story, wording, style, page, document)
         self.addPageTemplates([PageTemplate("report", [frame], onPage=self._running.draw)])
         self.story, self._family = story, style.theme.family
@@ -63,16 +66,17 @@ class ReportTemplate(BaseDocTemplate):
         """Writes the report; returns the number of its pages."""
 
         def canvas(filename: Any, **options: Any) -> ReportCanvas:
-            return ReportCanvas(
+            made = ReportCanvas(
                 filename,
                 document=self._document,
-                targets=targets_of(self.story),
+                places=self.places,
                 attachments=self._attachments,
                 edition=self.story.date,
                 family=self._family,
-                folio=self._running.folio,
                 **options,
             )
+            add_outline(made, self._parts)
+            return made
 
         self.build(flowables, canvasmaker=canvas)
         return int(self.page)
@@ -142,10 +146,12 @@ class _Running:
             colours = marking_colours(story.marking)
             end = draw_badge(canvas, story.marking, colours, theme.family, self._folio_left, y, 7)
         canvas.drawString(page.left, y, self._fitted(" · ".join(parts), end - page.left - 8))
-        canvas.draw_folio()
+        number = canvas.getPageNumber()
+        canvas.at_the_end(lambda: self._folio(canvas, number))
 
-    def folio(self, canvas: ReportCanvas, page: int, pages: int) -> None:
-        """`Page 2 of 7`, flush right."""
+    def _folio(self, canvas: ReportCanvas, page: int) -> None:
+        """`Page 2 of 7`, flush right, drawn when the last page is finished."""
+        pages = canvas.getPageNumber() - 1
         canvas.setFont(face(self._theme.family), _SIZE)
         canvas.setFillColor(self._theme.muted)
         text = self._wording.words.page_of.format(page=page, pages=pages)
