@@ -25,7 +25,9 @@ from factpress.deck.planning import plan_deck, plan_in_style
 from factpress.exhibits.model import ChartExhibit
 from factpress.theme import DARK, HouseStyle
 from tests.charts.samples import rows_file
-from tests.conftest import GALLERY
+from tests.conftest import ARMENIA, GALLERY
+from tests.deck import validators
+from tests.deck.accessibility import findings
 from tests.deck.package_checks import package_faults
 from tests.deck.samples import draw
 
@@ -111,6 +113,30 @@ def test_six_kinds_are_charts_and_the_map_is_a_group(gallery, charts, deck):
 def test_the_package_is_sound_and_the_same_on_every_build(gallery, deck):
     assert package_faults(deck) == []
     assert deck_of(gallery) == deck
+
+
+@pytest.fixture(scope="module")
+def armenian_deck() -> bytes:
+    return deck_of(prepare(ARMENIA))
+
+
+def test_the_decks_are_accessible(deck, armenian_deck):
+    assert findings(deck) == []
+    assert findings(armenian_deck) == []
+    assert package_faults(armenian_deck) == []
+
+
+@pytest.mark.slow
+@pytest.mark.openxml
+@pytest.mark.skipif(
+    not validators.are_installed(), reason="needs ooxml-validator and openxml-audit"
+)
+def test_the_decks_are_valid(deck, armenian_deck, tmp_path):
+    paths = [tmp_path / "gallery.pptx", tmp_path / "armenia.pptx"]
+    for path, content in zip(paths, (deck, armenian_deck), strict=True):
+        path.write_bytes(content)
+    assert validators.sdk_faults(paths) == [[], []]
+    assert validators.audit_faults(paths) == [[], []]
 
 
 # Numbers
