@@ -111,7 +111,8 @@ def _deck(prepared: Prepared) -> tuple[bytes, int]:
     from factpress.deck.parts import HeadlineTooLong
 
     def draw(chart: Chart, width: float, height: float) -> Picture:
-        drawing, png = slide_picture(chart, width, height, prepared.style.theme)
+        theme, has_ground = prepared.style.theme, not prepared.story.watermark
+        drawing, png = slide_picture(chart, width, height, theme, has_ground=has_ground)
         return Picture(png, svg(drawing), drawing.width, drawing.height)
 
     try:

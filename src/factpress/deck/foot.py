@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from factpress.deck.fitting import RESERVE, text_width
+from factpress.deck.fitting import text_width
+from factpress.deck.master_texts import marking_of
 from factpress.deck.model import (
     Box,
     Frame,
@@ -16,10 +17,8 @@ from factpress.deck.model import (
 from factpress.deck.parts import Context
 from factpress.deck.runs import TextStyle, clean, plain
 from factpress.story.model import plain_text
-from factpress.theme import marking_colours
 
 _NUMBER_WIDTH = 40.0
-_MARKING_PADDING = 7.0
 _MARKING_SHARE = 0.4
 
 
@@ -59,19 +58,13 @@ def _number_box(context: Context) -> TextBox:
 
 
 def _marking_box(context: Context) -> TextBox | None:
-    """The marking right in the foot: TLP 2.0 asks for that place and for 12 points or more."""
-    marking = clean(context.story.marking)
-    if not marking:
+    """The marking, right in the foot."""
+    foot = context.canvas.foot
+    shown = marking_of(context, foot.width * _MARKING_SHARE)
+    if shown is None:
         return None
-    foot, colours = context.canvas.foot, marking_colours(marking)
-    most = foot.width * _MARKING_SHARE
-    face = context.type.family.face("bold")
-    for size in context.type.marking:
-        width = face.width(marking, size) / (1 - RESERVE) + 2 * _MARKING_PADDING
-        if width <= most:
-            break
     right = foot.right - _NUMBER_WIDTH
-    frame = Frame(right - width, foot.top, width, foot.height)
-    style = TextStyle(size, bold=True, colour=colours.text)
-    line = plain(marking, style, align="center")
-    return TextBox("Marking", frame, (line,), anchor="middle", fill=colours.box)
+    frame = Frame(right - shown.width, foot.top, shown.width, foot.height)
+    style = TextStyle(shown.size, bold=True, colour=shown.colours.text)
+    line = plain(shown.text, style, align="center")
+    return TextBox("Marking", frame, (line,), anchor="middle", fill=shown.colours.box)

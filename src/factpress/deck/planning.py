@@ -10,6 +10,7 @@ from factpress.deck.canvas import CANVAS, TYPE, Canvas, TypeScale
 from factpress.deck.fitting import with_narrow_links
 from factpress.deck.foot import foot_boxes
 from factpress.deck.ledger import closing_slides
+from factpress.deck.master_texts import master_texts
 from factpress.deck.model import (
     Box,
     DeckPlan,
@@ -75,6 +76,7 @@ def plan_deck(
             for name, group in groups
             if group
         ),
+        master_texts=master_texts(context),
     )
 
 

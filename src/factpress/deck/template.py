@@ -59,6 +59,7 @@ class Template:
     """An open package without slides, and its layouts by role."""
 
     package: DeckPackage
+    master: SlideMasterPart
     layouts: Mapping[LayoutRole, SlideLayoutPart]
     plans: Mapping[LayoutRole, LayoutPlan]
     notes_master: NotesMasterPart
@@ -126,7 +127,7 @@ def default_template(
             element.set("def", "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}")
         part = package.add_xml(XmlPart, f"/ppt/{name}.xml", content_type, element)
         presentation.relate_to(part, relationship)
-    return Template(package, layouts, plans, notes)
+    return Template(package, master, layouts, plans, notes)
 
 
 def layout_plans(canvas: Canvas, scale: TypeScale) -> Mapping[LayoutRole, LayoutPlan]:

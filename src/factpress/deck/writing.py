@@ -14,6 +14,7 @@ from pptx.parts.slide import NotesSlidePart, SlidePart
 
 from factpress.deck.canvas import CANVAS, Canvas, type_of
 from factpress.deck.markup import Element, empty_group, node, plain_body, qualified
+from factpress.deck.master_shapes import add_to_master
 from factpress.deck.model import (
     DeckPlan,
     Frame,
@@ -25,7 +26,7 @@ from factpress.deck.model import (
 )
 from factpress.deck.shapes import PlacedPicture, ShapeContext, shape
 from factpress.deck.template import Template, default_template
-from factpress.theme import HouseStyle, Logo
+from factpress.theme import HouseStyle, Logo, watermark_colour
 
 _LIGHT = HouseStyle()
 _FIRST_SLIDE_ID = 256
@@ -44,6 +45,9 @@ def write_deck(
     `canvas` is the one that the plan was made on.
     """
     template = default_template(style.theme, plan.language, canvas, type_of(style.theme))
+    for text in plan.master_texts:
+        pale = watermark_colour(style.theme)
+        add_to_master(template.master._element, text, pale, plan.language)
     return _DeckWriter(plan, pictures, template, style.logo).write()
 
 

@@ -15,6 +15,7 @@ from factpress.facts.examples import missing_line
 from factpress.facts.exhibits import read_exhibit
 from factpress.facts.ids import is_figure_id, is_source_id, nearest_id
 from factpress.facts.interpreter import Interpreter
+from factpress.facts.markings import marking_problems
 from factpress.facts.model import (
     Event,
     Facts,
@@ -119,7 +120,8 @@ class _Reader:
             title=title,
             date=edition.start.first if edition.start else date.min,
             language=self._interpreter.language,
-            marking=shape.marking or "",
+            marking=" ".join((shape.marking or "").split()),
+            watermark=" ".join((shape.watermark or "").split()),
             publisher=shape.publisher or "",
             bottom_line=bottom_line,
             key_figures=key_figures,
@@ -134,6 +136,7 @@ class _Reader:
         )
         self._interpreter.problems += character_problems(self._document, shape, self._family)
         self._interpreter.problems += misplaced_mark_problems(self._document, shape)
+        self._interpreter.problems += marking_problems(self._document, shape)
         typed = tuple(
             typed_numbers(
                 self._document, shape, self._interpreter.moments, self._interpreter.language

@@ -8,8 +8,9 @@ from typing import Any
 from reportlab.platypus import CondPageBreak, Flowable, Spacer, Table
 
 from factpress.report.blocks import BlockWriter
-from factpress.report.flowables import Anchor, Headline, Stack
+from factpress.report.flowables import Anchor, Headline
 from factpress.report.markup import Markup, ledger_name, source_name
+from factpress.report.stacks import Stack
 from factpress.report.tagging.structure import NUMBERED, Element
 from factpress.report.tagging.text import TaggedParagraph
 from factpress.report.typography import face

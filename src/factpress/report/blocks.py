@@ -17,7 +17,7 @@ from factpress.report.tagging.structure import (
     Element,
 )
 from factpress.report.tagging.text import RepeatedParagraph, TaggedParagraph
-from factpress.report.typography import Page, Type, face, resized
+from factpress.report.typography import HALF_GRID, Page, Type, face, resized
 from factpress.story.model import (
     Blocks,
     Inlines,
@@ -89,7 +89,9 @@ class BlockWriter:
                 case Quote(blocks=inner):
                     yield from self.flowables(inner, parent.add("BlockQuote"), self.styles.quote)
                 case TableBlock():
-                    yield from self.table(block, self.page.text, parent.add("Table"))
+                    for part in self.table(block, self.page.text, parent.add("Table")):
+                        part.spaceBefore = part.spaceAfter = HALF_GRID
+                        yield part
                 case _:
                     assert_never(block)
 
@@ -141,7 +143,9 @@ class BlockWriter:
         for start in range(0, max(len(rows), 1), _LARGEST_CHUNK):
             part = rows[start : start + _LARGEST_CHUNK]
             style = self._table_style(len(part))
-            yield Table([head, *part], widths, repeatRows=1, splitInRow=1, style=style)
+            yield Table(
+                [head, *part], widths, repeatRows=1, splitInRow=1, style=style, hAlign="LEFT"
+            )
 
     def _row(
         self, block: TableBlock, row: Sequence[Inlines], styles: Sequence[Any], element: Element
@@ -167,6 +171,8 @@ class BlockWriter:
             ("BOTTOMPADDING", (0, 0), (-1, -1), 3.5),
             ("LINEBELOW", (0, 0), (-1, 0), 0.8, self.theme.axis),
             *(("LINEBELOW", (0, row), (-1, row), 0.4, rule) for row in range(1, rows + 1)),
+            # No row stands alone below its head, or alone on the next page.
+            *([("NOSPLIT", (0, 0), (0, 2)), ("NOSPLIT", (0, -2), (0, -1))] if rows > 3 else []),
         ]
 
     def _list(self, block: ListBlock, indent: float, parent: Element) -> Iterator[Flowable]:

@@ -1,19 +1,14 @@
-"""Flowables that ReportLab does not have: prose with margin notes, charts, exhibits."""
+"""Flowables that ReportLab does not have: headlines, prose with margin notes, panels."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from reportlab.platypus import Flowable, Paragraph
 
-from factpress.charts.drawing import Drawing
-from factpress.report.canvas import ReportCanvas
 from factpress.report.tagging.structure import Element
 from factpress.report.tagging.text import TaggedParagraph
-from factpress.report.typography import face
-from factpress.theme import MarkingColours
-from factpress.typefaces.family import Family
 
 
 class Anchor(Flowable):
@@ -61,6 +56,7 @@ class Prose(Flowable):
         super().__init__()
         self._paragraph, self._notes = paragraph, tuple(notes)
         self._text, self._gutter = text, gutter
+        self.style = paragraph.style
         self.keepWithNext = getattr(paragraph.style, "keepWithNext", 0)
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
@@ -85,6 +81,11 @@ class Prose(Flowable):
             Prose(first, self._notes, self._text, self._gutter),
             *(Prose(part, (), self._text, self._gutter) for part in rest),
         ]
+
+    @property
+    def least(self) -> float:
+        """How much of it has to stand on one page, once it is wrapped."""
+        return max(least_of_lines(self._paragraph, self._prose_height), self._notes_height)
 
     @property
     def element(self) -> Element:
@@ -125,105 +126,6 @@ class Prose(Flowable):
         for note, height in zip(self._notes, self._note_heights, strict=True):
             note.drawOn(self.canv, self._text + self._gutter, y - height)
             y -= height + _NOTE_GAP
-
-
-class ChartDrawing(Flowable):
-    """A chart's drawing at its own size, the figure of an element.
-
-    It may be drawn anew at a lesser height, down to the share `shrinks_to` of its own.
-    """
-
-    def __init__(
-        self, drawing: Drawing, shrinks_to: float, redraw: Callable[[float], Drawing],
-        element: Element,
-    ) -> None:  # fmt: skip
-        super().__init__()
-        self._element = element
-        self._least = drawing.height * shrinks_to
-        self._redraw = redraw
-        self._show(drawing)
-
-    def shrink(self, by: float) -> bool:
-        """Draws the chart anew, lower by some points; False where it would get too low."""
-        if self.height - by < self._least:
-            return False
-        self._show(self._redraw(self.height - by))
-        return True
-
-    def _show(self, drawing: Drawing) -> None:
-        self._drawing = drawing
-        self.width, self.height = drawing.width, drawing.height
-
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        return self.width, self.height
-
-    def draw(self) -> None:
-        canvas: Any = self.canv
-        assert isinstance(canvas, ReportCanvas)
-        with canvas.figure(self._element, self.width, self.height):
-            canvas.draw(self._drawing, 0, 0)
-
-
-class Stack(Flowable):
-    """Flowables that stay together on a page, with a thin rule above them.
-
-    `may_float` lets prose that follows fill the page when the stack has to wait for the
-    next one.
-    """
-
-    def __init__(
-        self, parts: Sequence[Flowable], rule: str | None, *, may_float: bool = False
-    ) -> None:
-        super().__init__()
-        self._parts, self._rule = tuple(parts), rule
-        self.may_float = may_float
-        self.spaceBefore, self.spaceAfter = _EXHIBIT_SPACE, _EXHIBIT_SPACE
-
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        self._heights = [part.wrapOn(self.canv, width, height)[1] for part in self._parts]
-        gaps = sum(part.getSpaceAfter() for part in self._parts)
-        self.width = width
-        self.height = sum(self._heights) + gaps + (_RULE_GAP if self._rule else 0)
-        return self.width, self.height
-
-    def draw(self) -> None:
-        y = self.height
-        if self._rule:
-            self.canv.setStrokeColor(self._rule)
-            self.canv.setLineWidth(0.8)
-            self.canv.line(0, y, self.width, y)
-            y -= _RULE_GAP
-        for part, height in zip(self._parts, self._heights, strict=True):
-            part.drawOn(self.canv, 0, y - height)
-            y -= height + part.getSpaceAfter()
-
-    def shrink(self, by: float) -> bool:
-        """Draws a chart in it lower by some points; False where none can be."""
-        charts = [part for part in self._parts if isinstance(part, ChartDrawing)]
-        return any(chart.shrink(by) for chart in charts)
-
-
-class Beside(Flowable):
-    """A chart at the left, and what is said of it in the rest of the measure."""
-
-    def __init__(self, chart: ChartDrawing, texts: Sequence[Flowable], gap: float) -> None:
-        super().__init__()
-        self._chart, self._texts, self._gap = chart, tuple(texts), gap
-
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        left, chart_height = self._chart.wrap(width, height)
-        self._left = left + self._gap
-        self._heights = [text.wrap(width - self._left, height)[1] for text in self._texts]
-        gaps = sum(text.getSpaceAfter() for text in self._texts)
-        self.width, self.height = width, max(chart_height, sum(self._heights) + gaps)
-        return self.width, self.height
-
-    def draw(self) -> None:
-        y = self.height
-        for text, height in zip(self._texts, self._heights, strict=True):
-            text.drawOn(self.canv, self._left, y - height)
-            y -= height + text.getSpaceAfter()
-        self._chart.drawOn(self.canv, 0, self.height - self._chart.height)
 
 
 class Columns(Flowable):
@@ -281,28 +183,6 @@ class RuledParagraph(Flowable):
             y -= height
 
 
-def draw_badge(
-    canvas: Any,
-    text: str,
-    colours: MarkingColours,
-    family: Family,
-    right: float,
-    baseline: float,
-    size: float,
-) -> float:
-    """A handling mark on its box, flush right; returns the x of its left edge."""
-    width = family.face("semibold").width(text, size)
-    left = right - width - size
-    canvas.saveState()
-    canvas.setFillColor(colours.box)
-    canvas.rect(left, baseline - size * 0.4, width + size, size * 1.5, stroke=0, fill=1)
-    canvas.setFillColor(colours.text)
-    canvas.setFont(face(family, "semibold"), size)
-    canvas.drawString(left + size / 2, baseline, text)
-    canvas.restoreState()
-    return float(left)
-
-
 def settle_margin(
     flowables: Sequence[Flowable], width: float
 ) -> tuple[list[Flowable], frozenset[int]]:
@@ -323,6 +203,12 @@ def settle_margin(
     return settled, frozenset(receivers)
 
 
+def least_of_lines(paragraph: Paragraph, height: float) -> float:
+    """How much of a paragraph of this height may stand at the foot of a page: two lines."""
+    leading = paragraph.style.leading
+    return float(height if height < 3.5 * leading else 2 * leading)
+
+
 def _bookmark(canvas: Any, name: str, title: str = "", height: float = 0) -> None:
     _, y = canvas.absolutePosition(0, height)
     # A little above, so that the target is not cut off at the window's edge.
@@ -341,5 +227,3 @@ def _first_line_offset(paragraph: Paragraph, notes: Sequence[Paragraph]) -> floa
 
 _NOTE_GAP = 4.0
 _ENDLESS = 100_000.0
-_RULE_GAP = 6.0
-_EXHIBIT_SPACE = 12.0

@@ -106,7 +106,7 @@ class Markup:
                 linked = self.link(unbroken(text), source_name(source), self._theme.muted)
                 return f'<font size="-1.6" color="{self._theme.muted}">[{linked}]</font>'
             case ExhibitMark(text=text, exhibit=exhibit):
-                return self.link(text, exhibit)
+                return self.link(unbroken(text), exhibit)
             case LineBreak():
                 return "<br/>"
             case _:

@@ -21,6 +21,8 @@ from factpress.typefaces.family import STYLES, Family
 
 GRID = 14.0
 """Leading of the body text, in points; other spacings are parts of it."""
+HALF_GRID = GRID / 2
+"""Space between paragraphs, which therefore stand on the lines of facing pages or between them."""
 
 
 @frozen
@@ -141,16 +143,25 @@ def type_for(theme: Theme) -> Type:
         kicker=style("kicker", 8.5, 11, "semibold", textColor=theme.link, spaceAfter=3),
         bottom_line=style("bottom line", 14, 20),
         headline=style(
-            "headline", 16.5, 20, "bold", spaceBefore=1.6 * GRID, spaceAfter=6, keepWithNext=1
+            "headline",
+            16.5,
+            1.5 * GRID,
+            "bold",
+            spaceBefore=1.5 * GRID,
+            spaceAfter=HALF_GRID,
+            keepWithNext=1,
+            on_grid=True,
         ),
         annex=style(
             "annex headline", 13.5, 17, "bold", spaceBefore=1.5 * GRID, spaceAfter=5, keepWithNext=1
         ),
         subheading=style(
-            "subheading", 11, GRID, "semibold", spaceBefore=GRID / 2, spaceAfter=3, keepWithNext=1
+            "subheading", 11, GRID, "semibold", spaceBefore=GRID, keepWithNext=1, on_grid=True
         ),
-        body=style("body", 10, GRID, spaceAfter=GRID / 2),
-        quote=style("quote", 10, GRID, "italic", leftIndent=GRID, spaceAfter=GRID / 2),
+        body=style("body", 10, GRID, spaceAfter=HALF_GRID, on_grid=True),
+        quote=style(
+            "quote", 10, GRID, "italic", leftIndent=GRID, spaceAfter=HALF_GRID, on_grid=True
+        ),
         item=style("item", 10, GRID, leftIndent=GRID, bulletIndent=2, spaceAfter=GRID / 4),
         margin=style("margin note", 7.5, 9.6, textColor=theme.muted),
         caption=style("caption", 10.5, 13.5, "bold", spaceAfter=3, keepWithNext=1),
