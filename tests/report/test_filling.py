@@ -18,7 +18,7 @@ from factpress.charts.drawing import Drawing
 from factpress.report.canvas import DrawingCanvas
 from factpress.report.filling import FillingTemplate
 from factpress.report.flowables import Prose
-from factpress.report.stacks import Barrier, ChartDrawing, Stack
+from factpress.report.stacks import Barrier, ChartDrawing, ExhibitRule, Stack
 from factpress.report.tagging.structure import Element
 from factpress.report.tagging.text import TaggedParagraph
 from factpress.report.typography import Page, type_for
@@ -228,7 +228,27 @@ def test_a_chart_keeps_its_height_where_text_fills_the_page(sheet):
     assert high.stretch == 100
 
 
-@pytest.mark.parametrize("lines", range(44, 52))
+@pytest.mark.parametrize("lines", range(45, 50))
+def test_a_headline_stays_with_a_table_that_runs_over_pages(sheet, lines):
+    rule = ExhibitRule(LIGHT.rule)
+    table = (Barrier("table"), rule, sheet.head("caption"), sheet.prose("table", 6))
+    pages = sheet.pages(sheet.prose("before", lines), sheet.head("head"), *table)
+    with_head = next(page for page in pages if "head" in page)
+    assert with_head[-3:] == ["head", "caption", "table"]
+
+
+def test_a_table_that_runs_over_pages_waits_for_tables_and_not_for_figures():
+    def pages(series: str) -> list[list[str]]:
+        sheet = Sheet()
+        waiting = sheet.stack("waiting", 300, series=series)
+        table = (Barrier("table"), sheet.prose("table", 2))
+        return sheet.pages(sheet.prose("before", 40), waiting, sheet.head("head"), *table)
+
+    assert pages("figure") == [["before", "head", "table"], ["waiting"]]
+    assert pages("table") == [["before"], ["waiting", "head", "table"]]
+
+
+@pytest.mark.parametrize("lines", range(45, 50))
 def test_a_headline_has_two_lines_behind_it_or_starts_a_page(sheet, lines):
     pages = sheet.pages(sheet.prose("before", lines), sheet.head("head"), sheet.prose("text", 6))
     with_head = next(page for page in pages if "head" in page)

@@ -19,7 +19,9 @@ from factpress.theme import Theme
 from factpress.wording import Wording
 from factpress.words import Words
 
-_VALUE_WIDTH = 150.0
+_VALUE_GAP = 12.0
+_VALUE_SHARE = 0.42
+"""Most of the measure that a value takes in the ledger; a longer one runs over lines."""
 
 
 def undisclosed_annex(
@@ -48,10 +50,11 @@ def ledger_annex(story: Story, wording: Wording, writer: BlockWriter) -> Iterato
     yield from annex_heading("ledger", wording.words.ledger, writer, section)
     yield TaggedParagraph(wording.words.ledger_intro, writer.styles.body, section.add("P"))
     listed = section.add("L", attributes=NUMBERED)
+    width = _value_width(story, writer)
     for entry in story.ledger:
         item = listed.add("LI")
         label, body = item.add("Lbl"), item.add("LBody")
-        yield _entry(entry, wording, writer, label, body)
+        yield _entry(entry, wording, writer, label, body, width)
         if entry.values:
             yield _values(entry, writer, body)
 
@@ -85,9 +88,17 @@ def annex_heading(
     yield Headline(text, writer.styles.annex, name, title, element=element)
 
 
+def _value_width(story: Story, writer: BlockWriter) -> float:
+    """Room for the widest value, as far as it may be so wide."""
+    face, size = writer.theme.family.face("semibold"), writer.styles.ledger_value.fontSize
+    widest = max(face.width(entry.printed, size) for entry in story.ledger)
+    return min(widest + _VALUE_GAP, writer.page.measure * _VALUE_SHARE)
+
+
 def _entry(
-    entry: LedgerEntry, wording: Wording, writer: BlockWriter, label: Element, body: Element
-) -> Stack:
+    entry: LedgerEntry, wording: Wording, writer: BlockWriter, label: Element, body: Element,
+    value_width: float,
+) -> Stack:  # fmt: skip
     """Mark, label and value on one line; what they rest on below."""
     styles, markup, flush = writer.styles, writer.markup, _flush(writer.theme)
     first = writer.mark_width
@@ -100,7 +111,7 @@ def _entry(
                 TaggedParagraph(markup.of_text(entry.printed), right, body.add("P")),
             ]
         ],
-        [first, writer.page.measure - first - _VALUE_WIDTH, _VALUE_WIDTH],
+        [first, writer.page.measure - first - value_width, value_width],
         style=flush,
     )
     told = " &nbsp; ".join(_details(entry, wording, writer))

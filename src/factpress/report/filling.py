@@ -85,13 +85,13 @@ class FillingTemplate(BaseDocTemplate):
 
     def _ends_waiting(self, flowables: Sequence[Any]) -> bool:
         """Whether an exhibit that waits must not be passed by what comes next."""
-        first = flowables[0]
-        if isinstance(first, Barrier):
-            return first.series in {"", *(stack.series for stack in self._waiting)}
         heads = _heads(flowables)
-        following = flowables[len(heads)] if len(heads) < len(flowables) else None
-        is_unit = bool(heads) and isinstance(following, Stack)
-        return is_unit or (bool(heads) and any(s.stays_in_section for s in self._waiting))
+        reach = flowables[: len(heads) + 1]
+        series = {"", *(stack.series for stack in self._waiting)}
+        if any(isinstance(each, Barrier) and each.series in series for each in reach):
+            return True
+        is_unit = isinstance(reach[-1], Stack)
+        return bool(heads) and (is_unit or any(each.stays_in_section for each in self._waiting))
 
     def _sets_aside(self, flowables: list[Any]) -> bool:
         """Redraws an exhibit that comes next so that it fits or fills; else lets it wait."""

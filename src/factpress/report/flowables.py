@@ -56,15 +56,18 @@ class Prose(Flowable):
         super().__init__()
         self._paragraph, self._notes = paragraph, tuple(notes)
         self._text, self._gutter = text, gutter
+        self._wrapped = 0.0
         self.style = paragraph.style
         self.keepWithNext = getattr(paragraph.style, "keepWithNext", 0)
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        _, self._prose_height = self._paragraph.wrap(self._text, height)
-        beside = width - self._text - self._gutter
-        self._note_heights = [note.wrap(beside, height)[1] for note in self._notes]
-        self.width = width
-        self.height = max(self._prose_height, self._notes_height)
+        if width != self._wrapped:  # pages are planned ahead, and lines broken once
+            self._wrapped = width
+            _, self._prose_height = self._paragraph.wrap(self._text, height)
+            beside = width - self._text - self._gutter
+            self._note_heights = [note.wrap(beside, height)[1] for note in self._notes]
+            self.width = width
+            self.height = max(self._prose_height, self._notes_height)
         return self.width, self.height
 
     @property
@@ -74,6 +77,7 @@ class Prose(Flowable):
     def split(self, width: float, height: float) -> list[Flowable]:
         self.wrap(width, height)
         parts: list[Any] = self._paragraph.split(self._text, height)
+        self._wrapped = 0.0  # ReportLab forgets the lines of what it could not split
         if len(parts) < 2 or self._notes_height > height:
             return []
         first, rest = parts[0], parts[1:]
@@ -171,7 +175,8 @@ class RuledParagraph(Flowable):
         self._heights = [
             paragraph.wrap(width - self._indent, height)[1] for paragraph in self._paragraphs
         ]
-        self.width, self.height = width, sum(self._heights) + 2
+        gaps = sum(paragraph.getSpaceAfter() for paragraph in self._paragraphs[:-1])
+        self.width, self.height = width, sum(self._heights) + gaps
         return self.width, self.height
 
     def draw(self) -> None:
@@ -180,7 +185,7 @@ class RuledParagraph(Flowable):
         y = self.height
         for paragraph, height in zip(self._paragraphs, self._heights, strict=True):
             paragraph.drawOn(self.canv, self._indent, y - height)
-            y -= height
+            y -= height + paragraph.getSpaceAfter()
 
 
 def settle_margin(

@@ -57,11 +57,13 @@ class ChartDrawing(Flowable):
 
 
 class Barrier(Flowable):
-    """A place that exhibits do not pass while they wait: those of a series, or all of them."""
+    """A place that exhibits do not pass while they wait: all of them, or those of the series
+    that the exhibit behind the barrier belongs to."""
 
     def __init__(self, series: str = "") -> None:
         super().__init__()
         self.series = series
+        self.keepWithNext = bool(series)
 
 
 class ExhibitRule(Flowable):
