@@ -33,6 +33,7 @@ ORDER = [
     "formats",
     "report",
     "deck",
+    "handout",
     "build",
     "drafting",
     "console",

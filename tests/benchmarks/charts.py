@@ -12,6 +12,7 @@ of that size, as SVG and as PNG.
 
 from __future__ import annotations
 
+import importlib
 import io
 import os
 import pickle
@@ -49,6 +50,7 @@ class Work(NamedTuple):
 def main() -> None:
     """Measures and prints a table."""
     assert SLIDE.height
+    importlib.import_module("factpress.charts.maps.drawing")  # else the first map imports it
     charts = list(all_charts())
     height = report_drawing(charts[0][1], REPORT.width, None, LIGHT).height
     works = [

@@ -8,10 +8,11 @@ from pathlib import Path
 import matplotlib as mpl
 import pytest
 from matplotlib.patches import PathPatch
+from matplotlib.transforms import Affine2D
 
 from factpress.build.preparation import prepare
 from factpress.charts.pictures import lay_out
-from factpress.charts.rendering import figure
+from factpress.charts.rendering import artists
 from factpress.charts.style import REPORT, SLIDE, WIDE_SLIDE, ChartStyle
 from factpress.exhibits.model import ChartExhibit
 from tests.charts.samples import chart_of as chart_of_text
@@ -50,13 +51,18 @@ def chart_of(path: Path):
     return exhibit.chart
 
 
+def upwards(layout) -> Affine2D:
+    """From the sheet to points from its lower left corner."""
+    return Affine2D().scale(1, -1).translate(0, layout.height)
+
+
 def extents(layout) -> dict[str, tuple[float, float]]:
     """Left and right end, in points, of each shape that stands for a value."""
     with mpl.rc_context():
-        drawn = figure(layout)
         found: dict[str, tuple[float, float]] = {}
-        for artist in drawn.findobj(PathPatch):
+        for artist in artists(layout, upwards(layout)):
             if name := artist.get_gid():
+                assert isinstance(artist, PathPatch)
                 box = artist.get_path().get_extents(artist.get_transform())
                 left, right = found.get(name, (box.x0, box.x1))
                 found[name] = (min(left, box.x0), max(right, box.x1))
@@ -185,8 +191,9 @@ def middles(layout) -> dict[str, tuple[float, float]]:
     """The middle, in points from the lower left, of each shape that stands for a value."""
     with mpl.rc_context():
         found = {}
-        for artist in figure(layout).findobj(PathPatch):
+        for artist in artists(layout, upwards(layout)):
             if name := artist.get_gid():
+                assert isinstance(artist, PathPatch)
                 box = artist.get_path().get_extents(artist.get_transform())
                 found[name] = ((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2)
         return found

@@ -17,7 +17,6 @@ from factpress.deck.model import (
     DeckSection,
     Frame,
     LayoutRole,
-    Picture,
     PlaceholderRole,
     Slide,
     SlideLink,
@@ -25,7 +24,7 @@ from factpress.deck.model import (
     TextBox,
     TextRun,
 )
-from factpress.deck.writing import fitted, write_deck
+from factpress.deck.writing import write_deck
 from factpress.theme import LIGHT
 from tests.deck.package_checks import package_faults
 from tests.deck.samples import (
@@ -235,9 +234,8 @@ def test_long_words_and_other_scripts_make_a_sound_package(text):
 
 
 def test_a_picture_keeps_its_shape():
-    picture = Picture(PNG, SVG, 200, 100)
-    assert fitted(picture, Frame(10, 20, 100, 100)) == Frame(10, 20, 100, 50)
-    assert fitted(picture, Frame(10, 20, 400, 100)) == Frame(10, 20, 200, 100)
+    assert Frame(10, 20, 100, 100).fitted(2, 1) == Frame(10, 20, 100, 50)
+    assert Frame(10, 20, 400, 100).fitted(2, 1) == Frame(10, 20, 200, 100)
 
 
 def test_a_thousand_slides_that_lead_to_each_other():

@@ -12,8 +12,24 @@ _APART = 0.8
 """Between two labels that stand side by side, in em."""
 
 
+class PrintedPart(Protocol):
+    """A part's texts as they are printed."""
+
+    @property
+    def label(self) -> str:
+        """What the part is."""
+
+    @property
+    def text(self) -> str:
+        """Its value."""
+
+
 class Segment(Protocol):
-    """A part as it is drawn: where it begins, its colour, and its texts."""
+    """A part as it is drawn: where it begins, and its colour."""
+
+    @property
+    def part(self) -> PrintedPart:
+        """What is drawn."""
 
     @property
     def left(self) -> float:
@@ -31,20 +47,12 @@ class Segment(Protocol):
     def is_quiet(self) -> bool:
         """Whether its value stands back: the remainder, or what is not reported."""
 
-    @property
-    def value_text(self) -> str:
-        """The value as printed."""
-
-    @property
-    def name(self) -> str:
-        """The name as printed."""
-
 
 def write_value(sheet: Sheet, segment: Segment, x: float, y: float, size: float) -> Box:
     """The value of a part in its colour, as far as that can be read as text."""
     theme = sheet.theme
     colour = readable(theme.muted if segment.is_quiet else segment.colour, theme.paper, theme.ink)
-    return sheet.text(segment.value_text, x, y, size=size, face=value_face(segment), colour=colour)
+    return sheet.text(segment.part.text, x, y, size=size, face=value_face(segment), colour=colour)
 
 
 def value_face(segment: Segment) -> str:
@@ -70,8 +78,8 @@ def labels_in_tiers(sheet: Sheet, segments: Sequence[Segment], top: float) -> fl
     tiers: list[int] = []
     spans: list[tuple[float, float]] = []
     for segment in reversed(segments):
-        width = text_width(segment.value_text, big, sheet.face(value_face(segment))) + size * 0.4
-        width += text_width(segment.name, size, sheet.face())
+        width = text_width(segment.part.text, big, sheet.face(value_face(segment))) + size * 0.4
+        width += text_width(segment.part.label, size, sheet.face())
         left = segment.left + size * 0.3
         mirrored = segment.left - size * 0.3 - width
         is_clear = not any(mirrored < each.left < segment.left for each in segments)
@@ -90,7 +98,7 @@ def labels_in_tiers(sheet: Sheet, segments: Sequence[Segment], top: float) -> fl
         y = bar_top - size * 0.75 - tier * step
         box = write_value(sheet, segment, left, y, big)
         ink = sheet.theme.muted if segment.is_remainder else sheet.theme.ink
-        sheet.text(segment.name, box.right + size * 0.4, y, colour=ink)
+        sheet.text(segment.part.label, box.right + size * 0.4, y, colour=ink)
         line = [(segment.left, y - size * 0.7), (segment.left, bar_top)]
         colour = sheet.theme.axis if segment.is_remainder else segment.colour
         sheet.line(line, stroke=colour, stroke_width=size * 0.09, layer=4)

@@ -13,7 +13,8 @@ from factpress.charts.sheet import Layout
 from factpress.charts.style import REPORT, SLIDE, ChartStyle
 from factpress.theme import Theme
 
-_SLIDE_DOTS_PER_INCH = 200
+_SLIDE_DOTS_PER_INCH = 160
+"""A slide is then 2,133 pixels wide: sharper than a full HD screen can show it."""
 
 
 def lay_out(chart: Chart, style: ChartStyle, title: str = "") -> Layout:

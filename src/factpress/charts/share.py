@@ -138,22 +138,12 @@ class _Segment:
     middle: float
     right: float
     colour: str
-    is_remainder: bool
+    is_remainder: bool = False
 
     @property
     def is_quiet(self) -> bool:
         """Whether its value stands back."""
         return self.is_remainder
-
-    @property
-    def value_text(self) -> str:
-        """The value as printed."""
-        return self.part.text
-
-    @property
-    def name(self) -> str:
-        """The label as printed."""
-        return self.part.label
 
 
 _LabelWriter = Callable[[Sheet, list[_Segment], float], float]
@@ -186,7 +176,7 @@ def _segments(plan: SharePlan, frame: Frame) -> list[_Segment]:
     left = frame.left
     for part, colour in zip(plan.parts, theme.accents, strict=False):
         middle, right = left + part.low * per_cent, left + part.high * per_cent
-        segments.append(_Segment(part, left, middle, right, colour, False))
+        segments.append(_Segment(part, left, middle, right, colour))
         left = right
     if plan.remainder:
         right = frame.right

@@ -100,16 +100,6 @@ class _Segment:
         """Whether its value stands back: the remainder, or what is not reported."""
         return self.is_remainder or not self.part.value.known_ends
 
-    @property
-    def value_text(self) -> str:
-        """The value as printed."""
-        return self.part.text
-
-    @property
-    def name(self) -> str:
-        """The label as printed."""
-        return self.part.label
-
 
 _LabelWriter = Callable[[Sheet, list[_Segment], float], float]
 """Writes the labels below a height, and returns the height of the bar."""

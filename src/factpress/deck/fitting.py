@@ -69,7 +69,7 @@ def with_narrow_links(paragraph: SlideParagraph, family: Family, width: float) -
 def text_height(paragraphs: Sequence[SlideParagraph], family: Family, width: float) -> float:
     """The height of paragraphs set one below the other."""
     return sum(
-        (each.before if index else 0) + line_count(each, family, width) * _pitch(each, family)
+        (each.before if index else 0) + line_count(each, family, width) * line_pitch(each, family)
         for index, each in enumerate(paragraphs)
     )
 
@@ -124,14 +124,14 @@ def split(
     """The paragraphs over as few frames as they need, evenly filled."""
     pieces = [piece for each in paragraphs for piece in cut(each, family, width, height)]
     heights = [
-        each.before + line_count(each, family, width) * _pitch(each, family) for each in pieces
+        each.before + line_count(each, family, width) * line_pitch(each, family) for each in pieces
     ]
     return tuple(tuple(pieces[index] for index in page) for page in balanced_pages(heights, height))
 
 
 def cut(paragraph: SlideParagraph, family: Family, width: float, height: float) -> Paragraphs:
     """The paragraph, cut between lines into pieces of which none is higher than `height`."""
-    most = max(1, int((height - paragraph.before) / _pitch(paragraph, family)))
+    most = max(1, int((height - paragraph.before) / line_pitch(paragraph, family)))
     pieces: list[SlideParagraph] = []
     rest = paragraph
     while True:
@@ -143,6 +143,41 @@ def cut(paragraph: SlideParagraph, family: Family, width: float, height: float) 
         if not tail:
             return tuple(pieces)
         rest = replace(rest, runs=tail, bullet=False)
+
+
+def lines_of(
+    paragraph: SlideParagraph, family: Family, width: float
+) -> tuple[tuple[TextRun, ...], ...]:
+    """The runs on each line, as a program breaks them: by widths alone, without a reserve."""
+    measure = width - (BULLET_INDENT * paragraph.size if paragraph.bullet else 0)
+    lines = _lines_by(family.face(), paragraph, measure)
+    if all(sum(run_width(run, family) for run in line) <= measure for line in lines):
+        return lines
+    return _lines_by(_face(paragraph, family), paragraph, measure)
+
+
+def run_width(run: TextRun, family: Family) -> float:
+    """The width of a run in its own face, without a reserve. There is no bold italic."""
+    return family.face(style_of(run)).width(run.text, run.size)
+
+
+def style_of(run: TextRun) -> str:
+    """The style of the face of a run."""
+    return "bold" if run.bold else "italic" if run.italic else "regular"
+
+
+def _lines_by(
+    face: Typeface, paragraph: SlideParagraph, measure: float
+) -> tuple[tuple[TextRun, ...], ...]:
+    size, rest = paragraph.size, paragraph.runs
+    if not paragraph.text.strip():
+        return (rest,)
+    lines = []
+    for line in wrap(paragraph.text, face, size, max(measure, size))[:-1]:
+        text = "".join(run.text for run in rest)
+        head, rest = split_runs(rest, text.index(line) + len(line))
+        lines.append(head)
+    return (*lines, rest)
 
 
 def balanced_pages(heights: Sequence[float], room: float) -> tuple[range, ...]:
@@ -198,7 +233,8 @@ def _lines(paragraph: SlideParagraph, family: Family, width: float) -> tuple[str
     return wrap(paragraph.text, face, size, max(measure, size))
 
 
-def _pitch(paragraph: SlideParagraph, family: Family) -> float:
+def line_pitch(paragraph: SlideParagraph, family: Family) -> float:
+    """The distance of the baselines of a paragraph, in points."""
     if paragraph.leading:
         return paragraph.leading
     face = _face(paragraph, family)

@@ -34,6 +34,11 @@ class Frame:
         """The lower edge."""
         return self.top + self.height
 
+    def fitted(self, width: float, height: float) -> Frame:
+        """The largest frame of that shape within this one, at its upper left corner."""
+        scale = min(self.width / width, self.height / height)
+        return Frame(self.left, self.top, width * scale, height * scale)
+
 
 class Tone(Enum):
     """A colour by its duty; the theme of the template says which one that is."""

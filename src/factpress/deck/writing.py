@@ -17,7 +17,6 @@ from factpress.deck.markup import Element, empty_group, node, plain_body, qualif
 from factpress.deck.master_shapes import add_to_master
 from factpress.deck.model import (
     DeckPlan,
-    Frame,
     Link,
     Picture,
     PictureBox,
@@ -107,7 +106,8 @@ class _DeckWriter:
 
         def place(box: PictureBox) -> PlacedPicture:
             png, svg = self._image_parts(box.exhibit)
-            frame = fitted(self._pictures[box.exhibit], box.frame)
+            picture = self._pictures[box.exhibit]
+            frame = box.frame.fitted(picture.width, picture.height)
             ids = (str(part.relate_to(image, RT.IMAGE)) for image in (png, svg))
             return PlacedPicture(next(ids), next(ids), frame)
 
@@ -192,12 +192,6 @@ class _DeckWriter:
         properties.author = plan.publisher[:255]
         properties.language = plan.language
         properties.created = properties.modified = edition
-
-
-def fitted(picture: Picture, frame: Frame) -> Frame:
-    """The largest frame of the picture's shape within a frame, at its upper left corner."""
-    scale = min(frame.width / picture.width, frame.height / picture.height)
-    return Frame(frame.left, frame.top, picture.width * scale, picture.height * scale)
 
 
 def _notes_head(id_: int, name: str, locks: Mapping[str, int], place: Mapping[str, str]) -> Element:

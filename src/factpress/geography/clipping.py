@@ -7,12 +7,13 @@ nearly all of them, are dealt with by numpy at once.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import compress, pairwise
 
 import numpy as np
 
 from factpress.frozen import frozen
 from factpress.geography.framing import Window
-from factpress.geography.world import Booleans, Floats, Integers
+from factpress.geography.world import Floats, Integers
 
 
 @frozen(eq=False)
@@ -29,9 +30,8 @@ class Strands:
 
     def parts(self) -> Iterator[tuple[int, Floats]]:
         """Yield the source and the points of every strand."""
-        for source, start, end in zip(
-            self.sources.tolist(), self.offsets[:-1], self.offsets[1:], strict=True
-        ):
+        offsets = self.offsets.tolist()
+        for source, (start, end) in zip(self.sources.tolist(), pairwise(offsets), strict=True):
             yield source, self.points[start:end]
 
 
@@ -53,12 +53,11 @@ def clip(strands: Strands, window: Window, *, closed: bool) -> Strands:
     high = np.maximum.reduceat(strands.points, strands.offsets[:-1])
     corner, opposite = (window.left, window.bottom), (window.right, window.top)
     touching = np.all((high > corner) & (low < opposite), axis=1)
-    inside: Booleans = np.all((low >= corner) & (high <= opposite), axis=1)
+    inside = np.all((low >= corner) & (high <= opposite), axis=1)
     result: list[tuple[int, Floats]] = []
-    for index in np.flatnonzero(touching):
-        start, end = strands.offsets[index], strands.offsets[index + 1]
-        source, points = int(strands.sources[index]), strands.points[start:end]
-        if inside[index]:
+    seen = compress(zip(strands.parts(), inside.tolist(), strict=True), touching.tolist())
+    for (source, points), is_inside in seen:
+        if is_inside:
             result.append((source, points))
         elif closed:
             ring = clip_ring(points, window)

@@ -10,7 +10,7 @@ import struct
 import zlib
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
@@ -24,6 +24,8 @@ from factpress.geography.countries import all_countries
 Floats = npt.NDArray[np.floating[Any]]
 Integers = npt.NDArray[np.integer[Any]]
 Booleans = npt.NDArray[np.bool_]
+
+_FOLDER = Path(__file__).parent
 
 _AGREED, _DISPUTED = 1, 2
 """How a border view draws a border in `world-50m.bin`; 0 is not at all."""
@@ -85,7 +87,11 @@ def unit_vectors(longitude: npt.ArrayLike, latitude: npt.ArrayLike) -> Floats:
     """Return points on the unit sphere, shape (..., 3), from degrees."""
     east, north = np.radians(longitude), np.radians(latitude)
     across = np.cos(north)
-    return np.stack([across * np.cos(east), across * np.sin(east), np.sin(north)], axis=-1)
+    vectors: Floats = np.empty((*across.shape, 3), across.dtype)
+    np.multiply(across, np.cos(east), out=vectors[..., 0])
+    np.multiply(across, np.sin(east), out=vectors[..., 1])
+    np.sin(north, out=vectors[..., 2])
+    return vectors
 
 
 @frozen(eq=False)
@@ -122,7 +128,7 @@ def load_world(view: BorderView = UN) -> World:
 
 @lru_cache(maxsize=1)
 def _unpacked() -> _Packed:
-    packed = files(__package__).joinpath("world-50m.bin").read_bytes()
+    packed = (_FOLDER / "world-50m.bin").read_bytes()
     reader = _Reader(zlib.decompress(packed))
     head = reader.head()
     ring_lengths = reader.numbers("<u2", head["rings"])
@@ -190,20 +196,21 @@ class _Reader:
 
 
 def _outlines(degrees: Floats, weights: Integers, lengths: Integers) -> Outlines:
-    vectors = unit_vectors(degrees[:, 0], degrees[:, 1]).astype(np.float32)
+    vectors = unit_vectors(degrees[:, 0], degrees[:, 1])
     offsets = np.concatenate([[0], np.cumsum(lengths, dtype=np.int64)])
     centres = np.add.reduceat(vectors, offsets[:-1])
     centres /= np.linalg.norm(centres, axis=1, keepdims=True)
     # Chords, not cosines: 32 bits would lose a small island's radius in the cosine.
-    chords = np.linalg.norm(vectors - np.repeat(centres, lengths, axis=0), axis=1)
-    longest = np.maximum.reduceat(chords, offsets[:-1])
+    chords = vectors - np.repeat(centres, lengths, axis=0)
+    squares = np.einsum("ij,ij->i", chords, chords)
+    longest = np.sqrt(np.maximum.reduceat(squares, offsets[:-1]))
     radii = 2 * np.arcsin(np.minimum(1, longest / 2))
     return Outlines(degrees, vectors, weights, offsets, centres, radii)
 
 
 def _polygons_of(polygons: tuple[str, ...], view: BorderView) -> Mapping[str, tuple[int, ...]]:
     index = {key: number for number, key in enumerate(polygons)}
-    text = files(__package__).joinpath("countries.json").read_text(encoding="utf-8")
+    text = (_FOLDER / "countries.json").read_text(encoding="utf-8")
     return MappingProxyType(
         {
             entry["code"]: tuple(index[key] for key in (*entry["polygons"], *entry.get(view, ())))

@@ -95,7 +95,7 @@ def _arrangements(
     if inset is None:
         sites += [view.place(site) for site in scene.sites.values()]
         around = search.surroundings(view, sites, clear, step)
-        labels = settle([price_places(request, around) for request in requests], around)
+        labels = settle(price_places(requests, around), around)
         yield Arrangement(view, tuple(labels), tuple(requests), None, total_price(labels))
         return
     locator = view.box(inset.window)
@@ -104,7 +104,7 @@ def _arrangements(
     corners = sorted(zip(prices, boxes, strict=True), key=lambda pair: pair[0])
     sites += [view.place(site) for name, site in scene.sites.items() if name not in inset.sites]
     around = search.surroundings(view, sites, [*clear, locator], step)
-    places = [price_places(request, around) for request in requests]
+    places = price_places(requests, around)
     for price, box in corners[: _TRIED_CORNERS if step == FINE else 1]:
         labels = settle(places, around, [box])
         inset_view = View(inset.window, box)

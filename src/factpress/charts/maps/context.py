@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 
 import numpy as np
 
@@ -114,7 +115,8 @@ def _free_box(
     ).all(axis=1)
     for box in boxes_array(taken):
         free &= ~overlapping(boxes, box, 0.35 * size)
-    for index in np.flatnonzero(free):
+    candidates = np.flatnonzero(free)
+    for index in candidates[contains(country.ring, middles[candidates])]:
         left, top, right, bottom = boxes[index].tolist()
         box = Box(left, top, right, bottom)
         ends = middles[index] + _CORNERS * np.array([width / 2, 0.4 * size])
@@ -133,6 +135,7 @@ def contains(ring: Floats, points: Floats) -> Booleans:
     return inside
 
 
+@cache
 def _offsets() -> Floats:
     """Steps round a centre, nearest first, in em."""
     steps = np.stack(np.meshgrid(np.arange(-4, 5), np.arange(-4, 5)), axis=-1).reshape(-1, 2)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 
@@ -22,7 +23,7 @@ from factpress.geography.world import Floats
 
 _ROUNDS = 6
 _ON_LEADER = 60.0
-_ALONG_LEADER = np.array([0.2, 0.4, 0.6, 0.8, 1.0])[:, np.newaxis, np.newaxis]
+_ALONG_LEADER = np.array([0.2, 0.4, 0.6, 0.8, 1.0])[:, np.newaxis]
 
 
 @frozen(eq=False)
@@ -38,7 +39,7 @@ class Placed:
 
 def place_labels(requests: Sequence[Request], around: Surroundings) -> list[Placed | None]:
     """Return a place for every label, None for one that is larger than the panel."""
-    return settle([price_places(request, around) for request in requests], around)
+    return settle(price_places(requests, around), around)
 
 
 def settle(
@@ -52,13 +53,23 @@ def settle(
         key=lambda index: (-_area(places[index]), index),
     )
     chosen: dict[int, tuple[int, float]] = {}
+    claims = [_claim(options, margin) for options in places]
+    leaders = cache(lambda index: _leaders(places[index]))
+
+    @cache
+    def clash(index: int, other: int, taken: int) -> Floats | float:
+        box = places[other].boxes[taken]
+        if not overlapping(claims[index], box, 0.0).any():
+            return 0.0
+        return _clash(places[index], leaders(index), box, margin)
+
     for _ in range(_ROUNDS):
         before = dict(chosen)
         for index in order:
             prices = own_prices[index].copy()
             for other, (taken, _) in chosen.items():
                 if other != index:
-                    prices += _clash(places[index], places[other].boxes[taken], margin)
+                    prices += clash(index, other, taken)
             best = int(np.argmin(prices))
             chosen[index] = (best, float(prices[best]))
         if chosen == before:
@@ -86,12 +97,26 @@ def _area(options: Places) -> float:
     return float((right - left) * (bottom - top))
 
 
-def _clash(options: Places, taken: Floats, clear: float) -> Floats:
+def _claim(options: Places, margin: float) -> Floats:
+    """The box (1, 4) of all places and of the site that their leaders run to, with a margin."""
+    low = np.minimum(options.boxes[:, :2].min(axis=0, initial=np.inf), options.request.site)
+    high = np.maximum(options.boxes[:, 2:].max(axis=0, initial=-np.inf), options.request.site)
+    return np.concatenate([low - margin, high + margin])[np.newaxis]
+
+
+def _leaders(options: Places) -> tuple[Floats, Floats]:
+    """Points (5, N) along the line from each place to the site: x, and y."""
+    boxes, (x, y) = options.boxes, options.request.site.tolist()
+    ends_x = np.minimum(np.maximum(x, boxes[:, 0]), boxes[:, 2])
+    ends_y = np.minimum(np.maximum(y, boxes[:, 1]), boxes[:, 3])
+    return x + (ends_x - x) * _ALONG_LEADER, y + (ends_y - y) * _ALONG_LEADER
+
+
+def _clash(options: Places, leaders: tuple[Floats, Floats], taken: Floats, clear: float) -> Floats:
     """The price of a label, or of the line to its site, in the way of another."""
-    site = options.request.site
-    ends = np.clip(site, options.boxes[:, :2], options.boxes[:, 2:])
-    points = site + (ends - site) * _ALONG_LEADER
-    on_leader = ((points > taken[:2]) & (points < taken[2:])).all(axis=2).any(axis=0)
+    left, top, right, bottom = taken.tolist()
+    x, y = leaders
+    on_leader = ((x > left) & (x < right) & (y > top) & (y < bottom)).any(axis=0)
     price: Floats = np.where(
         overlapping(options.boxes, taken, clear), BLOCKED, _ON_LEADER * on_leader
     )

@@ -39,6 +39,7 @@ _ROUGH = 15.0
 _TOUCHING_DISPUTED = 9.0
 _TOUCHING_HIGHLIGHT = 15.0
 _OTHER_LAND = 40.0
+_WHOLLY = 0.97
 _MORE_LINES = 1.2
 
 
@@ -88,32 +89,58 @@ class Places:
     on_own_land: Booleans
 
 
-def price_places(request: Request, around: Surroundings) -> Places:
-    """Return the cheapest places for a label; none if it is larger than the panel.
+def price_places(requests: Sequence[Request], around: Surroundings) -> list[Places]:
+    """Return the cheapest places for each label; none for one that is larger than the panel.
 
     Far places are tried only where no near one will do.
     """
-    near = _price_within(_NEAR_REACH, request, around)
+    found = _price_within(_NEAR_REACH, requests, around)
     limit = BLOCKED if around.step > _FINE_STEP else _PER_EM * _NEAR_REACH
-    if len(near.prices) and near.prices.min() < limit:
-        return near
-    return _price_within(_REACH, request, around)
+    wanting = [i for i, near in enumerate(found) if near.prices.min(initial=np.inf) >= limit]
+    farther = _price_within(_REACH, [requests[index] for index in wanting], around)
+    for index, far in zip(wanting, farther, strict=True):
+        found[index] = far
+    return found
 
 
-def _price_within(reach: float, request: Request, around: Surroundings) -> Places:
-    boxes, blocks = _positions(request, around, reach)
-    cells = around.terrain.cells(around.view, _grown(boxes, 0.3 * around.em))
-    covered = around.terrain.shares(cells)
+def _price_within(reach: float, requests: Sequence[Request], around: Surroundings) -> list[Places]:
+    """Price the places of all labels; what is under them is looked up at once."""
+    if not requests:
+        return []
+    tried = [_positions(request, around, reach) for request in requests]
+    boxes = np.concatenate([positions for positions, _ in tried])
+    terrain = around.terrain
+    covered = terrain.shares(terrain.cells(around.view, _grown(boxes, 0.3 * around.em)))
     hit = covered["flows"] > 0
     for blocked in around.blocked:
         hit |= overlapping(boxes, blocked, 0.25 * around.em)
-    ground_price, on_own_land = _ground_price(request, around.terrain, covered)
+    lands = {code: _land_price(covered[code]) for code in terrain.countries}
+    ground = sum(lands.values(), BLOCKED * hit + _sea_price(covered))
+    places, start = [], 0
+    for request, (positions, blocks) in zip(requests, tried, strict=True):
+        own = slice(start, start + len(positions))
+        start = own.stop
+        prices, on_own_land = ground[own], np.zeros(len(positions), dtype=bool)
+        if request.code in lands:
+            # A label stands wholly on its own country or not at all.
+            on_own_land = covered[request.code][own] > _WHOLLY
+            prices = prices - np.where(on_own_land, lands[request.code][own], 0)
+        places.append(_cheapest(request, positions, blocks, prices, on_own_land, around))
+    return places
+
+
+def _cheapest(
+    request: Request,
+    boxes: Floats,
+    blocks: Integers,
+    ground: Floats,
+    on_own_land: Booleans,
+    around: Surroundings,
+) -> Places:
+    """The places of a label, given what they cost for the `ground` (N,) that they are on."""
     lines = np.array([len(block.lines) for block in request.blocks])
     prices = (
-        BLOCKED * hit
-        + ground_price
-        + _MORE_LINES * (lines - lines.min())[blocks]
-        + _side_price(request, boxes, around)
+        ground + _MORE_LINES * (lines - lines.min())[blocks] + _side_price(request, boxes, around)
     )
     per_point = _PER_EM / around.em
     # The distance from the outline is dear to compute; that from its bounds is not more.
@@ -143,11 +170,12 @@ def distances_to_boxes(boxes: Floats, points: Floats) -> Floats:
 
 def overlapping(boxes: Floats, other: Floats, clear: float) -> Booleans:
     """Tell which boxes (N, 4) come closer than `clear` to a box (4,)."""
+    left, top, right, bottom = other.tolist()
     hit: Booleans = (
-        (boxes[:, 0] < other[2] + clear)
-        & (boxes[:, 2] > other[0] - clear)
-        & (boxes[:, 1] < other[3] + clear)
-        & (boxes[:, 3] > other[1] - clear)
+        (boxes[:, 0] < right + clear)
+        & (boxes[:, 2] > left - clear)
+        & (boxes[:, 1] < bottom + clear)
+        & (boxes[:, 3] > top - clear)
     )
     return hit
 
@@ -194,8 +222,9 @@ def _block_positions(
     ]
     count = len(lefts) * len(tops)
     boxes = np.empty((count + len(lined_up), 4))
-    boxes[:count, 0] = np.tile(lefts, len(tops))
-    boxes[:count, 1] = np.repeat(tops, len(lefts))
+    grid = boxes[:count].reshape(len(tops), len(lefts), 4)
+    grid[:, :, 0] = lefts
+    grid[:, :, 1] = tops[:, np.newaxis]
     if lined_up:
         boxes[count:, :2] = lined_up
     boxes[:, 2:] = boxes[:, :2]
@@ -224,9 +253,9 @@ def _lined_up(
 
 
 def _nearer_to_another(boxes: Floats, site: Floats, dots: Floats) -> Booleans:
-    own = distances_to_boxes(boxes, site[np.newaxis])[:, 0]
-    nearest = distances_to_boxes(boxes, dots).min(axis=1, initial=np.inf)
-    nearer: Booleans = nearest < own - 0.1
+    distances = distances_to_boxes(boxes, np.concatenate([site[np.newaxis], dots]))
+    nearest = distances[:, 1:].min(axis=1, initial=np.inf)
+    nearer: Booleans = nearest < distances[:, 0] - 0.1
     return nearer
 
 
@@ -242,24 +271,19 @@ def _distances_to_bounds(boxes: Floats, outline: Floats) -> Floats:
     return distances
 
 
-def _ground_price(
-    request: Request, terrain: Terrain, covered: dict[str, Floats]
-) -> tuple[Floats, Booleans]:
-    """Sea is best; a label stands wholly on its own country or not at all."""
-    price = (
+def _sea_price(covered: dict[str, Floats]) -> Floats:
+    """What grey land, shores and disputed borders under a label cost: sea is best."""
+    price: Floats = (
         _LAND * covered["land"]
         + _ROUGH * covered["shores"]
         + _TOUCHING_DISPUTED * (covered["disputed"] > 0)
     )
-    on_own_land = np.zeros(len(price), dtype=bool)
-    for code in terrain.countries:
-        share = covered[code]
-        partly = np.where(share > 0, _TOUCHING_HIGHLIGHT + _OTHER_LAND * share, 0)
-        if code == request.code:
-            on_own_land = share > 0.97
-            partly = np.where(on_own_land, 0, partly)
-        price = price + partly
-    return price, on_own_land
+    return price
+
+
+def _land_price(share: Floats) -> Floats:
+    """What it costs that a label covers a share of highlighted land."""
+    return np.where(share > 0, _TOUCHING_HIGHLIGHT + _OTHER_LAND * share, 0)
 
 
 def _side_price(request: Request, boxes: Floats, around: Surroundings) -> Floats:

@@ -80,9 +80,10 @@ class View:
 
     def place(self, projected: Floats) -> Floats:
         """Points on the sheet (..., 2) of projected ones."""
-        left = self.panel.left + (projected[..., 0] - self.window.left) * self.scale
-        top = self.panel.top + (self.window.top - projected[..., 1]) * self.scale
-        return np.stack([left, top], axis=-1)
+        points, scale = np.empty(projected.shape), self.scale
+        points[..., 0] = self.panel.left + (projected[..., 0] - self.window.left) * scale
+        points[..., 1] = self.panel.top + (self.window.top - projected[..., 1]) * scale
+        return points
 
     def unplace(self, points: Floats) -> Floats:
         """Projected points (..., 2) of those on the sheet."""

@@ -1,0 +1,1 @@
+"""The slides as a tagged PDF, for readers without an office program."""

@@ -1,0 +1,240 @@
+"""The boxes of a slide drawn on a page, as content of elements of the structure tree."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import assert_never
+
+from factpress.charts.drawing import Drawing
+from factpress.deck.fitting import style_of
+from factpress.deck.model import (
+    Box,
+    Colour,
+    Frame,
+    LayoutRole,
+    Link,
+    LogoBox,
+    Panel,
+    PictureBox,
+    PlaceholderRole,
+    Slide,
+    SlideLink,
+    TableBox,
+    TableRow,
+    TextBox,
+    Tone,
+)
+from factpress.handout.setting import Families, Piece, SetParagraph, set_paragraphs
+from factpress.report.canvas import DrawingCanvas
+from factpress.report.tagging.structure import BULLETED, COLUMN_HEAD, ROW_HEAD, Element
+from factpress.report.tagging.text import TaggedText
+from factpress.report.typography import face
+from factpress.theme import HouseStyle, Theme
+
+_BULLET = "•"
+_HAIRLINE, _HEAD_LINE = 0.75, 1.25
+"""Widths of the lines below rows, as in the deck."""
+
+
+class SlideDrawer:
+    """Draws slides on the pages of a canvas.
+
+    `drawings` are those of the exhibits, by the names of their slots. All measures are points;
+    frames count from the upper left corner of the slide, the canvas from the lower left one.
+    """
+
+    def __init__(
+        self,
+        canvas: DrawingCanvas,
+        style: HouseStyle,
+        drawings: Mapping[str, Drawing],
+        size: tuple[float, float],
+    ) -> None:
+        self._canvas, self._logo, self._drawings = canvas, style.logo, drawings
+        self._theme = style.theme
+        self._families = Families(style.theme.office_family, style.theme.family)
+        self._width, self._height = size
+
+    def draw(self, slide: Slide, number: int, section: Element) -> None:
+        """Draws a slide, the page of that number; its boxes become elements of the section."""
+        self._fill(Frame(0, 0, self._width, self._height), Tone.PAPER)
+        for box in slide.boxes:
+            self._box(box, slide, number, section)
+
+    def _box(self, box: Box, slide: Slide, number: int, section: Element) -> None:
+        match box:
+            case TextBox(placeholder=PlaceholderRole.TITLE):
+                level = 1 if slide.layout is LayoutRole.TITLE else 2
+                self._paragraphs(box, [section.add_heading(level)] * len(box.paragraphs))
+            case TextBox(placeholder=PlaceholderRole.NUMBER, paragraphs=(paragraph,)):
+                run = replace(paragraph.runs[0], text=str(number))
+                self._running(replace(box, paragraphs=(replace(paragraph, runs=(run,)),)))
+            case TextBox(placeholder=PlaceholderRole.FOOTER):
+                self._running(box)
+            case TextBox():
+                self._text(box, section)
+            case Panel(frame=frame, fill=fill):
+                self._fill(frame, fill)
+            case PictureBox():
+                self._picture(box, section)
+            case LogoBox(frame=frame, alt=alt):
+                assert self._logo is not None
+                place = (frame.left, self._height - frame.bottom, frame.width, frame.height)
+                self._canvas.draw_logo(self._logo, section.add("Figure", alt=alt), *place)
+            case TableBox():
+                self._table(box, section.add("Table"))
+            case _:
+                assert_never(box)
+
+    # Text
+
+    def _text(self, box: TextBox, section: Element) -> None:
+        """Points that follow each other are one list."""
+        self._fill(box.frame, box.fill)
+        elements: list[Element] = []
+        listed: Element | None = None
+        for paragraph in box.paragraphs:
+            if paragraph.bullet:
+                listed = listed or section.add("L", attributes=BULLETED)
+                elements.append(listed.add("LI"))
+            else:
+                listed = None
+                elements.append(section.add("P"))
+        self._paragraphs(box, elements)
+
+    def _running(self, box: TextBox) -> None:
+        with self._canvas.artifact("Pagination", "Footer"):
+            self._paragraphs(box, [None] * len(box.paragraphs))
+
+    def _paragraphs(self, box: TextBox, elements: Sequence[Element | None]) -> None:
+        placed = set_paragraphs(box.paragraphs, box.frame, box.anchor, self._families)
+        for paragraph, element in zip(placed, elements, strict=True):
+            self._paragraph(paragraph, element, box.link)
+
+    def _paragraph(
+        self, paragraph: SetParagraph, element: Element | None, link: Link | None = None
+    ) -> None:
+        """Draws a paragraph; a list's item gets its label and its body."""
+        body = element
+        if paragraph.bullet is not None and element is not None:
+            label, body = element.add("Lbl"), element.add("LBody")
+            self._bullet(paragraph, label)
+        for line in paragraph.lines:
+            for piece in line.pieces:
+                text = piece.run.text
+                if piece is line.pieces[-1] and line is not paragraph.lines[-1]:
+                    # Else the last word of a line and the first of the next are read as one.
+                    text = text.rstrip() + " "
+                self._piece(text, piece, line.baseline, paragraph.stretch, body, link)
+
+    def _bullet(self, paragraph: SetParagraph, label: Element) -> None:
+        first = paragraph.lines[0]
+        run = replace(first.pieces[0].run, text=_BULLET, bold=False, colour=Tone.MUTED, link=None)
+        assert paragraph.bullet is not None
+        mark = Piece(run, paragraph.bullet, 0, 0)
+        self._piece(run.text, mark, first.baseline, 1.0, label, None)
+
+    def _piece(
+        self,
+        text: str,
+        piece: Piece,
+        baseline: float,
+        stretch: float,
+        element: Element | None,
+        link: Link | None,
+    ) -> None:
+        canvas, run = self._canvas, piece.run
+        canvas.saveState()  # the stretch would outlast the text
+        drawn = canvas.beginText(piece.left, self._height - baseline)
+        drawn.setFont(face(self._families.embedded, style_of(run)), run.size)
+        drawn.setFillColor(self._colour(run.colour))
+        drawn.setHorizScale(100 * stretch)
+        drawn.element = element
+        leads_to = run.link or link
+        if leads_to and element:
+            self._link(leads_to, piece, baseline, drawn)
+        drawn.textOut(text)
+        canvas.drawText(drawn)
+        canvas.restoreState()
+
+    def _link(self, link: Link, piece: Piece, baseline: float, drawn: TaggedText) -> None:
+        """An annotation over the piece, which is of the same link as others of its run."""
+        canvas, measures = self._canvas, self._families.embedded.face()
+        y, size = self._height - baseline, piece.run.size
+        right = piece.left + piece.width
+        area = (piece.left, y - measures.descent * size, right, y + measures.ascent * size)
+        target = link.slide if isinstance(link, SlideLink) else link.url
+        drawn.whole = (piece.number, target)
+        canvas.written_now = drawn
+        if isinstance(link, SlideLink):
+            canvas.linkRect("", target, area)
+        else:
+            canvas.linkURL(target, area)
+
+    # Exhibits
+
+    def _picture(self, box: PictureBox, section: Element) -> None:
+        canvas, drawing = self._canvas, self._drawings[box.exhibit]
+        frame = box.frame.fitted(drawing.width, drawing.height)
+        canvas.saveState()
+        canvas.translate(frame.left, self._height - frame.bottom)
+        canvas.scale(frame.width / drawing.width, frame.height / drawing.height)
+        with canvas.figure(section.add("Figure", alt=box.alt), drawing.width, drawing.height):
+            canvas.draw(drawing, 0, 0)
+        canvas.restoreState()
+
+    def _table(self, box: TableBox, table: Element) -> None:
+        head, *body = box.rows
+        top = box.frame.top
+        self._row(head, box, top, table.add("THead").add("TR"), is_head=True)
+        rows = table.add("TBody")
+        for above, row in zip(box.rows, body, strict=False):
+            top += above.height
+            self._row(row, box, top, rows.add("TR"))
+
+    def _row(
+        self, row: TableRow, box: TableBox, top: float, element: Element, *, is_head: bool = False
+    ) -> None:
+        left, last = box.frame.left, len(row.cells) - 1
+        for column, (cell, width) in enumerate(zip(row.cells, box.widths, strict=True)):
+            if is_head:
+                own = element.add("TH", attributes=COLUMN_HEAD)
+            elif column == 0 and box.row_heads:
+                own = element.add("TH", attributes=ROW_HEAD)
+            else:
+                own = element.add("TD")
+            room = width - (box.gap if column < last else 0)
+            inner = Frame(left, top + row.padding, room, row.height - 2 * row.padding)
+            anchor = "bottom" if is_head else "top"
+            for paragraph in set_paragraphs(cell.paragraphs, inner, anchor, self._families):
+                self._paragraph(paragraph, own)
+            left += width
+        thickness, tone = (_HEAD_LINE, Tone.INK) if is_head else (_HAIRLINE, Tone.RULE)
+        bottom = top + row.height
+        self._fill(Frame(box.frame.left, bottom, sum(box.widths), thickness), tone)
+
+    # Areas
+
+    def _fill(self, frame: Frame, colour: Colour | None) -> None:
+        if colour is None:
+            return
+        self._canvas.setFillColor(self._colour(colour))
+        bottom = self._height - frame.bottom
+        self._canvas.rect(frame.left, bottom, frame.width, frame.height, stroke=0, fill=1)
+
+    def _colour(self, colour: Colour) -> str:
+        return _tone(colour, self._theme) if isinstance(colour, Tone) else colour
+
+
+def _tone(tone: Tone, theme: Theme) -> str:
+    """The colour that a tone has in the default template."""
+    return {
+        Tone.INK: theme.ink,
+        Tone.MUTED: theme.muted,
+        Tone.ACCENT: theme.accent,
+        Tone.LINK: theme.link,
+        Tone.RULE: theme.rule,
+        Tone.PANEL: theme.panel,
+        Tone.PAPER: theme.paper,
+    }[tone]
