@@ -17,7 +17,7 @@ from factpress.build.pipeline import Document, build
 from factpress.charts.drawing import Drawing
 from factpress.report.canvas import DrawingCanvas
 from factpress.report.filling import FillingTemplate
-from factpress.report.flowables import Prose
+from factpress.report.flowables import BalancedParagraph, Prose
 from factpress.report.stacks import Barrier, ChartDrawing, ExhibitRule, Stack
 from factpress.report.tagging.structure import Element
 from factpress.report.tagging.text import TaggedParagraph
@@ -253,3 +253,19 @@ def test_a_headline_has_two_lines_behind_it_or_starts_a_page(sheet, lines):
     pages = sheet.pages(sheet.prose("before", lines), sheet.head("head"), sheet.prose("text", 6))
     with_head = next(page for page in pages if "head" in page)
     assert with_head[-2:] == ["head", "text"]
+
+
+def widths_of(paragraph: TaggedParagraph, width: float) -> list[float]:
+    """How wide each line of a paragraph is, in points."""
+    paragraph.wrap(width, 1000)
+    face, size = LIGHT.family.face("bold"), paragraph.style.fontSize
+    return [face.width(" ".join(words), size) for _, words in paragraph.blPara.lines]  # type: ignore[attr-defined]
+
+
+def test_no_word_of_a_headline_stands_alone():
+    words = "Armenia looks beyond its old alliance"
+    plain = widths_of(TaggedParagraph(words, STYLES.headline), 240)
+    balanced = widths_of(BalancedParagraph(words, STYLES.headline), 240)
+    assert (len(plain), len(balanced)) == (2, 2)
+    assert plain[1] < plain[0] / 3
+    assert balanced[1] > balanced[0] * 0.6

@@ -19,7 +19,7 @@ from factpress.theme import Theme
 from factpress.wording import Wording
 from factpress.words import Words
 
-_VALUE_GAP = 12.0
+_VALUE_GAP = 18.0
 _VALUE_SHARE = 0.42
 """Most of the measure that a value takes in the ledger; a longer one runs over lines."""
 

@@ -17,7 +17,7 @@ from factpress.charts.model import Chart
 from factpress.exhibits.model import ChartExhibit, Exhibit, TableExhibit
 from factpress.report.annexes import ledger_annex, sources_annex, undisclosed_annex
 from factpress.report.blocks import BlockWriter
-from factpress.report.flowables import Anchor, Headline, Prose, settle_margin
+from factpress.report.flowables import Anchor, BalancedParagraph, Headline, Prose, settle_margin
 from factpress.report.front import front_matter
 from factpress.report.pages import ReportTemplate
 from factpress.report.stacks import Barrier, Beside, ChartDrawing, ExhibitRule, Stack
@@ -222,7 +222,7 @@ class _Assembler:
                 f'<font name="{face(writer.theme.family)}">{writer.markup.of_text(subject)}</font>'
             )
         text = f"{label}&nbsp;&nbsp; {finding}" if finding else label
-        return [Anchor(slot.name), TaggedParagraph(text, writer.styles.caption, element)]
+        return [Anchor(slot.name), BalancedParagraph(text, writer.styles.caption, element)]
 
 
 def _is_paragraph(flowable: Flowable) -> bool:

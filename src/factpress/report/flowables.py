@@ -28,7 +28,25 @@ class Anchor(Flowable):
         _bookmark(self.canv, self._name)
 
 
-class Headline(TaggedParagraph):
+class BalancedParagraph(TaggedParagraph):
+    """A paragraph of few lines that are about as long as each other: no word stands alone."""
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
+        _, height = super().wrap(availWidth, availHeight)
+        narrow, wide = availWidth / 2, availWidth
+        while self.style.leading < height < _BALANCED_LINES * self.style.leading + 1:
+            middle = (narrow + wide) / 2
+            if wide - narrow < _BALANCED_WITHIN:
+                super().wrap(wide, availHeight)
+                break
+            if super().wrap(middle, availHeight)[1] > height:
+                narrow = middle
+            else:
+                wide = middle
+        return availWidth, height
+
+
+class Headline(BalancedParagraph):
     """A headline that links lead to, with its entry in the outline."""
 
     _name = ""
@@ -231,4 +249,6 @@ def _first_line_offset(paragraph: Paragraph, notes: Sequence[Paragraph]) -> floa
 
 
 _NOTE_GAP = 4.0
+_BALANCED_LINES = 4
+_BALANCED_WITHIN = 3.0
 _ENDLESS = 100_000.0

@@ -7,7 +7,7 @@ from typing import Any
 
 from reportlab.platypus import Flowable, Spacer
 
-from factpress.report.flowables import Columns, RuledParagraph
+from factpress.report.flowables import BalancedParagraph, Columns, RuledParagraph
 from factpress.report.markup import Markup, ledger_name, mark_width
 from factpress.report.tagging.structure import BULLETED, Element
 from factpress.report.tagging.text import TaggedParagraph
@@ -34,7 +34,7 @@ def front_matter(
     yield TaggedParagraph(markup.of_text(line), styles.edition, document.add("P"))
     yield Spacer(0, 6)
     title = _fitted_title(story, styles.title, theme.family, measure)
-    yield TaggedParagraph(markup.of(story.title, marks=False), title, document.add_heading(1))
+    yield BalancedParagraph(markup.of(story.title, marks=False), title, document.add_heading(1))
     yield Spacer(0, 9)
     yield RuledParagraph(
         [
