@@ -9,7 +9,7 @@ from functools import partial
 from typing import assert_never
 
 from reportlab import rl_config
-from reportlab.platypus import Flowable, Spacer
+from reportlab.platypus import Flowable
 
 from factpress.charts.drawing import Drawing
 from factpress.charts.kinds import CHART_KINDS
@@ -20,7 +20,7 @@ from factpress.report.blocks import BlockWriter
 from factpress.report.flowables import Anchor, BalancedParagraph, Headline, Prose, settle_margin
 from factpress.report.front import front_matter
 from factpress.report.pages import ReportTemplate
-from factpress.report.stacks import Barrier, Beside, ChartDrawing, ExhibitRule, Stack
+from factpress.report.stacks import EXHIBIT_SPACE, Barrier, Beside, ChartDrawing, ExhibitRule, Stack
 from factpress.report.tagging.attachments import Attachment
 from factpress.report.tagging.structure import Element
 from factpress.report.tagging.text import TaggedParagraph
@@ -167,9 +167,9 @@ class _Assembler:
         yield Barrier("table")
         yield ExhibitRule(writer.theme.rule)
         yield from caption
-        yield from tables
-        yield from below
-        yield Spacer(0, 12)
+        parts = [*tables, *below]
+        parts[-1].spaceAfter = EXHIBIT_SPACE
+        yield from parts
 
     def _half(self, chart: Chart, caption: list[Flowable], figure: Element) -> Beside:
         """A chart on half the measure; caption, note and source fill the other half."""

@@ -12,6 +12,10 @@ from factpress.report.canvas import DrawingCanvas
 from factpress.report.tagging.structure import Element
 
 
+EXHIBIT_SPACE = 12.0
+"""Space above and below an exhibit, in points."""
+
+
 class ChartDrawing(Flowable):
     """A chart's drawing at its own size, the figure of an element.
 
@@ -74,7 +78,7 @@ class ExhibitRule(Flowable):
     def __init__(self, colour: str) -> None:
         super().__init__()
         self._colour = colour
-        self.spaceBefore = _EXHIBIT_SPACE
+        self.spaceBefore = EXHIBIT_SPACE
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         self.width, self.height = width, _RULE_GAP
@@ -100,7 +104,7 @@ class Stack(Flowable):
         self._parts, self._rule = tuple(parts), rule
         self._charts = [part for part in parts if isinstance(part, ChartDrawing)]
         self.series, self.may_float, self.stays_in_section = series, may_float, stays_in_section
-        self.spaceBefore, self.spaceAfter = _EXHIBIT_SPACE, _EXHIBIT_SPACE
+        self.spaceBefore, self.spaceAfter = EXHIBIT_SPACE, EXHIBIT_SPACE
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         self._heights = [part.wrapOn(self.canv, width, height)[1] for part in self._parts]
@@ -172,4 +176,3 @@ def _draw_rule(canvas: Any, colour: str, width: float, y: float) -> None:
 
 
 _RULE_GAP = 6.0
-_EXHIBIT_SPACE = 12.0
