@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from textwrap import dedent
@@ -11,6 +11,9 @@ import pytest
 
 from factpress.build.pipeline import Document, build
 from factpress.problems import ProblemsFound
+from tests.deck.accessibility import findings
+from tests.deck.package_checks import package_faults
+from tests.reading import deck_text, page_texts
 
 PROJECT = Path(__file__).parent.parent
 ARMENIA = PROJECT / "facts" / "armenia-2023-11-21.yaml"
@@ -35,10 +38,29 @@ sections:
 
 @dataclass(frozen=True)
 class Built:
-    """The bytes of a report and its deck."""
+    """The bytes of a report, its deck and their record."""
 
     report: bytes
     deck: bytes
+    record: bytes
+
+
+@pytest.fixture(scope="session", autouse=True)
+def every_deck_is_sound() -> Iterator[None]:
+    """No test builds a deck without its being valid and accessible, whatever else it asks."""
+    from factpress.deck.package import DeckPackage
+
+    to_bytes = DeckPackage.to_bytes
+
+    def checked(package: DeckPackage) -> bytes:
+        deck = to_bytes(package)
+        assert package_faults(deck) == []
+        assert findings(deck) == []
+        return deck
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(DeckPackage, "to_bytes", checked)
+        yield
 
 
 @pytest.fixture
@@ -54,16 +76,44 @@ def write_facts(tmp_path: Path) -> Callable[[str], Path]:
 
 
 def build_bytes(path: Path, folder: Path) -> Built:
-    """Both documents of a facts file."""
+    """Both documents of a facts file, and their record."""
     build(path, folder, (Document.REPORT, Document.DECK), lambda _: None)
-    stem = folder / path.stem
-    return Built(stem.with_suffix(".pdf").read_bytes(), stem.with_suffix(".pptx").read_bytes())
+    return built_files(folder / path.stem)
+
+
+def built_files(stem: Path) -> Built:
+    """What was built, at a path without its suffix."""
+    return Built(*(stem.with_suffix(each).read_bytes() for each in (".pdf", ".pptx", ".json")))
 
 
 @pytest.fixture(scope="session")
 def armenia(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The Armenia briefing, built once."""
     return build_bytes(ARMENIA, tmp_path_factory.mktemp("armenia"))
+
+
+@dataclass(frozen=True)
+class Texts:
+    """What a reader of a report and of its deck reads, spaces folded."""
+
+    pages: tuple[str, ...]
+    deck: str
+
+    @property
+    def report(self) -> str:
+        """The report, page after page."""
+        return " ".join(self.pages)
+
+
+def texts_of(built: Built) -> Texts:
+    """The texts of both documents."""
+    return Texts(tuple(page_texts(built.report)), deck_text(built.deck))
+
+
+@pytest.fixture(scope="session")
+def armenia_texts(armenia: Built) -> Texts:
+    """The texts of the Armenia briefing, read once."""
+    return texts_of(armenia)
 
 
 def problems_of(call: Callable[[], object]) -> list[tuple[int, int, str]]:

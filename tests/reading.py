@@ -18,8 +18,12 @@ _SLIDES = re.compile(r"ppt/(slides|notesSlides)/[a-zA-Z]+(\d+)\.xml")
 
 def report_text(report: bytes) -> str:
     """The text of a PDF, page after page, spaces folded."""
-    reader = pypdf.PdfReader(io.BytesIO(report))
-    return folded(" ".join(page.extract_text() for page in reader.pages))
+    return " ".join(page_texts(report))
+
+
+def page_texts(report: bytes) -> list[str]:
+    """The texts of the pages of a PDF, spaces folded."""
+    return [folded(page.extract_text()) for page in pypdf.PdfReader(io.BytesIO(report)).pages]
 
 
 def deck_text(deck: bytes) -> str:

@@ -6,6 +6,7 @@ import ast
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -31,6 +32,7 @@ ORDER = [
     "exhibits",
     "checks",
     "formats",
+    "record",
     "report",
     "deck",
     "handout",
@@ -50,10 +52,16 @@ def room_of(path: Path) -> str:
     return path.relative_to(PACKAGE).with_suffix("").parts[0]
 
 
+@cache
+def parsed(path: Path) -> ast.Module:
+    """The tree of a module, read once for all that is asked of it."""
+    return ast.parse(path.read_text("utf-8"))
+
+
 def imports_of(path: Path) -> set[str]:
     """Rooms that a module imports, at its top, within functions, or for type checking."""
     rooms = set()
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in ast.walk(parsed(path)):
         names = []
         if isinstance(node, ast.Import):
             names = [alias.name for alias in node.names]
@@ -80,7 +88,7 @@ def test_every_room_has_its_place() -> None:
 
 def imported(path: Path) -> Iterator[tuple[str, str]]:
     """Modules and the names that are imported from them."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in ast.walk(parsed(path)):
         if isinstance(node, ast.ImportFrom):
             yield from ((node.module or "", alias.name) for alias in node.names)
 

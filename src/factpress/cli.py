@@ -72,9 +72,10 @@ def build(
 ) -> None:
     """Build the report and the deck of each FACTS file.
 
-    Writes FOLDER/NAME.pdf and FOLDER/NAME.pptx for a facts file NAME.yaml. The same facts
-    give the same bytes. A file with problems is reported with line and column, and nothing
-    is written for it; the other files are built all the same.
+    Writes FOLDER/NAME.pdf and FOLDER/NAME.pptx for a facts file NAME.yaml, and their record
+    FOLDER/NAME.json: figures and exhibits as data. The same facts give the same bytes. A file
+    with problems is reported with line and column, and nothing is written for it; the other
+    files are built all the same.
 
     \b
     Examples:
@@ -104,7 +105,7 @@ def build(
             failed += 1
         else:
             print_problems(_without_notes(built.problems))
-            print_outputs(built.outputs)
+            print_outputs(built)
     if failed:
         context.exit(_PROBLEMS)
 
@@ -241,17 +242,25 @@ def charts(
 
 
 @main.command()
-def schema() -> None:
-    """Print the JSON Schema of a facts file.
+@click.argument("what", type=click.Choice(["facts", "record"]), default="facts")
+def schema(what: str) -> None:
+    """Print the JSON Schema of a facts file, or of a record.
 
-    Editors that know it complete keys and underline mistakes while a facts file is written.
+    Editors that know that of facts files complete keys and underline mistakes while one is
+    written; that of records says what programs find in a record.
 
     \b
-    Example:
+    Examples:
       factpress schema > facts/facts.schema.json
+      factpress schema record
     """
     import json
 
+    if what == "record":
+        from factpress.record.writing import record_schema
+
+        click.echo(record_schema(), nl=False)
+        return
     from factpress.exhibits.schema import exhibit_schemas
     from factpress.facts.schema import facts_schema
 

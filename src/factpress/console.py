@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from factpress.build.chart_files import PictureFile
-from factpress.build.pipeline import Document, Output, Stage
+from factpress.build.pipeline import Built, Document, Stage
 from factpress.charts.kinds import CHART_KINDS
 from factpress.formats.text import problem_lines
 from factpress.problems import Problem
@@ -22,14 +22,15 @@ def print_problems(problems: Iterable[Problem]) -> None:
         click.echo(line, err=True)
 
 
-def print_outputs(outputs: Iterable[Output]) -> None:
-    """The written files with their sizes and pages."""
-    outputs = list(outputs)
-    widest = max((len(str(output.path)) for output in outputs), default=0)
-    for output in outputs:
-        unit = "page" if output.document is Document.REPORT else "slide"
-        pages = f"{output.pages} {unit}{'' if output.pages == 1 else 's'}"
-        click.echo(f"{output.path!s:<{widest}}  {size_text(output.size):>8}  {pages}")
+def print_outputs(built: Built) -> None:
+    """The written files with their sizes, their pages, and the figures of the record."""
+    units = {Document.REPORT: "page", Document.DECK: "slide"}
+    files = [(each.path, each.size, each.pages, units[each.document]) for each in built.outputs]
+    files.append((built.record.path, built.record.size, built.record.figures, "figure"))
+    widest = max(len(str(path)) for path, *_ in files)
+    for path, size, count, unit in files:
+        counted = f"{count} {unit}{'' if count == 1 else 's'}"
+        click.echo(f"{path!s:<{widest}}  {size_text(size):>8}  {counted}")
 
 
 def print_pictures(pictures: Iterable[PictureFile]) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from pathlib import Path
 from typing import Literal
 
 from factpress.frozen import frozen
@@ -101,11 +102,15 @@ class Logo:
 
 @frozen
 class HouseStyle:
-    """What a theme file decides: the colours, the report's paper, and the logo."""
+    """What a theme file decides: the colours, the report's paper, and the logo.
+
+    `files` are the theme file and those that it names; a built-in theme has none.
+    """
 
     theme: Theme = LIGHT
     paper_size: PaperSize = "A4"
     logo: Logo | None = None
+    files: tuple[Path, ...] = ()
 
 
 BUILT_IN = {"light": HouseStyle(LIGHT), "dark": HouseStyle(DARK)}

@@ -14,13 +14,9 @@ from __future__ import annotations
 
 import importlib
 import io
-import os
-import pickle
 import statistics
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
 
 from matplotlib.figure import Figure
 
@@ -31,6 +27,7 @@ from factpress.charts.rendering import render
 from factpress.charts.style import REPORT, SLIDE
 from factpress.exhibits.model import ChartExhibit
 from factpress.theme import LIGHT
+from tests.benchmarks.forked import Work, rounds
 
 FACTS = Path(__file__).parent.parent.parent / "facts"
 ROUNDS = 7
@@ -38,13 +35,6 @@ DOTS_PER_INCH = 200
 QUICK, MAP = 0.025, 0.100
 """Seconds for the drawing of a kind for the report; kinds without a bound have none."""
 BOUNDS = {"change": QUICK, "share": QUICK, "timeline": QUICK, "supply-map": MAP}
-
-
-class Work(NamedTuple):
-    """What is measured, and what it is given, whose making is not measured."""
-
-    do: Callable[[Any], object]
-    given: Callable[[], object] = lambda: None
 
 
 def main() -> None:
@@ -110,28 +100,7 @@ def medians(works: list[Work]) -> list[float]:
     """The median CPU time of each in seconds, measured in turns after a first empty figure."""
     save_empty(REPORT.width, 100, "svg")
     save_empty(REPORT.width, 100, "png")
-    rounds = [[cpu_time(work) for work in works] for _ in range(ROUNDS)]
-    return [statistics.median(each) for each in zip(*rounds, strict=True)]
-
-
-def cpu_time(work: Work) -> float:
-    """The CPU time of a piece of work in a forked process, in seconds."""
-    read, write = os.pipe()
-    child = os.fork()
-    if not child:
-        try:
-            given = work.given()
-            started = time.process_time()
-            work.do(given)
-            os.write(write, pickle.dumps(time.process_time() - started))
-        finally:
-            os._exit(0)
-    os.close(write)
-    with os.fdopen(read, "rb") as stream:
-        told = stream.read()
-    os.waitpid(child, 0)
-    seconds: float = pickle.loads(told)
-    return seconds
+    return [statistics.median(each) for each in rounds(works, ROUNDS)]
 
 
 if __name__ == "__main__":

@@ -30,14 +30,16 @@ def test_a_build_tells_what_it_wrote(write_facts, tmp_path):
     assert lines[3].split()[0] == str(tmp_path / "out" / "small.pdf")
     assert lines[3].endswith("1 page")
     assert lines[4].endswith("slides")
-    assert names_in(tmp_path / "out") == ["small.pdf", "small.pptx"]
+    assert lines[5].split()[0] == str(tmp_path / "out" / "small.json")
+    assert lines[5].endswith("1 figure")
+    assert names_in(tmp_path / "out") == ["small.json", "small.pdf", "small.pptx"]
 
 
 @pytest.mark.parametrize(("only", "written"), [("report", "small.pdf"), ("deck", "small.pptx")])
 def test_only_one_of_the_two(write_facts, tmp_path, only, written):
     facts = write_facts(SMALL, "small.yaml")
     assert run("build", facts, "-o", tmp_path / "out", "--only", only).exit_code == 0
-    assert names_in(tmp_path / "out") == [written]
+    assert names_in(tmp_path / "out") == ["small.json", written]
 
 
 def test_problems_are_told_with_their_line_and_nothing_is_written(write_facts, tmp_path):
@@ -67,7 +69,7 @@ def test_one_bad_file_does_not_stop_the_others(write_facts, tmp_path):
     bad, good = write_facts("x: 1", "bad.yaml"), write_facts(SMALL, "good.yaml")
     done = run("build", bad, good, "-o", tmp_path / "out")
     assert done.exit_code == 1
-    assert names_in(tmp_path / "out") == ["good.pdf", "good.pptx"]
+    assert names_in(tmp_path / "out") == ["good.json", "good.pdf", "good.pptx"]
 
 
 @pytest.mark.parametrize(

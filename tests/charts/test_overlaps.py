@@ -83,7 +83,9 @@ PAIRED = [
 CASES = [
     pytest.param(
         *(kind, count, spread, labels),
-        marks=[pytest.mark.slow] if count > 6 and (labels, spread) != ("German", "mixed") else [],
+        marks=[]
+        if count <= 6 or (count in {12, 60} and (labels, spread) == ("German", "mixed"))
+        else [pytest.mark.slow],
     )
     for kind, (counts, _) in KINDS.items()
     for count in counts

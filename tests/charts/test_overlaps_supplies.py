@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -59,12 +61,16 @@ sections:
 """
 
 
-def planned(folder: Path, facts: str, chart: str) -> Chart:
-    path = folder / "facts.yaml"
-    path.write_text(FACTS + facts + SECTION % chart, "utf-8")
+@cache
+def planned(facts: str, chart: str) -> Chart:
+    """The chart of some facts, planned once for all the styles that it is drawn in."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "facts.yaml"
+        path.write_text(FACTS + facts + SECTION % chart, "utf-8")
+        exhibits = prepare(path).exhibits.values()
     return next(
         exhibit.chart
-        for exhibit in prepare(path).exhibits.values()
+        for exhibit in exhibits
         if isinstance(exhibit, ChartExhibit) and f"kind: {exhibit.chart.kind}" in chart
     )
 
@@ -101,9 +107,9 @@ def cases(*sizes: tuple[int, int]) -> list[object]:
     ("language", "suppliers", "items"),
     cases((1, 1), (1, 5), (2, 5), (6, 3), (6, 5), (15, 1), (20, 2), (30, 1)),
 )
-def test_stages(tmp_path: Path, style: ChartStyle, language: str, suppliers: int, items: int):
+def test_stages(style: ChartStyle, language: str, suppliers: int, items: int):
     text = supplies(suppliers, items, ITEMS[language])
-    chart = planned(tmp_path, text, "kind: status")
+    chart = planned(text, "kind: status")
     if stages := STAGES[language]:
         chart = replace(chart, plan=replace(chart.plan, stages=stages))
     layout = lay_out(chart, style)
@@ -116,8 +122,8 @@ def test_stages(tmp_path: Path, style: ChartStyle, language: str, suppliers: int
     ("language", "suppliers", "items"),
     cases((1, 1), (1, 5), (2, 5), (6, 5), (15, 2), (15, 5), (30, 1), (30, 5)),
 )
-def test_grids(tmp_path: Path, style: ChartStyle, language: str, suppliers: int, items: int):
-    chart = planned(tmp_path, supplies(suppliers, items, ITEMS[language]), "kind: grid")
+def test_grids(style: ChartStyle, language: str, suppliers: int, items: int):
+    chart = planned(supplies(suppliers, items, ITEMS[language]), "kind: grid")
     layout = lay_out(chart, style)
     assert list(layout.faults()) == []
     assert layout.height <= 640
@@ -125,21 +131,19 @@ def test_grids(tmp_path: Path, style: ChartStyle, language: str, suppliers: int,
 
 @pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
 @pytest.mark.parametrize(("count", "length"), [(12, 40), (6, 60)])
-def test_grids_of_the_longest_categories(
-    tmp_path: Path, style: ChartStyle, count: int, length: int
-):
+def test_grids_of_the_longest_categories(style: ChartStyle, count: int, length: int):
     heavy = "Heavy anti-tank weapons with ammunition and spare parts for years"
     names = [f"{heavy[: length - 2]} {letter}" for letter in "ABCDEFGHIJKL"[:count]]
-    chart = planned(tmp_path, supplies(30, 5, names), "kind: grid")
+    chart = planned(supplies(30, 5, names), "kind: grid")
     assert len(chart.plan.categories) == count
     assert list(lay_out(chart, style).faults()) == []
 
 
 @pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
-def test_forty_supplies_with_the_longest_names(tmp_path: Path, style: ChartStyle):
+def test_forty_supplies_with_the_longest_names(style: ChartStyle):
     text = supplies(20, 2, ITEMS["English"])
     text = text.replace("item: ", f"item: {'Guided weapons and their spare parts, ' * 2}")
-    chart = planned(tmp_path, text.replace("parts, ", "parts and "), "kind: status")
+    chart = planned(text.replace("parts, ", "parts and "), "kind: status")
     assert list(lay_out(chart, style).faults()) == []
 
 
@@ -180,14 +184,14 @@ def figures(values: Sequence[str], labels: Sequence[str]) -> str:
 @pytest.mark.parametrize("style", STYLES.values(), ids=STYLES)
 @pytest.mark.parametrize("labels", LABELS.values(), ids=LABELS)
 @pytest.mark.parametrize("values", VALUES.values(), ids=VALUES)
-def test_stacks(tmp_path: Path, style: ChartStyle, labels: Sequence[str], values: Sequence[str]):
+def test_stacks(style: ChartStyle, labels: Sequence[str], values: Sequence[str]):
     for option in OPTIONS:
-        chart = planned(tmp_path, figures(values, labels), f"kind: stack, {option}")
+        chart = planned(figures(values, labels), f"kind: stack, {option}")
         assert list(lay_out(chart, style).faults()) == [], option
 
 
-def test_every_supplier_is_drawn(tmp_path: Path):
+def test_every_supplier_is_drawn():
     for kind in ("status", "grid"):
-        chart = planned(tmp_path, supplies(15, 2, ITEMS["English"]), f"kind: {kind}")
+        chart = planned(supplies(15, 2, ITEMS["English"]), f"kind: {kind}")
         drawn = " ".join(label.text for label in lay_out(chart, REPORT).labels)
         assert all(country_name(code) in drawn for code in SUPPLIERS[:15])

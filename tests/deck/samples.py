@@ -7,7 +7,19 @@ from collections.abc import Sequence
 from datetime import date
 
 from factpress.charts.model import Chart, DataTable
-from factpress.deck.model import Picture, Slide, TextBox
+from factpress.deck.model import (
+    DeckPlan,
+    DeckSection,
+    Frame,
+    LayoutRole,
+    Picture,
+    PlaceholderRole,
+    Slide,
+    SlideLink,
+    SlideParagraph,
+    TextBox,
+    TextRun,
+)
 from factpress.exhibits.model import ChartExhibit, TableExhibit
 from factpress.facts.model import ExhibitRequest
 from factpress.problems import Position
@@ -125,3 +137,26 @@ def boxes(slide: Slide) -> dict[str, TextBox]:
 def words(box: TextBox) -> list[str]:
     """The paragraphs of a box."""
     return [paragraph.text for paragraph in box.paragraphs]
+
+
+def linked_plan(count: int) -> DeckPlan:
+    """Slides of which each leads to the next, the last to the first."""
+
+    def slide(number: int) -> Slide:
+        link = SlideLink(f"s{(number + 1) % count}")
+        title = SlideParagraph((TextRun(f"Slide {number}", 24, link=link),))
+        box = TextBox("Title", Frame(40, 40, 800, 60), (title,), PlaceholderRole.TITLE)
+        return Slide(f"s{number}", LayoutRole.EXHIBIT, (box,))
+
+    slides = tuple(map(slide, range(count)))
+    return DeckPlan(
+        title="Many",
+        subject="",
+        publisher="",
+        language="en-GB",
+        date=date(2024, 3, 1),
+        width=960,
+        height=540,
+        slides=slides,
+        sections=(DeckSection("All", tuple(each.id for each in slides)),),
+    )

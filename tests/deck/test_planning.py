@@ -18,7 +18,8 @@ from factpress.deck.model import (
 )
 from factpress.deck.parts import HeadlineTooLong
 from factpress.deck.planning import plan_deck, text_runs
-from factpress.story.model import ExhibitMark, KeyFigure, SourceEntry
+from factpress.exhibits.model import TableExhibit
+from factpress.story.model import ExhibitMark, KeyFigure, SourceEntry, TableBlock, TableColumn
 from tests.deck.samples import (
     COST,
     WORDING,
@@ -228,6 +229,16 @@ def test_notes_hold_the_prose_the_figures_and_what_is_not_disclosed():
     )
 
 
+def test_notes_hold_the_figure_of_the_title_of_an_exhibit():
+    place = replace(
+        slot("table-1", "Table 1"), title=inlines("Where ", COST, " go"), own_title=True
+    )
+    cells = TableBlock((TableColumn("Item"),), ((inlines("steel"),),))
+    shown = section(body=(), figures=(), exhibit=place)
+    deck = plan(shown, exhibits={"table-1": TableExhibit(place, cells, "", "")})
+    assert "F1 Cost: about 2 billion euros (S1, page 3)" in slide(deck, "section-1").notes
+
+
 def test_titles_are_unique():
     deck = plan(section(), section("section-2"), section("section-3"))
     titles = [each.title for each in deck.slides]
@@ -258,6 +269,18 @@ def test_the_foot_is_the_same_on_every_slide_but_the_first():
 def test_a_footer_that_is_too_long_keeps_the_edition():
     deck = plan(title=inlines("Ein sehr langer Titel über die Brücke und die Insel " * 3))
     assert words(boxes(deck.slides[1])["Footer"]) == ["Edition of 1 March 2024"]
+
+
+def test_a_long_marking_keeps_its_size_and_takes_room_from_the_footer():
+    title = inlines("A bridge for the island and its two harbours")
+    deck = plan(title=title, marking="W" * 40)
+    feet = boxes(deck.slides[1])
+    assert feet["Marking"].paragraphs[0].size == 12
+    assert feet["Marking"].frame.width > 400
+    assert words(feet["Footer"]) == [
+        "A bridge for the island and its two harbours · Edition of 1 March 2024"
+    ]
+    assert feet["Footer"].frame.right < feet["Marking"].frame.left
 
 
 def test_no_marking_leaves_no_box():
@@ -333,7 +356,7 @@ def _check_no_overlap(each: Slide) -> None:
 
 def test_every_run_has_a_size():
     deck = plan(section(points=POINTS))
-    assert all(run.size >= 9 for each in deck.slides for run in text_runs(each))
+    assert all(run.size >= 12 for each in deck.slides for run in text_runs(each))
     assert all(isinstance(each.boxes[0], TextBox) for each in deck.slides)
 
 

@@ -193,7 +193,7 @@ _WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(words=st.lists(_WORDS | st.text(max_size=6), max_size=40))
 def test_a_draft_of_any_text_can_be_read(words, tmp_path_factory):
     path = tmp_path_factory.mktemp("draft") / "draft.yaml"

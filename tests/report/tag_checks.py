@@ -34,9 +34,8 @@ CHILDREN = {
 }
 
 
-def faults_of(content: bytes) -> list[str]:
+def faults_of(tagged: TaggedPdf) -> list[str]:
     """Every fault of a tagged PDF; none when it is as it should be."""
-    tagged = TaggedPdf(content)
     if tagged.tree is None:
         return ["there is no structure tree"]
     return [

@@ -31,7 +31,7 @@ def resolve(mark: str, begins_sentence: bool) -> Inline:
     return FigureMark(f"{mark}!" if begins_sentence else mark, "a", 1)
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=600, deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
 def test_both_read_the_same(text: str) -> None:
     blocks = read_plain_blocks(text, resolve)

@@ -210,8 +210,9 @@ def test_the_documents_take_paper_colours_and_logo(themed, tmp_path):
     page = pypdf.PdfReader(io.BytesIO(report)).pages[0]
     assert tuple(map(float, page.mediabox[2:])) == (612, 792)
     assert len(page.images) == 1
-    assert faults_of(report) == []
-    assert next(TaggedPdf(report).lines()) == ("Figure", "Acme")
+    tagged = TaggedPdf(report)
+    assert faults_of(tagged) == []
+    assert next(tagged.lines()) == ("Figure", "Acme")
     title = Presentation(io.BytesIO(deck)).slides[0]
     (logo,) = [shape for shape in title.shapes if shape.shape_type == 13]
     assert logo._element.nvPicPr.cNvPr.get("descr") == "Acme"

@@ -12,6 +12,9 @@ from factpress.build.writing import write_all
 from factpress.charts.model import Chart
 from factpress.frozen import frozen
 from factpress.problems import Position, Problem, ProblemsFound
+from factpress.record.inputs import Input, inputs_of
+from factpress.record.making import Record, record_of
+from factpress.record.writing import with_outputs, written
 
 
 class Document(StrEnum):
@@ -32,10 +35,20 @@ class Output:
 
 
 @frozen
+class RecordFile:
+    """The written record: its path, its size in bytes, and the number of its figures."""
+
+    path: Path
+    size: int
+    figures: int
+
+
+@frozen
 class Built:
-    """The outputs of one facts file, and the problems that did not stop the build."""
+    """The outputs of one facts file, their record, and the problems that did not stop the build."""
 
     outputs: tuple[Output, ...]
+    record: RecordFile
     problems: tuple[Problem, ...]
 
 
@@ -65,41 +78,65 @@ def build(
     """
     stage("reading the facts")
     prepared = prepare(path, theme=theme)
+    inputs = inputs_of(path, prepared.reader.facts, prepared.style)
+    record = _record(prepared, inputs)
     contents: dict[Path, bytes] = {}
     outputs = []
     for document in documents:
-        target = folder / f"{path.stem}.{document}"
-        if target.resolve() == path.resolve():
-            hint = "Write to another folder with -o, or rename the facts file."
-            message = f"The facts file has the name of the {document.name.lower()}"
-            raise ProblemsFound([Problem(Position(str(path)), "FP071", message, hint)])
+        target = _target(path, folder, document, document.name.lower())
         stage("writing the report" if document is Document.REPORT else "writing the deck")
-        content, pages = _report(prepared, path) if document is Document.REPORT else _deck(prepared)
+        content, pages = (
+            _report(prepared, path, inputs, record)
+            if document is Document.REPORT
+            else _deck(prepared)
+        )
         contents[target] = content
         outputs.append(Output(target, len(content), document, pages))
+    by_name = {target.name: content for target, content in contents.items()}
+    # The last one: where the record is new, the documents are.
+    target = _target(path, folder, "json", "record")
+    contents[target] = written(with_outputs(record, by_name))
     try:
         write_all(contents)
     except OSError as error:
         raise CannotWrite(error, folder) from error
-    return Built(tuple(outputs), prepared.problems)
+    recorded = RecordFile(target, len(contents[target]), len(record["figures"]))
+    return Built(tuple(outputs), recorded, prepared.problems)
 
 
-def _report(prepared: Prepared, path: Path) -> tuple[bytes, int]:
+def _target(path: Path, folder: Path, suffix: str, what: str) -> Path:
+    """Where a file of a briefing is written; never over its facts."""
+    target = folder / f"{path.stem}.{suffix}"
+    if target.resolve() == path.resolve():
+        hint = "Write to another folder with -o, or rename the facts file."
+        message = f"The facts file has the name of the {what}"
+        raise ProblemsFound([Problem(Position(str(path)), "FP071", message, hint)])
+    return target
+
+
+def _record(prepared: Prepared, inputs: tuple[Input, ...]) -> Record:
+    reader = prepared.reader
+    return record_of(
+        reader.facts, reader.figures, prepared.story, prepared.exhibits, prepared.style, inputs
+    )
+
+
+def _report(
+    prepared: Prepared, path: Path, inputs: tuple[Input, ...], record: Record
+) -> tuple[bytes, int]:
+    from factpress.build.attaching import attachments_of
     from factpress.charts.pictures import report_drawing
     from factpress.report.building import build_report
-    from factpress.report.tagging.attachments import Attachment
 
-    # The facts alone: the texts of sources belong to others and stay where they are.
-    told = prepared.wording.words.facts_file
-    facts = Attachment(path.name, told, "application/yaml", "Source", path.read_bytes())
     theme = prepared.style.theme.printed
+    attach = prepared.reader.facts.attach
     return build_report(
         prepared.story,
         prepared.exhibits,
         prepared.wording,
         replace(prepared.style, theme=theme),
         lambda chart, width, height: report_drawing(chart, width, height, theme),
-        (facts,),
+        attachments_of(path, attach, inputs, record, prepared.wording.words),
     )
 
 

@@ -112,8 +112,7 @@ class TypeScale:
     ledger: tuple[float, ...] = (18, 17, 16, 15, 14)
     sources: tuple[float, ...] = (20, 18, 16, 14)
     small: float = 12
-    foot: float = 11
-    marking: tuple[float, ...] = (12, 11, 10, 9)
+    """The floor: nothing on a slide is smaller."""
 
 
 CANVAS = Canvas()

@@ -10,7 +10,6 @@ from factpress.deck.model import (
     LayoutRole,
     PlaceholderRole,
     Slide,
-    SlideParagraph,
     TextBox,
     Tone,
 )
@@ -19,7 +18,7 @@ from factpress.deck.runs import TextStyle, clean, plain
 from factpress.story.model import plain_text
 
 _NUMBER_WIDTH = 40.0
-_MARKING_SHARE = 0.4
+_GAP = 12.0
 
 
 def foot_boxes(slide: Slide, context: Context) -> tuple[Box, ...]:
@@ -30,39 +29,36 @@ def foot_boxes(slide: Slide, context: Context) -> tuple[Box, ...]:
     number = _number_box(context)
     end = marking.frame.left if marking else number.frame.left
     foot = context.canvas.foot
-    frame = Frame(foot.left, foot.top, end - foot.left - 12, foot.height)
-    footer = TextBox(
-        "Footer", frame, (_footer(frame, context),), PlaceholderRole.FOOTER, anchor="middle"
-    )
-    return tuple(box for box in (footer, marking, number) if box)
+    frame = Frame(foot.left, foot.top, end - foot.left - _GAP, foot.height)
+    return tuple(box for box in (_footer_box(frame, context), marking, number) if box)
 
 
-def _footer(frame: Frame, context: Context) -> SlideParagraph:
-    """Title, edition and publisher, as much of it as fits one line."""
+def _footer_box(frame: Frame, context: Context) -> TextBox | None:
+    """Title, edition and publisher, as much of it as fits one line beside a long marking."""
     story = context.story
     title = clean(plain_text(story.title))
     edition = context.wording.words.edition.format(date=story.edition)
-    style = TextStyle(context.type.foot, colour=Tone.MUTED)
+    style = TextStyle(context.type.small, colour=Tone.MUTED)
     for parts in ((title, edition, story.publisher), (title, edition), (edition,)):
         line = plain(" · ".join(part for part in parts if part), style)
         if text_width(line, context.type.family) <= frame.width:
-            return line
-    return line
+            return TextBox("Footer", frame, (line,), PlaceholderRole.FOOTER, anchor="middle")
+    return None
 
 
 def _number_box(context: Context) -> TextBox:
     foot = context.canvas.foot
     frame = Frame(foot.right - _NUMBER_WIDTH, foot.top, _NUMBER_WIDTH, foot.height)
-    number = plain("", TextStyle(context.type.foot, colour=Tone.MUTED), align="right")
+    number = plain("", TextStyle(context.type.small, colour=Tone.MUTED), align="right")
     return TextBox("Slide number", frame, (number,), PlaceholderRole.NUMBER, anchor="middle")
 
 
 def _marking_box(context: Context) -> TextBox | None:
     """The marking, right in the foot."""
-    foot = context.canvas.foot
-    shown = marking_of(context, foot.width * _MARKING_SHARE)
+    shown = marking_of(context)
     if shown is None:
         return None
+    foot = context.canvas.foot
     right = foot.right - _NUMBER_WIDTH
     frame = Frame(right - shown.width, foot.top, shown.width, foot.height)
     style = TextStyle(shown.size, bold=True, colour=shown.colours.text)

@@ -7,6 +7,7 @@ as markup (ISO/IEC 29500-1, 21.1.2 for text).
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from lxml import etree
 
@@ -29,6 +30,8 @@ EXTENSIONS = {
     "p14": "http://schemas.microsoft.com/office/powerpoint/2010/main",
 }
 _ALL = NAMESPACES | EXTENSIONS
+# What an element declares, by its prefix; a parent that declares the same takes it over.
+_DECLARED = {prefix: NAMESPACES | {prefix: name} for prefix, name in _ALL.items()}
 
 EMU_PER_POINT = 12700
 
@@ -47,6 +50,7 @@ _DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 _LINK_COLOUR_EXTENSION = "{A12FA001-AC4F-418D-AE19-62706E023703}"
 
 
+@cache
 def qualified(name: str) -> str:
     """`a:off` in Clark notation."""
     prefix, _, local = name.rpartition(":")
@@ -56,9 +60,7 @@ def qualified(name: str) -> str:
 def node(tag: str, *children: Element | None, **attributes: object) -> Element:
     """An element. An attribute `r_id` is `r:id`; None leaves an attribute or child out."""
     prefix = tag.partition(":")[0]
-    element = etree.Element(
-        qualified(tag), nsmap=NAMESPACES | ({prefix: _ALL[prefix]} if prefix in EXTENSIONS else {})
-    )
+    element = etree.Element(qualified(tag), nsmap=_DECLARED[prefix])
     for name, value in attributes.items():
         if value is not None:
             text = str(int(value)) if isinstance(value, bool) else str(value)
@@ -143,7 +145,7 @@ def plain_body(lines: Sequence[str], language: str) -> Element:
     paragraphs = []
     for line in lines:
         run = node("a:r", node("a:rPr", lang=language), _text(line))
-        paragraphs.append(node("a:p", run))
+        paragraphs.append(node("a:p", run, node("a:endParaRPr", lang=language)))
     return node("p:txBody", node("a:bodyPr"), node("a:lstStyle"), *(paragraphs or [node("a:p")]))
 
 

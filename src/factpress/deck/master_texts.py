@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from factpress.deck.fitting import RESERVE, text_width
+from factpress.deck.fitting import text_width
 from factpress.deck.model import Frame, MasterText
 from factpress.deck.parts import Context
 from factpress.deck.runs import TextStyle, clean, plain
@@ -17,7 +17,6 @@ from factpress.frozen import frozen
 from factpress.theme import MarkingColours, marking_colours
 
 _PADDING = 7.0
-_HEAD_SHARE = 0.6
 _HEAD_HEIGHT = 18.0
 _HEAD_GAP = 4.0
 _WATERMARK_SHARE = 0.66
@@ -35,8 +34,8 @@ class ShownMarking:
     colours: MarkingColours
 
 
-def marking_of(context: Context, most: float) -> ShownMarking | None:
-    """The marking in the largest size in which its box is at most so wide.
+def marking_of(context: Context) -> ShownMarking | None:
+    """The marking of the story as slides show it, if it has one.
 
     FIRST, Traffic Light Protocol 2.0, on documents: the label stands in the header and the
     footer of each page, should be in 12 points or more, and is best set flush right.
@@ -44,11 +43,9 @@ def marking_of(context: Context, most: float) -> ShownMarking | None:
     text = clean(context.story.marking)
     if not text:
         return None
-    face = context.type.family.face("bold")
-    for size in context.type.marking:
-        width = face.width(text, size) / (1 - RESERVE) + 2 * _PADDING
-        if width <= most:
-            break
+    size = context.type.small
+    line = plain(text, TextStyle(size, bold=True))
+    width = text_width(line, context.type.family) + 2 * _PADDING
     return ShownMarking(text, size, width, marking_colours(text))
 
 
@@ -59,7 +56,7 @@ def master_texts(context: Context) -> tuple[MasterText, ...]:
 
 def _marking(context: Context) -> Iterator[MasterText]:
     canvas = context.canvas
-    shown = marking_of(context, canvas.measure * _HEAD_SHARE)
+    shown = marking_of(context)
     if shown is None:
         return
     top = canvas.title.top - _HEAD_GAP - _HEAD_HEIGHT

@@ -41,7 +41,6 @@ def title_slide(context: Context, logo: Logo | None = None) -> Slide:
     """
     story, canvas, scale = context.story, context.canvas, context.type
     frame = canvas.cover_title
-    boxes: list[TextBox] = []
     for size in scale.cover:
         runs = inline_runs(story.title, TextStyle(size, bold=True), context.targets)
         title = SlideParagraph(runs)
@@ -49,7 +48,6 @@ def title_slide(context: Context, logo: Logo | None = None) -> Slide:
             break
     else:
         raise HeadlineTooLong(plain_text(story.title), scale.cover_lines)
-    boxes.append(TextBox("Title", frame, (title,), PlaceholderRole.TITLE, anchor="bottom"))
     edition = context.wording.words.edition.format(date=story.edition)
     (lines, *_) = set_text(
         lambda size: tuple(
@@ -62,10 +60,13 @@ def title_slide(context: Context, logo: Logo | None = None) -> Slide:
         canvas.cover_subtitle.width,
         canvas.cover_subtitle.height,
     )
-    boxes.append(TextBox("Subtitle", canvas.cover_subtitle, lines, PlaceholderRole.SUBTITLE))
-    return Slide(
-        TITLE_ID, LayoutRole.TITLE, (*boxes, *_contents(context), *_logo_boxes(logo, context))
+    boxes = (
+        TextBox("Title", frame, (title,), PlaceholderRole.TITLE, anchor="bottom"),
+        *_logo_boxes(logo, context),
+        TextBox("Subtitle", canvas.cover_subtitle, lines, PlaceholderRole.SUBTITLE),
+        *_contents(context),
     )
+    return Slide(TITLE_ID, LayoutRole.TITLE, boxes)
 
 
 def _logo_boxes(logo: Logo | None, context: Context) -> tuple[LogoBox, ...]:

@@ -179,14 +179,14 @@ def _points(
 
 
 def _exhibit_figures(section: StorySection, context: Context) -> tuple[str, ...]:
+    """The figures of an exhibit and of its title."""
     exhibit = context.exhibits.get(section.exhibit.name) if section.exhibit else None
     match exhibit:
-        case ChartExhibit(chart=chart):
-            return chart.figures
-        case TableExhibit(table=table):
-            return tuple(
-                figure for row in table.rows for cell in row for figure in figures_in(cell)
-            )
+        case ChartExhibit(slot=slot, chart=chart):
+            return (*figures_in(slot.title), *chart.figures)
+        case TableExhibit(slot=slot, table=table):
+            cells = (cell for row in table.rows for cell in row)
+            return tuple(figure for text in (slot.title, *cells) for figure in figures_in(text))
         case None:
             return ()
 

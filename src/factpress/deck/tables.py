@@ -135,8 +135,7 @@ def _pages(grid: Grid, family: Family, width: float, height: float) -> tuple[Lai
     head, *body = grid
     head_row = _row(head, widths, family)
     room = height - head_row.height
-    pieces = [piece for row in body for piece in _cut_row(row, widths, family, room)]
-    rows = [_row(piece, widths, family) for piece in pieces]
+    rows = [piece for row in body for piece in _rows(row, widths, family, room)]
     pages = balanced_pages([row.height for row in rows], room)
     return tuple(LaidTable(widths, (head_row, *(rows[index] for index in page))) for page in pages)
 
@@ -150,12 +149,13 @@ def _row(cells: Sequence[Cell], widths: Sequence[float], family: Family) -> Tabl
     return TableRow(tuple(map(TableCell, cells)), max(heights) + 2 * inner, inner)
 
 
-def _cut_row(
+def _rows(
     cells: Sequence[Cell], widths: Sequence[float], family: Family, room: float
-) -> list[tuple[Cell, ...]]:
+) -> list[TableRow]:
     """The row, cut into several when one of its cells is higher than a slide."""
-    if _row(cells, widths, family).height <= room:
-        return [tuple(cells)]
+    whole = _row(cells, widths, family)
+    if whole.height <= room:
+        return [whole]
     size = max(each.size for cell in cells for each in cell)
     text_room = room - 2 * padding(size)
     stacks = []
@@ -169,13 +169,14 @@ def _cut_row(
         stacks.append(pieces)
     blank = tuple(cell[:1] for cell in cells)
     count = max(map(len, stacks))
-    return [
-        tuple(
+    pieces_of_row = (
+        [
             stack[index] if index < len(stack) else _emptied(blank[column])
             for column, stack in enumerate(stacks)
-        )
+        ]
         for index in range(count)
-    ]
+    )
+    return [_row(piece, widths, family) for piece in pieces_of_row]
 
 
 def _emptied(cell: Cell) -> Cell:

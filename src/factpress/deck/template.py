@@ -120,6 +120,8 @@ def default_template(
     presentation.relate_to(_theme_of(master), RT.THEME)
     for name, relationship, content_type, tag in (
         ("presProps", RT.PRES_PROPS, CT.PML_PRES_PROPS, "p:presentationPr"),
+        # PowerPoint offers a repair when it is missing, though the standard does not ask for it.
+        ("viewProps", RT.VIEW_PROPS, CT.PML_VIEW_PROPS, "p:viewPr"),
         ("tableStyles", RT.TABLE_STYLES, CT.PML_TABLE_STYLES, "a:tblStyleLst"),
     ):
         element = node(tag)
@@ -139,12 +141,14 @@ def layout_plans(canvas: Canvas, scale: TypeScale) -> Mapping[LayoutRole, Layout
             {"type": "ftr", "sz": "quarter", "idx": "11"},
             Frame(foot.left, foot.top, foot.width * 0.7, foot.height),
             "ctr",
+            scale.small,
         ),
         PlaceholderRole.NUMBER: Placeholder(
             "Slide number",
             {"type": "sldNum", "sz": "quarter", "idx": "12"},
             Frame(foot.right - 40, foot.top, 40, foot.height),
             "ctr",
+            scale.small,
         ),
     }
     title = {PlaceholderRole.TITLE: Placeholder("Title", {"type": "title"}, canvas.title, "ctr")}
@@ -339,12 +343,12 @@ def _place(place: Placeholder, id_: int, language: str) -> Element:
     if kind == "sldNum":
         text = node("a:t")
         text.text = "‹#›"
-        size = node("a:rPr", lang=language, sz=1100)
+        language_of = node("a:rPr", lang=language)
         guid = "{5F7B9B1C-0000-4000-8000-000000000012}"
         paragraph = node(
             "a:p",
             node("a:pPr", algn="r"),
-            node("a:fld", size, text, id=guid, type="slidenum"),
+            node("a:fld", language_of, text, id=guid, type="slidenum"),
             end,
         )
     elif kind in {"ftr", "sldImg"}:

@@ -17,6 +17,9 @@ from factpress.quantities.quantity import Quantity
 ExhibitSize = Literal["full", "half"]
 EXHIBIT_SIZES: tuple[ExhibitSize, ...] = ("full", "half")
 
+Attach = Literal["facts", "record", "none"]
+"""What is attached to the report: the facts file with its data and the record, or less."""
+
 
 class ReferenceKind(StrEnum):
     """What a mark in prose points to."""
@@ -385,6 +388,7 @@ class Facts:
     """Whether all of the file could be read; what is missing is told by its own problems."""
     suppressions: tuple[Suppression, ...] = ()
     theme: ThemeName | None = None
+    attach: Attach = "facts"
 
 
 def _part(whole: Position, length: int, start: int, end: int) -> Position:

@@ -133,6 +133,7 @@ class _Reader:
             statements=statements,
             sections=sections,
             theme=self._theme,
+            attach=shape.attach,
         )
         self._interpreter.problems += character_problems(self._document, shape, self._family)
         self._interpreter.problems += misplaced_mark_problems(self._document, shape)

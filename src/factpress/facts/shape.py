@@ -243,6 +243,11 @@ class FactsShape(Shape):
     theme: Name | None = Field(
         None, description="Look: light, dark, or the path of a theme file beside this one."
     )
+    attach: Literal["facts", "record", "none"] = Field(
+        "facts",
+        description="What travels within the report: 'facts' is this file, its data and the "
+        "record, 'record' the record alone, 'none' nothing.",
+    )
     bottom_line: Saying | BottomLineShape = Field(description="The one sentence to remember.")
     key_figures: list[Text] = Field(
         default=[], max_length=4, description="Ids of the three or four figures of page one."

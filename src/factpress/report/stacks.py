@@ -11,7 +11,6 @@ from factpress.charts.drawing import Drawing
 from factpress.report.canvas import DrawingCanvas
 from factpress.report.tagging.structure import Element
 
-
 EXHIBIT_SPACE = 12.0
 """Space above and below an exhibit, in points."""
 

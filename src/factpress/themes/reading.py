@@ -45,7 +45,7 @@ def read_theme(path: Path) -> tuple[HouseStyle, tuple[Problem, ...]]:
         problems.append(Problem(at, "FP093", message, "Give four, or take lighter or darker ones."))
     if has_errors(problems):
         raise ProblemsFound(problems)
-    return HouseStyle(theme, given.paper_size, logo), tuple(problems)
+    return HouseStyle(theme, given.paper_size, logo, _files(path, given)), tuple(problems)
 
 
 def _logo(given: GivenTheme, problems: list[Problem]) -> Logo | None:
@@ -66,6 +66,14 @@ def _families(given: GivenTheme, problems: list[Problem]) -> tuple[Family, Famil
     except ProblemsFound as found:
         problems += found.problems
         return None
+
+
+def _files(path: Path, given: GivenTheme) -> tuple[Path, ...]:
+    """The theme file and those that it names, as far as they are there."""
+    fonts = given.fonts.files.values() if given.fonts else ()
+    logo = (given.logo,) if given.logo else ()
+    named = dict.fromkeys(path.parent / each.path for each in (*logo, *fonts))
+    return (path, *(file for file in named if file.is_file()))
 
 
 def _all_colours(given: GivenTheme) -> tuple[GivenColour, ...]:

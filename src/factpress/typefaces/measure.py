@@ -116,6 +116,9 @@ class Typeface:
         For Calibri and Arial this speaks of the fonts they were measured from; their widths
         for such characters are estimates.
         """
+        codes = set(map(ord, text))
+        if codes <= self.unit_advances.keys() and self.substituted.isdisjoint(codes):
+            return ""
         return "".join(
             character
             for character in dict.fromkeys(text)

@@ -20,7 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from factpress.frozen import frozen
 from factpress.typefaces.measure import Typeface
@@ -94,7 +94,9 @@ def _paragraphs(text: str) -> list[str]:
     return text.replace("\r\n", "\n").split("\n") if text.strip() else []
 
 
-def _pieces(paragraph: str, typeface: Typeface) -> list[_Piece]:
+# A text is tried at several sizes and measures; the widths of its pieces depend on neither.
+@lru_cache(maxsize=8192)
+def _pieces(paragraph: str, typeface: Typeface) -> tuple[_Piece, ...]:
     """The pieces of a paragraph, in order; soft hyphens are gone from their text."""
     pieces: list[_Piece] = []
     stripped = paragraph.strip(" \t")
@@ -116,7 +118,7 @@ def _pieces(paragraph: str, typeface: Typeface) -> list[_Piece]:
                 )
             )
         start = match.end() if match else start
-    return pieces
+    return tuple(pieces)
 
 
 def _parts(word: str) -> Iterator[tuple[str, str]]:

@@ -75,6 +75,8 @@ WORDS = Words(
     undisclosed="What the source does not disclose",
     undisclosed_intro="The briefing states none of the following, because the source gives none.",
     facts_file="The facts that this briefing is made from",
+    data_file="Data that this briefing is made from",
+    record_file="The figures and exhibits of this briefing as data",
     ledger="Ledger of figures",
     ledger_intro="Every figure of this briefing, with the words it rests on. The mark behind a "
     "number in the text leads here.",

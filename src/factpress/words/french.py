@@ -96,6 +96,8 @@ WORDS = Words(
     undisclosed_intro="Cette note ne contient aucun des éléments suivants, car la source n’en "
     "donne aucun.",
     facts_file="Les faits dont cette note est tirée",
+    data_file="Données dont cette note est tirée",
+    record_file="Les chiffres et les illustrations de cette note, sous forme de données",
     ledger="Registre des chiffres",
     ledger_intro="Tous les chiffres de cette note, avec les termes sur lesquels ils reposent. Le "
     "repère qui suit un nombre dans le texte renvoie ici.",

@@ -64,6 +64,8 @@ WORDS = Words(
     undisclosed_intro="Dieses Briefing nennt nichts vom Folgenden, weil die Quelle dazu keine "
     "Angaben macht.",
     facts_file="Die Fakten, aus denen dieses Briefing gemacht ist",
+    data_file="Daten, aus denen dieses Briefing gemacht ist",
+    record_file="Die Zahlen und Abbildungen dieses Briefings als Daten",
     ledger="Verzeichnis der Zahlen",
     ledger_intro="Alle Zahlen dieses Briefings mit den Worten, auf denen sie beruhen. Das Zeichen "
     "hinter einer Zahl im Text führt hierher.",

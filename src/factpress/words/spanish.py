@@ -70,6 +70,8 @@ WORDS = Words(
     undisclosed_intro="Este informe no ofrece ninguno de los datos siguientes, porque la fuente no "
     "los da.",
     facts_file="Los hechos con los que se ha hecho este informe",
+    data_file="Datos con los que se ha hecho este informe",
+    record_file="Las cifras y los gráficos de este informe, como datos",
     ledger="Registro de cifras",
     ledger_intro="Todas las cifras de este informe, con las palabras en que se apoyan. La marca "
     "que sigue a un número en el texto conduce aquí.",

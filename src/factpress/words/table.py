@@ -92,6 +92,8 @@ class Words(NamedTuple):
     undisclosed: str
     undisclosed_intro: str
     facts_file: str
+    data_file: str
+    record_file: str
     ledger: str
     ledger_intro: str
     figure_sources: str

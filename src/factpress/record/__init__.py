@@ -1,0 +1,1 @@
+"""The record: what a briefing says, and what it is made from, as data for programs."""

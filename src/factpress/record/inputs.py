@@ -1,0 +1,57 @@
+"""The files that a briefing is made from.
+
+The local texts of sources are not among them: they are looked into by the checks, print
+nothing, and are often on one machine alone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+
+from factpress.facts.files import path_beside
+from factpress.facts.model import Facts
+from factpress.frozen import frozen
+from factpress.theme import HouseStyle
+
+
+class Part(StrEnum):
+    """What a file gives a briefing."""
+
+    FACTS = "facts"
+    DATA = "data"
+    THEME = "theme"
+
+
+@frozen
+class Input:
+    """A file: what it gives, how it is named, and its bytes.
+
+    The facts file and the theme have the names of their files, what these name has the path
+    that is written there.
+    """
+
+    role: Part
+    name: str
+    content: bytes
+
+    @property
+    def sha256(self) -> str:
+        """The digest of the bytes, in hexadecimal."""
+        return hashlib.sha256(self.content).hexdigest()
+
+
+def inputs_of(path: Path, facts: Facts, style: HouseStyle) -> tuple[Input, ...]:
+    """The facts file at a path, the CSV files of its series, and the files of its theme."""
+    return tuple(_inputs(path, facts, style))
+
+
+def _inputs(path: Path, facts: Facts, style: HouseStyle) -> Iterator[Input]:
+    yield Input(Part.FACTS, path.name, path.read_bytes())
+    for name in dict.fromkeys(series.file for series in facts.series.values() if series.file):
+        yield Input(Part.DATA, name, path_beside(facts.file, name).read_bytes())
+    for file in style.files:
+        name = file.relative_to(style.files[0].parent).as_posix()
+        yield Input(Part.THEME, name, file.read_bytes())
