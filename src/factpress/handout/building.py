@@ -35,7 +35,8 @@ def build_handout(
     canvas.setAuthor(plan.publisher)
     canvas.setSubject(plan.subject)
     canvas.setCreator("factpress")
-    drawer = SlideDrawer(canvas, style, drawings, (plan.width, plan.height))
+    size = (plan.width, plan.height)
+    drawer = SlideDrawer(canvas, style, drawings, size, plan.master_texts)
     slides = {slide.id: slide for slide in plan.slides}
     number = 0
     for group in plan.sections:
