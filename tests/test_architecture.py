@@ -137,3 +137,7 @@ def test_facts_are_prepared_without_drawing_libraries() -> None:
         f"prepare(Path({str(facts)!r}))"
     )
     assert loaded_by(code) & {"matplotlib", "numpy", "reportlab", "pptx", "fontTools"} == set()
+
+
+def test_slides_are_planned_without_writing_libraries() -> None:
+    assert loaded_by("import factpress.deck.planning") & {"pptx", "lxml", "reportlab"} == set()

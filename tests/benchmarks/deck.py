@@ -16,16 +16,16 @@ from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
-from factpress.deck.building import build_deck, canvas_for
-from factpress.deck.planning import plan_deck
+from factpress.deck.planning import plan_in_style
 from factpress.deck.writing import write_deck
 from factpress.exhibits.model import Exhibit
 from factpress.story.model import FigureMark, Story, StorySection
+from factpress.theme import HouseStyle
 from tests.benchmarks.forked import Work, rounds
 from tests.deck.samples import (
     WORDING,
     chart,
-    draw,
+    deck_of,
     inlines,
     linked_plan,
     section,
@@ -53,7 +53,7 @@ class Deck(NamedTuple):
 def main() -> None:
     """Measures and prints a table."""
     write_deck(linked_plan(1), {})
-    decks = [deck_of(size) for size in SIZES]
+    decks = [many_sections(size) for size in SIZES]
     works = [Work(partial(step, deck)) for deck in decks for step in (planned, built)]
     works.append(Work(partial(write_deck, pictures={}), partial(linked_plan, LINKED)))
     *times, linked = [min(each) for each in rounds(works, ROUNDS)]
@@ -72,15 +72,15 @@ def main() -> None:
 
 def planned(deck: Deck, _: object = None) -> None:
     """The slide plan alone."""
-    plan_deck(deck.story, deck.exhibits, WORDING, canvas_for(deck.story))
+    plan_in_style(deck.story, deck.exhibits, WORDING, HouseStyle())
 
 
-def built(deck: Deck, _: object = None) -> tuple[bytes, int]:
-    """The whole file, and the number of its slides."""
-    return build_deck(deck.story, deck.exhibits, WORDING, draw)
+def built(deck: Deck, _: object = None) -> bytes:
+    """The whole file."""
+    return deck_of(deck.story, deck.exhibits)
 
 
-def deck_of(sections: int) -> Deck:
+def many_sections(sections: int) -> Deck:
     """A story of so many sections, and their exhibits."""
     exhibits: dict[str, Exhibit] = {}
     made = list(_sections(sections, exhibits))

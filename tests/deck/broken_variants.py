@@ -13,13 +13,11 @@ from pptx.enum.chart import XL_CHART_TYPE
 from pptx.oxml import parse_xml
 from pptx.util import Pt
 
-from factpress.deck.building import build_deck
 from tests.deck.parts import A, C
 from tests.deck.samples import (
     COST,
-    WORDING,
     chart,
-    draw,
+    deck_of,
     inlines,
     section,
     slot,
@@ -47,14 +45,12 @@ def sound_deck() -> bytes:
     """Slides with a picture, a chart that can be edited, tables, links, notes, and sections."""
     figure, small = slot(title="Costs have doubled"), slot("table-1", "Table 1")
     points = (inlines("It costs ", COST),)
-    deck, _ = build_deck(
+    deck = deck_of(
         story(
             section(points=points, exhibit=figure),
             section("section-2", "Three things are bought", points=points, exhibit=small),
         ),
         {"figure-1": chart(figure), "table-1": table(small, 3)},
-        WORDING,
-        draw,
     )
     presentation = Presentation(io.BytesIO(deck))
     _add_chart(presentation.slides[2].shapes)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from factpress.charts.model import Chart, DataTable
+from factpress.deck.building import build_deck
 from factpress.deck.model import (
     DeckPlan,
     DeckSection,
@@ -20,7 +21,8 @@ from factpress.deck.model import (
     TextBox,
     TextRun,
 )
-from factpress.exhibits.model import ChartExhibit, TableExhibit
+from factpress.deck.planning import plan_in_style
+from factpress.exhibits.model import ChartExhibit, Exhibit, TableExhibit
 from factpress.facts.model import ExhibitRequest
 from factpress.problems import Position
 from factpress.story.model import (
@@ -41,6 +43,7 @@ from factpress.story.model import (
     Text,
     Undisclosed,
 )
+from factpress.theme import HouseStyle
 from factpress.wording import Wording
 
 WORDING = Wording("en")
@@ -85,7 +88,7 @@ def table(place: ExhibitSlot, rows: int, words: int = 2, note: str = "") -> Tabl
     cells = tuple(
         (inlines(f"Item {row}"), inlines("steel " * words), inlines(COST)) for row in range(rows)
     )
-    return TableExhibit(place, TableBlock(columns, cells), note, "")
+    return TableExhibit(place, TableBlock(columns, cells), inlines(note) if note else (), "")
 
 
 def story(*sections: StorySection, **more: object) -> Story:
@@ -129,6 +132,12 @@ def draw(_: Chart, width: float, height: float) -> Picture:
     return Picture(PNG, SVG, width, height)
 
 
+def deck_of(told: Story, exhibits: Mapping[str, Exhibit] | None = None) -> bytes:
+    """The deck of a story, planned and written."""
+    plan, canvas = plan_in_style(told, exhibits or {}, WORDING, HouseStyle())
+    return build_deck(plan, canvas, exhibits or {}, draw)
+
+
 def boxes(slide: Slide) -> dict[str, TextBox]:
     """The text boxes of a slide by name."""
     return {box.name: box for box in slide.boxes if isinstance(box, TextBox)}
@@ -159,4 +168,5 @@ def linked_plan(count: int) -> DeckPlan:
         height=540,
         slides=slides,
         sections=(DeckSection("All", tuple(each.id for each in slides)),),
+        printed={},
     )

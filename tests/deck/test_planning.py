@@ -115,6 +115,33 @@ def test_every_number_leads_to_its_entry_and_the_entry_back():
     assert (first_cell.text, first_cell.link) == ("F1", SlideLink("bottom-line"))
 
 
+def test_an_entry_names_the_slides_that_print_its_figure_in_text_or_in_a_chart():
+    place = slot()
+    sections = (section("section-1", points=POINTS), section("section-2", exhibit=place))
+    deck = plan(*sections, exhibits={"figure-1": chart(place)})
+    assert deck.printed == {"cost": (2, 3, 4)}
+    (table_box,) = (box for box in slide(deck, "ledger").boxes if isinstance(box, TableBox))
+    assert table_box.rows[0].cells[-1].paragraphs[0].text == "Slides"
+    printed = table_box.rows[1].cells[-1].paragraphs[0].runs
+    assert [(run.text, run.link) for run in printed] == [
+        ("2", SlideLink("bottom-line")),
+        (", ", None),
+        ("3", SlideLink("section-1")),
+        (", ", None),
+        ("4", SlideLink("section-2")),
+    ]
+
+
+def test_numbers_lead_to_the_slide_of_the_ledger_that_has_their_entry():
+    (entry,) = story().ledger
+    many = tuple(replace(entry, figure=f"cost-{n}", number=n) for n in range(2, 60))
+    deck = plan(section(points=POINTS), ledger=(*many, replace(entry, number=60)))
+    last = [each.id for each in deck.slides if each.id.startswith("ledger")][-1]
+    assert last != "ledger"
+    shown = [run.link for run in text_runs(slide(deck, "section-1")) if run.figure == "cost"]
+    assert shown == [SlideLink(last)] * 2
+
+
 def test_citations_lead_to_the_sources_and_addresses_to_the_web():
     deck = plan(section(points=POINTS))
     source = boxes(slide(deck, "section-1"))["Source"]

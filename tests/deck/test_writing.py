@@ -11,7 +11,6 @@ from lxml import etree
 from pptx import Presentation
 from pptx.util import Pt
 
-from factpress.deck.building import build_deck
 from factpress.deck.model import Frame
 from factpress.deck.writing import write_deck
 from factpress.theme import LIGHT
@@ -21,9 +20,8 @@ from tests.deck.samples import (
     COST,
     PNG,
     SVG,
-    WORDING,
     chart,
-    draw,
+    deck_of,
     inlines,
     linked_plan,
     section,
@@ -38,7 +36,7 @@ R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 
 
 def built(*sections, exhibits=None, **more) -> bytes:
-    return build_deck(story(*sections, **more), exhibits or {}, WORDING, draw)[0]
+    return deck_of(story(*sections, **more), exhibits)
 
 
 @pytest.fixture(scope="module")
@@ -64,11 +62,6 @@ def parts(deck: bytes, start: str = "ppt/slides/slide") -> dict[str, etree._Elem
             for name in archive.namelist()
             if name.startswith(start) and name.endswith(".xml")
         }
-
-
-def test_the_number_of_slides_is_told():
-    data, count = build_deck(story(section()), {}, WORDING, draw)
-    assert count == len(Presentation(io.BytesIO(data)).slides) == 5
 
 
 def test_the_same_story_gives_the_same_bytes():

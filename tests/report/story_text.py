@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from factpress.build.preparation import Prepared
-from factpress.exhibits.model import ChartExhibit
+from factpress.exhibits.model import ChartExhibit, Exhibit
 from factpress.story.model import (
     Blocks,
     CitationMark,
     Emphasis,
+    ExhibitSlot,
     FigureMark,
     Inline,
     Inlines,
@@ -29,7 +30,8 @@ from factpress.story.model import (
 )
 
 Lines = Iterator[tuple[str, str]]
-"""Role and text of each block; headings below the second level count as `H`."""
+"""Role and text of each block; headings below the second level count as `H`. A `Reference` is a
+line of the contents."""
 
 
 def story_lines(prepared: Prepared) -> Lines:
@@ -45,6 +47,7 @@ def story_lines(prepared: Prepared) -> Lines:
     for figure in story.key_figures:
         yield "P", f"{figure.prefix} {figure.amount} F{figure.number} {figure.unit}"
         yield "P", figure.label
+    yield from _contents(prepared)
     ledger = {entry.figure: entry for entry in story.ledger}
     for section in (*story.sections, *story.annexes):
         yield from _section(section, prepared, ledger)
@@ -63,16 +66,36 @@ def story_lines(prepared: Prepared) -> Lines:
         yield "LBody", f"{source.text} {source.url}"
 
 
+def _contents(prepared: Prepared) -> Lines:
+    """The lists at the front, without the numbers of pages."""
+    story, words = prepared.story, prepared.wording.words
+    tables = {slot.request.kind for slot in story.slots if not slot.request.is_chart}
+    if len(story.sections) > 4:
+        yield "H2", words.contents
+        for section in (*story.sections, *story.annexes):
+            yield "Reference", _text(section.headline)
+        if story.undisclosed and "undisclosed" not in tables:
+            yield "Reference", words.undisclosed
+        if story.ledger:
+            yield "Reference", words.ledger
+        yield "Reference", words.sources
+    if len(story.slots) > 6:
+        yield "H2", words.exhibits
+        for section in (*story.sections, *story.annexes):
+            if section.exhibit:
+                exhibit = prepared.exhibits[section.exhibit.name]
+                caption = _caption(section, section.exhibit, exhibit)
+                untitled = caption == f"{section.exhibit.label} "
+                yield "Reference", caption + _text(section.headline) * untitled
+
+
 def _section(section: StorySection, prepared: Prepared, ledger: Mapping[str, LedgerEntry]) -> Lines:
     yield "H2", _text(section.headline)
     yield from _blocks(section.body, prepared, ledger, set())
     if section.exhibit is None:
         return
     exhibit = prepared.exhibits[section.exhibit.name]
-    title = _text(section.exhibit.title)
-    if title == _text(section.headline):
-        title = exhibit.chart.subtitle if isinstance(exhibit, ChartExhibit) else ""
-    yield "Caption", f"{section.exhibit.label} {title}"
+    yield "Caption", _caption(section, section.exhibit, exhibit)
     if isinstance(exhibit, ChartExhibit):
         chart = exhibit.chart
         half = section.exhibit.request.size == "half"
@@ -80,8 +103,15 @@ def _section(section: StorySection, prepared: Prepared, ledger: Mapping[str, Led
         below = (chart.note, chart.source) if half else ()
     else:
         yield from _table(exhibit.table)
-        below = (exhibit.note, exhibit.source)
+        below = (_marked(exhibit.note), exhibit.source)
     yield from (("P", text) for text in below if text)
+
+
+def _caption(section: StorySection, slot: ExhibitSlot, exhibit: Exhibit) -> str:
+    title = _text(slot.title)
+    if title == _text(section.headline):
+        title = exhibit.chart.subtitle if isinstance(exhibit, ChartExhibit) else ""
+    return f"{slot.label} {title}"
 
 
 def _blocks(

@@ -23,9 +23,14 @@ PARENTS = {
     "TH": {"TR"},
     "TD": {"TR"},
     "Caption": {"Div", "Table"},
+    "TOCI": {"TOC"},
+    "Reference": {"TOCI"},
 }
 CHILDREN = {
     "L": {"LI", "L", "Caption"},
+    "TOC": {"TOCI"},
+    "TOCI": {"Reference"},
+    "Reference": {"Link"},
     "LI": {"Lbl", "LBody"},
     "Table": {"Caption", "THead", "TBody"},
     "THead": {"TR"},

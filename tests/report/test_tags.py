@@ -36,7 +36,10 @@ def read_lines(tagged: TaggedPdf) -> list[tuple[str, str]]:
         others = [child for child in part.children if child.role != "Div"]
         for child in (*others, *exhibits):
             lines += _lines_of(tagged, child)
-    return [(re.sub("H[3-6]", "H", role), text) for role, text in lines]
+    return [
+        (re.sub("H[3-6]", "H", role), text.rpartition(" ")[0] if role == "Reference" else text)
+        for role, text in lines
+    ]
 
 
 def _lines_of(tagged: TaggedPdf, node: Node) -> list[tuple[str, str]]:

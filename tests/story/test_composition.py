@@ -53,11 +53,30 @@ def test_exhibits_are_named_where_they_are_mentioned(write_facts):
     assert plain_text(section.exhibit.title) == "Spending doubles at least"
 
 
+def test_tables_and_annexes_are_mentioned_by_their_kind_or_by_a_figure_that_they_print(write_facts):
+    facts = FACTS.replace(
+        "sections:",
+        """\
+events: [{date: 2023, text: A law is passed, source: one}]
+statements: [{who: A minister, says: "praises {poll}", source: one}]
+sections:""",
+    ).replace("({figure:rise})", "({figure:timeline}, {figure:statements}, {figure:poll})")
+    (section,) = prepare(write_facts(facts)).story.sections
+    (paragraph,) = section.body
+    assert [node for node in paragraph.children if isinstance(node, ExhibitMark)] == [
+        ExhibitMark("Figure 2", "figure-2"),
+        ExhibitMark("Table 1", "table-1"),
+        ExhibitMark("Table 1", "table-1"),
+    ]
+
+
 def test_the_ledger_says_where_each_number_comes_from(write_facts):
     before, after, rise, poll = story(write_facts).ledger
     assert [citation.text for citation in before.citations] == ["S1, page 3"]
     assert [citation.text for citation in after.citations] == ["S2, pages 4 and 12"]
     assert plain_text(rise.formula) == "F2 ÷ F1"
+    assert before.used_for == (FigureMark("F3", "rise", 3),)
+    assert rise.used_for == ()
     assert rise.calculation.replace("\u00a0", " ") == "(10 million euros) ÷ (4 to 5 million euros)"
     assert [citation.text for citation in rise.citations] == ["S1, page 3", "S2, pages 4 and 12"]
     assert poll.poll.startswith("Institute; population asked: adults; not disclosed: sample size")

@@ -36,6 +36,8 @@ EQUAL = {
         "functions.min",
         "functions.max",
         "locator_plurals.page",
+        "page",
+        "pages",
     },
     "hy": {"semicolon", "within", "unit_of", "functions.min", "functions.max"},
     "ru": {"colon", "semicolon", "stop", "within", "unit_of", "alt_map_supplier"},

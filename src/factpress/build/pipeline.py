@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
@@ -10,6 +10,8 @@ from pathlib import Path
 from factpress.build.preparation import Prepared, prepare
 from factpress.build.writing import write_all
 from factpress.charts.model import Chart
+from factpress.deck.canvas import Canvas
+from factpress.deck.model import DeckPlan
 from factpress.frozen import frozen
 from factpress.problems import Position, Problem, ProblemsFound
 from factpress.record.inputs import Input, inputs_of
@@ -80,16 +82,18 @@ def build(
     prepared = prepare(path, theme=theme)
     inputs = inputs_of(path, prepared.reader.facts, prepared.style)
     record = _record(prepared, inputs)
+    planned = _slide_plan(prepared, needed=Document.DECK in documents)
     contents: dict[Path, bytes] = {}
     outputs = []
     for document in documents:
         target = _target(path, folder, document, document.name.lower())
         stage("writing the report" if document is Document.REPORT else "writing the deck")
-        content, pages = (
-            _report(prepared, path, inputs, record)
-            if document is Document.REPORT
-            else _deck(prepared)
-        )
+        if document is Document.REPORT:
+            slides = planned.plan.printed if planned else {}
+            content, pages = _report(prepared, path, inputs, record, slides)
+        else:
+            assert planned is not None
+            content, pages = _deck(prepared, planned), len(planned.plan.slides)
         contents[target] = content
         outputs.append(Output(target, len(content), document, pages))
     by_name = {target.name: content for target, content in contents.items()}
@@ -121,8 +125,41 @@ def _record(prepared: Prepared, inputs: tuple[Input, ...]) -> Record:
     )
 
 
+@frozen
+class _Planned:
+    plan: DeckPlan
+    canvas: Canvas
+
+
+def _slide_plan(prepared: Prepared, *, needed: bool) -> _Planned | None:
+    """The plan of the deck, which the report is made with too: its ledger names the slides.
+
+    None where no deck can be made of the briefing; raises ProblemsFound if one is needed.
+    """
+    from factpress.deck.parts import HeadlineTooLong
+    from factpress.deck.planning import plan_in_style
+
+    story, exhibits, wording = prepared.story, prepared.exhibits, prepared.wording
+    try:
+        return _Planned(*plan_in_style(story, exhibits, wording, prepared.style))
+    except HeadlineTooLong as error:
+        if not needed:
+            return None
+        problem = Problem(
+            prepared.position_of(error.headline),
+            "FP070",
+            f"The words need more than {error.lines} lines on a slide",
+            "Shorten them: a headline is one sentence with one finding.",
+        )
+        raise ProblemsFound([problem]) from error
+
+
 def _report(
-    prepared: Prepared, path: Path, inputs: tuple[Input, ...], record: Record
+    prepared: Prepared,
+    path: Path,
+    inputs: tuple[Input, ...],
+    record: Record,
+    slides: Mapping[str, Sequence[int]],
 ) -> tuple[bytes, int]:
     from factpress.build.attaching import attachments_of
     from factpress.charts.pictures import report_drawing
@@ -137,28 +174,19 @@ def _report(
         replace(prepared.style, theme=theme),
         lambda chart, width, height: report_drawing(chart, width, height, theme),
         attachments_of(path, attach, inputs, record, prepared.wording.words),
+        slides,
     )
 
 
-def _deck(prepared: Prepared) -> tuple[bytes, int]:
+def _deck(prepared: Prepared, planned: _Planned) -> bytes:
     from factpress.charts.pictures import slide_picture
     from factpress.charts.svg import svg
     from factpress.deck.building import build_deck
     from factpress.deck.model import Picture
-    from factpress.deck.parts import HeadlineTooLong
 
     def draw(chart: Chart, width: float, height: float) -> Picture:
         theme, has_ground = prepared.style.theme, not prepared.story.watermark
         drawing, png = slide_picture(chart, width, height, theme, has_ground=has_ground)
         return Picture(png, svg(drawing), drawing.width, drawing.height)
 
-    try:
-        return build_deck(prepared.story, prepared.exhibits, prepared.wording, draw, prepared.style)
-    except HeadlineTooLong as error:
-        problem = Problem(
-            prepared.position_of(error.headline),
-            "FP070",
-            f"The words need more than {error.lines} lines on a slide",
-            "Shorten them: a headline is one sentence with one finding.",
-        )
-        raise ProblemsFound([problem]) from error
+    return build_deck(planned.plan, planned.canvas, prepared.exhibits, draw, prepared.style)

@@ -26,7 +26,7 @@ class DataTable:
 
 @frozen
 class Chart:
-    """A chart, planned. `plan` is what its kind draws; `figures` the ids that it shows."""
+    """A chart, planned. `plan` is what its kind draws; `figures` the ids that it shows or notes."""
 
     kind: str
     subtitle: str

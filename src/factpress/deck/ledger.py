@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from factpress.deck.fitting import Paragraphs, set_text
 from factpress.deck.model import (
@@ -27,6 +27,9 @@ from factpress.words import Words
 LEDGER_ID = "ledger"
 SOURCES_ID = "sources"
 
+Uses = Mapping[str, Mapping[int, str]]
+"""The slides that print each figure: their ids by their numbers, in order."""
+
 
 @frozen
 class ClosingSlides:
@@ -37,11 +40,8 @@ class ClosingSlides:
     sources: Mapping[str, str]
 
 
-def closing_slides(context: Context, uses: Mapping[str, str]) -> ClosingSlides:
-    """The ledger and the sources; `uses` is the first slide that prints each figure.
-
-    Links change nothing in the measures: the places are the same with any `uses`.
-    """
+def closing_slides(context: Context, uses: Uses) -> ClosingSlides:
+    """The ledger, which names the slides that print each figure, and the sources."""
     sources, source_places = _source_slides(context)
     ledger, figure_places = _ledger_slides(context, source_places, uses)
     return ClosingSlides((*ledger, *sources), figure_places, source_places)
@@ -51,7 +51,7 @@ def closing_slides(context: Context, uses: Mapping[str, str]) -> ClosingSlides:
 
 
 def _ledger_slides(
-    context: Context, source_places: Mapping[str, str], uses: Mapping[str, str]
+    context: Context, source_places: Mapping[str, str], uses: Uses
 ) -> tuple[list[Slide], Mapping[str, str]]:
     entries = context.story.ledger
     if not entries:
@@ -80,13 +80,14 @@ def _ledger_slides(
 
 
 def _ledger_grid(
-    context: Context, size: float, source_places: Mapping[str, str], uses: Mapping[str, str]
+    context: Context, size: float, source_places: Mapping[str, str], uses: Uses
 ) -> Grid:
     words = context.wording.words
     head = TextStyle(size, bold=True, colour=Tone.MUTED)
-    headings = (words.number_heading, words.label, words.value, words.source_head)
+    headings = (words.number_heading, words.label, words.value, words.source_head, words.slides)
     rows = tuple(
-        _ledger_row(entry, size, source_places, uses, words) for entry in context.story.ledger
+        _ledger_row(entry, size, source_places, uses.get(entry.figure, {}), words)
+        for entry in context.story.ledger
     )
     return (tuple((plain(heading, head),) for heading in headings), *rows)
 
@@ -95,13 +96,13 @@ def _ledger_row(
     entry: LedgerEntry,
     size: float,
     source_places: Mapping[str, str],
-    uses: Mapping[str, str],
+    slides: Mapping[int, str],
     words: Words,
 ) -> tuple[Cell, ...]:
     style, bold = TextStyle(size), TextStyle(size, bold=True)
     quiet = TextStyle(max(size - 2, 12), colour=Tone.MUTED)
-    use = SlideLink(uses[entry.figure]) if entry.figure in uses else None
-    number = SlideParagraph((bold.run(f"F{entry.number}", use, entry.figure),))
+    first = next((SlideLink(slide) for slide in slides.values()), None)
+    number = SlideParagraph((bold.run(f"F{entry.number}", first, entry.figure),))
     label = ", ".join(part for part in (entry.label, _missing_period(entry)) if part)
     what = [plain(label, style)]
     what += [plain(text, quiet) for text in (entry.poll,) if text]
@@ -112,7 +113,16 @@ def _ledger_row(
         runs += [style.run(words.semicolon)] if runs else []
         place = source_places.get(citation.source)
         runs.append(style.run(citation.text, SlideLink(place) if place else None))
-    return ((number,), tuple(what), tuple(value), (SlideParagraph(tuple(runs)),))
+    source, printed = SlideParagraph(tuple(runs)), SlideParagraph(tuple(_numbers(slides, style)))
+    return ((number,), tuple(what), tuple(value), (source,), (printed,))
+
+
+def _numbers(slides: Mapping[int, str], style: TextStyle) -> Iterator[TextRun]:
+    """`3, 5`, each number leading to its slide."""
+    for index, (number, slide) in enumerate(slides.items()):
+        if index:
+            yield style.run(", ")
+        yield style.run(str(number), SlideLink(slide))
 
 
 def _missing_period(entry: LedgerEntry) -> str:

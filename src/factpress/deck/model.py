@@ -6,7 +6,7 @@ decision is decided here: the writer places boxes and chooses nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from enum import Enum, StrEnum
@@ -267,7 +267,10 @@ class MasterText:
 
 @frozen
 class DeckPlan:
-    """A whole deck. `language` is a BCP 47 tag; `date` is the only date in the file."""
+    """A whole deck. `language` is a BCP 47 tag; `date` is the only date in the file.
+
+    `printed` has of each figure the numbers of the slides that print it, from 1.
+    """
 
     title: str
     subject: str
@@ -278,6 +281,7 @@ class DeckPlan:
     height: float
     slides: tuple[Slide, ...]
     sections: tuple[DeckSection, ...]
+    printed: Mapping[str, tuple[int, ...]]
     master_texts: tuple[MasterText, ...] = ()
 
 

@@ -6,19 +6,23 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from factpress.deck.canvas import CANVAS, TYPE, Canvas, TypeScale
+from factpress.deck.canvas import CANVAS, LOW_CANVAS, TYPE, Canvas, TypeScale, type_of
 from factpress.deck.fitting import with_narrow_links
 from factpress.deck.foot import foot_boxes
-from factpress.deck.ledger import closing_slides
+from factpress.deck.ledger import Uses, closing_slides
 from factpress.deck.master_texts import master_texts
 from factpress.deck.model import (
     Box,
     DeckPlan,
     DeckSection,
+    PictureBox,
     PlaceholderRole,
     Slide,
+    SlideLink,
     SlideParagraph,
     TableBox,
+    TableCell,
+    TableRow,
     TextBox,
     TextRun,
 )
@@ -26,10 +30,31 @@ from factpress.deck.opening import summary_slides, title_slide
 from factpress.deck.parts import Context
 from factpress.deck.runs import Targets, clean
 from factpress.deck.sections import section_slides
-from factpress.exhibits.model import Exhibit
+from factpress.exhibits.model import ChartExhibit, Exhibit
 from factpress.story.model import Story, StorySection, plain_text
-from factpress.theme import Logo
+from factpress.theme import HouseStyle, Logo
 from factpress.wording import Wording
+
+
+def plan_in_style(
+    story: Story, exhibits: Mapping[str, Exhibit], wording: Wording, style: HouseStyle
+) -> tuple[DeckPlan, Canvas]:
+    """The plan in a house's style, and the canvas that it is made on; raises HeadlineTooLong."""
+    scale = type_of(style.theme)
+    canvas = canvas_for(story, scale)
+    return plan_deck(story, exhibits, wording, canvas, style.logo, scale), canvas
+
+
+def canvas_for(story: Story, scale: TypeScale = TYPE) -> Canvas:
+    """The measures of a deck: the same on each of its slides, by the longest headline."""
+    face = scale.family.face("bold")
+    widths = [
+        face.width(plain_text(section.headline), scale.headline[0])
+        for section in (*story.sections, *story.annexes)
+    ]
+    # Annexes may be continued on further slides, whose titles say so.
+    room = LOW_CANVAS.measure - face.width(" (22 of 22)", scale.headline[0])
+    return LOW_CANVAS if max(widths, default=0) <= room else CANVAS
 
 
 def plan_deck(
@@ -44,13 +69,21 @@ def plan_deck(
 
     `exhibits` are keyed by the names of their slots.
     """
-    places = closing_slides(Context(story, exhibits, wording, Targets(), canvas, type_), {})
-    targets = Targets(places.figures, places.sources, _exhibit_slides(story))
+    # Links lead to entries that name the slides in turn. Where a link leads changes nothing in
+    # the measures, so their places are filled in when all slides are there.
+    targets = Targets(
+        {entry.figure: f"entry of {entry.figure}" for entry in story.ledger},
+        {source.source: f"source {source.source}" for source in story.sources},
+        _exhibit_slides(story),
+    )
     context = Context(story, exhibits, wording, targets, canvas, type_)
     opening = (title_slide(context, logo), *summary_slides(context))
     findings = [slide for each in story.sections for slide in section_slides(each, context)]
     annexes = [slide for each in story.annexes for slide in section_slides(each, context)]
-    closing = closing_slides(context, _first_uses([*opening, *findings, *annexes]))
+    uses = _uses([*opening, *findings, *annexes], exhibits)
+    closing = closing_slides(context, uses)
+    places = {targets.figures[id_]: slide for id_, slide in closing.figures.items()}
+    places |= {targets.sources[id_]: slide for id_, slide in closing.sources.items()}
     words = wording.words
     groups = (
         (words.bottom_line, opening),
@@ -68,7 +101,7 @@ def plan_deck(
         width=canvas.width,
         height=canvas.height,
         slides=tuple(
-            _with_narrow_links(slide.with_boxes(*foot_boxes(slide, context)), context)
+            _with_links(slide.with_boxes(*foot_boxes(slide, context)), places, context)
             for slide in slides
         ),
         sections=tuple(
@@ -76,24 +109,43 @@ def plan_deck(
             for name, group in groups
             if group
         ),
+        printed={figure: tuple(slides) for figure, slides in uses.items()},
         master_texts=master_texts(context),
     )
 
 
-def _with_narrow_links(slide: Slide, context: Context) -> Slide:
-    boxes = tuple(
-        replace(
-            box,
-            paragraphs=tuple(
-                with_narrow_links(each, context.type.family, box.frame.width)
-                for each in box.paragraphs
-            ),
-        )
-        if isinstance(box, TextBox)
-        else box
-        for box in slide.boxes
+def _with_links(slide: Slide, places: Mapping[str, str], context: Context) -> Slide:
+    """The slide with links that lead to their places, and that office programs can break."""
+    return replace(slide, boxes=tuple(_linked(box, places, context) for box in slide.boxes))
+
+
+def _linked(box: Box, places: Mapping[str, str], context: Context) -> Box:
+    match box:
+        case TextBox(paragraphs=paragraphs, frame=frame):
+            family = context.type.family
+            placed = (
+                with_narrow_links(_placed(each, places), family, frame.width) for each in paragraphs
+            )
+            return replace(box, paragraphs=tuple(placed))
+        case TableBox(rows=rows):
+            return replace(box, rows=tuple(_linked_row(row, places) for row in rows))
+        case _:
+            return box
+
+
+def _linked_row(row: TableRow, places: Mapping[str, str]) -> TableRow:
+    cells = (tuple(_placed(each, places) for each in cell.paragraphs) for cell in row.cells)
+    return replace(row, cells=tuple(map(TableCell, cells)))
+
+
+def _placed(paragraph: SlideParagraph, places: Mapping[str, str]) -> SlideParagraph:
+    runs = tuple(
+        replace(run, link=SlideLink(places[run.link.slide]))
+        if isinstance(run.link, SlideLink) and run.link.slide in places
+        else run
+        for run in paragraph.runs
     )
-    return replace(slide, boxes=boxes)
+    return replace(paragraph, runs=runs)
 
 
 def text_runs(slide: Slide) -> Iterator[TextRun]:
@@ -119,13 +171,21 @@ def _exhibit_slides(story: Story) -> Mapping[str, str]:
     return {each.exhibit.name: each.name for each in sections if each.exhibit}
 
 
-def _first_uses(slides: Sequence[Slide]) -> Mapping[str, str]:
-    uses: dict[str, str] = {}
-    for slide in slides:
-        for run in text_runs(slide):
-            if run.figure:
-                uses.setdefault(run.figure, slide.id)
+def _uses(slides: Sequence[Slide], exhibits: Mapping[str, Exhibit]) -> Uses:
+    """Of each figure the slides that print it, in text or in a chart: their ids by number."""
+    uses: dict[str, dict[int, str]] = {}
+    for number, slide in enumerate(slides, 1):
+        for figure in (*(run.figure for run in text_runs(slide)), *_charted(slide, exhibits)):
+            if figure:
+                uses.setdefault(figure, {})[number] = slide.id
     return uses
+
+
+def _charted(slide: Slide, exhibits: Mapping[str, Exhibit]) -> Iterator[str]:
+    for box in slide.boxes:
+        exhibit = exhibits[box.exhibit] if isinstance(box, PictureBox) else None
+        if isinstance(exhibit, ChartExhibit):
+            yield from exhibit.chart.figures
 
 
 def _with_unique_titles(slides: Sequence[Slide]) -> list[Slide]:

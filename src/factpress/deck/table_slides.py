@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from factpress.deck.fitting import text_height
 from factpress.deck.model import Box, Frame, SlideParagraph, TextBox, TextRun, Tone
 from factpress.deck.parts import Context, below, caption_box
-from factpress.deck.runs import TextStyle, inline_runs, plain
+from factpress.deck.runs import TextStyle, inline_runs, paragraph, plain
 from factpress.deck.tables import Grid, LaidTable, lay_table
 from factpress.exhibits.model import TableExhibit
 from factpress.story.model import CitationMark, Inline, Inlines, TableBlock, Text, plain_text
@@ -90,7 +90,8 @@ def _laid(exhibit: TableExhibit, frame: Frame, context: Context) -> Iterator[tup
 
 def _note_paragraphs(exhibit: TableExhibit, context: Context) -> tuple[SlideParagraph, ...]:
     style = TextStyle(context.type.small, colour=Tone.MUTED)
-    return tuple(plain(text, style) for text in (exhibit.note, exhibit.source) if text)
+    notes = [paragraph(exhibit.note, style, context.targets)] if exhibit.note else []
+    return (*notes, *([plain(exhibit.source, style)] if exhibit.source else []))
 
 
 def _note_boxes(

@@ -181,7 +181,10 @@ def _rows(
 
 def _emptied(cell: Cell) -> Cell:
     return tuple(
-        replace(each, runs=(replace(each.runs[0], text="", link=None, figure=""),)) for each in cell
+        replace(
+            each, runs=tuple(replace(run, text="", link=None, figure="") for run in each.runs[:1])
+        )
+        for each in cell
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factpress.charts.model import Chart
 from factpress.frozen import frozen
-from factpress.story.model import ExhibitSlot, TableBlock
+from factpress.story.model import ExhibitSlot, Inlines, TableBlock
 
 
 @frozen
@@ -21,7 +21,7 @@ class TableExhibit:
 
     slot: ExhibitSlot
     table: TableBlock
-    note: str
+    note: Inlines
     source: str
 
 

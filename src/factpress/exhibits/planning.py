@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from factpress.charts.kinds import CHART_KINDS
 from factpress.charts.model import (
@@ -17,7 +18,7 @@ from factpress.exhibits.model import ChartExhibit, Exhibit, TableExhibit
 from factpress.exhibits.tables import TABLE_KINDS, TableKind
 from factpress.facts.model import ExhibitRequest, Facts
 from factpress.problems import Problem, ProblemsFound, enumeration, suggestion
-from factpress.story.model import ExhibitSlot, Story
+from factpress.story.model import ExhibitSlot, Story, figures_in
 
 
 def plan_exhibits(story: Story, briefing: Briefing) -> Mapping[str, Exhibit]:
@@ -65,7 +66,10 @@ def _plan(slot: ExhibitSlot, briefing: Briefing) -> Exhibit:
     if problems := _request_problems(request):
         raise ProblemsFound(problems)
     if request.is_chart:
-        return ChartExhibit(slot, CHART_KINDS[request.kind].plan(request, briefing))
+        chart = CHART_KINDS[request.kind].plan(request, briefing)
+        noted = figures_in(briefing.reader.inlines(request.note)) if request.note else ()
+        figures = tuple(dict.fromkeys((*chart.figures, *noted)))
+        return ChartExhibit(slot, replace(chart, figures=figures))
     planned = TABLE_KINDS[request.kind].plan(request, briefing)
     return TableExhibit(slot, planned.table, planned.note, planned.source)
 

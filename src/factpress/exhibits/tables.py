@@ -19,7 +19,7 @@ class PlannedTable:
     """A table and the lines below it."""
 
     table: TableBlock
-    note: str
+    note: Inlines
     source: str
 
 
@@ -64,7 +64,7 @@ def plan_supplies(request: ExhibitRequest, briefing: Briefing) -> PlannedTable:
         ]
         table_rows.append(tuple(cell for cell in cells if cell is not None))
     table = TableBlock(tuple(column for column in columns if column), tuple(table_rows))
-    return PlannedTable(table, briefing.reader.plain(request.note), "")
+    return PlannedTable(table, _note(request, briefing), "")
 
 
 def plan_statements(request: ExhibitRequest, briefing: Briefing) -> PlannedTable:
@@ -91,7 +91,7 @@ def plan_statements(request: ExhibitRequest, briefing: Briefing) -> PlannedTable
             for each in rows
         ),
     )
-    return PlannedTable(table, briefing.reader.plain(request.note), "")
+    return PlannedTable(table, _note(request, briefing), "")
 
 
 def plan_undisclosed(request: ExhibitRequest, briefing: Briefing) -> PlannedTable:
@@ -115,7 +115,7 @@ def plan_undisclosed(request: ExhibitRequest, briefing: Briefing) -> PlannedTabl
     if several:
         columns.insert(0, TableColumn(words.label, weight=2.4))
     table = TableBlock(tuple(columns), rows)
-    return PlannedTable(table, briefing.reader.plain(request.note), "")
+    return PlannedTable(table, _note(request, briefing), "")
 
 
 TABLE_KINDS: Mapping[str, TableKind] = {
@@ -139,6 +139,10 @@ TABLE_KINDS: Mapping[str, TableKind] = {
 def _kind_text(supply: Supply, briefing: Briefing) -> str:
     maker = briefing.wording.words.maker.format(maker=supply.maker) if supply.maker else ""
     return ", ".join(part for part in (supply.kind, supply.amount, maker) if part)
+
+
+def _note(request: ExhibitRequest, briefing: Briefing) -> Inlines:
+    return briefing.reader.inlines(request.note) if request.note else ()
 
 
 def _nothing_kept(option: str, key: str, known: Collection[str]) -> str:

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from reportlab.platypus import CondPageBreak, Flowable, Spacer, Table
 
 from factpress.report.blocks import BlockWriter
-from factpress.report.flowables import Anchor, Headline
+from factpress.report.flowables import Anchor, Headline, Late
 from factpress.report.markup import Markup, ledger_name, source_name
+from factpress.report.places import Places
 from factpress.report.stacks import Stack
 from factpress.report.tagging.structure import NUMBERED, Element
 from factpress.report.tagging.text import TaggedParagraph
 from factpress.report.typography import face
-from factpress.story.model import LedgerEntry, RivalEntry, SourceEntry, Story, Undisclosed
+from factpress.story.model import (
+    FigureMark,
+    Inline,
+    LedgerEntry,
+    RivalEntry,
+    SourceEntry,
+    Story,
+    Undisclosed,
+)
 from factpress.theme import Theme
 from factpress.wording import Wording
 from factpress.words import Words
@@ -23,29 +33,38 @@ _VALUE_GAP = 18.0
 _VALUE_SHARE = 0.42
 """Most of the measure that a value takes in the ledger; a longer one runs over lines."""
 
+SlidesOf = Mapping[str, Sequence[int]]
+"""The numbers of the slides that print each figure, by its id."""
+
+Details = Iterator[tuple[str, str]]
+"""What is told of a figure: the name of each detail, and its markup."""
+
+_TALLEST_ENTRY = 400.0
+
 
 def undisclosed_annex(
     items: tuple[Undisclosed, ...], wording: Wording, writer: BlockWriter
 ) -> Iterator[Flowable]:
     """What the sources do not say, one paragraph to a figure."""
-    if not items:
-        return
     words = wording.words
     colon = words.colon.rstrip(" ")
     section = writer.document.add("Sect")
     yield from annex_heading("undisclosed", words.undisclosed, writer, section)
     yield TaggedParagraph(words.undisclosed_intro, writer.styles.body, section.add("P"))
     for entry in items:
-        label = writer.markup.link(entry.label, ledger_name(entry.figure))
+        label = writer.markup.figure(entry.label, entry.figure)
         listed = writer.markup.of_text(wording.sentence(wording.list(entry.items)))
         text = f"<b>{label}{colon}</b> {listed}"
         yield TaggedParagraph(text, writer.styles.body, section.add("P"))
 
 
-def ledger_annex(story: Story, wording: Wording, writer: BlockWriter) -> Iterator[Flowable]:
-    """Every figure with what it rests on."""
-    if not story.ledger:
-        return
+def ledger_annex(
+    story: Story, wording: Wording, writer: BlockWriter, places: Places, slides: SlidesOf
+) -> Iterator[Flowable]:
+    """Every figure with what it rests on, and the pages and slides on which it is printed.
+
+    The ledger stands behind all of these pages, so they are known when it is laid out.
+    """
     section = writer.document.add("Sect")
     yield from annex_heading("ledger", wording.words.ledger, writer, section)
     yield TaggedParagraph(wording.words.ledger_intro, writer.styles.body, section.add("P"))
@@ -54,7 +73,8 @@ def ledger_annex(story: Story, wording: Wording, writer: BlockWriter) -> Iterato
     for entry in story.ledger:
         item = listed.add("LI")
         label, body = item.add("Lbl"), item.add("LBody")
-        yield _entry(entry, wording, writer, label, body, width)
+        printed = partial(_printed, entry, wording.words, writer.markup, places, slides)
+        yield _entry(entry, wording, writer, printed, label, body, width)
         if entry.values:
             yield _values(entry, writer, body)
 
@@ -85,7 +105,7 @@ def annex_heading(
     """A headline in the outline, on a page that has room, in points, for what follows."""
     yield CondPageBreak(room)
     text, element = writer.markup.of_text(title), section.add_heading(2)
-    yield Headline(text, writer.styles.annex, name, title, element=element)
+    yield Headline(text, writer.styles.annex, name, element=element)
 
 
 def _value_width(story: Story, writer: BlockWriter) -> float:
@@ -96,10 +116,10 @@ def _value_width(story: Story, writer: BlockWriter) -> float:
 
 
 def _entry(
-    entry: LedgerEntry, wording: Wording, writer: BlockWriter, label: Element, body: Element,
-    value_width: float,
+    entry: LedgerEntry, wording: Wording, writer: BlockWriter, printed: Callable[[], Details],
+    label: Element, body: Element, value_width: float,
 ) -> Stack:  # fmt: skip
-    """Mark, label and value on one line; what they rest on below."""
+    """Mark, label and value on one line; what they rest on below, and where they are printed."""
     styles, markup, flush = writer.styles, writer.markup, _flush(writer.theme)
     first = writer.mark_width
     right = styles.ledger_value.clone("ledger value right", alignment=2)
@@ -114,12 +134,35 @@ def _entry(
         [first, writer.page.measure - first - value_width, value_width],
         style=flush,
     )
-    told = " &nbsp; ".join(_details(entry, wording, writer))
-    details = TaggedParagraph(told, styles.ledger, body.add("P"))
-    below = Table([["", details]], [first, writer.page.measure - first], style=flush)
-    stack = Stack([Anchor(ledger_name(entry.figure)), head, below, Spacer(0, 3)], writer.theme.rule)
+    element = body.add("P")
+    style = styles.ledger.clone("ledger details", leftIndent=first)
+
+    def details() -> TaggedParagraph:
+        told = (
+            f'<font color="{writer.theme.muted}">{markup.of_text(name)}{colon}</font> {text}'
+            for name, text in (*_details(entry, wording, markup), *printed())
+        )
+        return TaggedParagraph(" &nbsp; ".join(told), style, element)
+
+    colon = wording.words.colon.rstrip(" ")
+    anchor = Anchor(ledger_name(entry.figure))
+    stack = _Entry([anchor, head, Late(details), Spacer(0, 5)], writer.theme.rule)
     stack.spaceBefore = stack.spaceAfter = 2
     return stack
+
+
+class _Entry(Stack):
+    """An entry of the ledger; it is split only where it is higher than a page.
+
+    A figure may be printed on any number of pages.
+    """
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        *above, details, below = self._parts
+        if self.height <= _TALLEST_ENTRY or not isinstance(details, Late):
+            return []
+        parts = details.split(width, height - self.height + details.height)
+        return [Stack([*above, parts[0]], self._rule), *parts[1:], below] if parts[1:] else []
 
 
 def _values(entry: LedgerEntry, writer: BlockWriter, body: Element) -> TaggedParagraph:
@@ -135,40 +178,54 @@ def _values(entry: LedgerEntry, writer: BlockWriter, body: Element) -> TaggedPar
     return TaggedParagraph(markup.of_text(text), style, body.add("P"))
 
 
-def _details(entry: LedgerEntry, wording: Wording, writer: BlockWriter) -> Iterator[str]:
-    words, markup = wording.words, writer.markup
-    colour, colon = writer.theme.muted, words.colon.rstrip(" ")
-
-    def named(name: str, text: str) -> str:
-        return f'<font color="{colour}">{markup.of_text(name)}{colon}</font> {text}'
-
+def _details(entry: LedgerEntry, wording: Wording, markup: Markup) -> Details:
+    """What a figure rests on."""
+    words = wording.words
     if entry.given:
-        yield named(words.value_as_given, markup.of_text(entry.given))
+        yield words.value_as_given, markup.of_text(entry.given)
     if entry.formula:
-        yield named(words.formula, markup.of(entry.formula, marks=False))
-        yield named(
-            words.computed, f"{markup.of_text(entry.calculation)} = {markup.of_text(entry.printed)}"
-        )
+        yield words.formula, "".join(_input(node, markup) for node in entry.formula)
+        computed = f"{entry.calculation} = {entry.printed}"
+        yield words.computed, markup.of_text(computed)
+    if entry.used_for:
+        yield words.used_for, ", ".join(_input(mark, markup) for mark in entry.used_for)
     if entry.period:
-        yield named(words.period, markup.of_text(entry.period))
+        yield words.period, markup.of_text(entry.period)
     if entry.citations:
         cited = words.semicolon.join(
             markup.link(citation.text, source_name(citation.source)) for citation in entry.citations
         )
-        yield named(words.source_head, cited)
+        yield words.source_head, cited
     if entry.excerpt:
-        yield named(words.excerpt, markup.of_text(words.quoted.format(text=entry.excerpt)))
+        yield words.excerpt, markup.of_text(words.quoted.format(text=entry.excerpt))
     if entry.poll:
-        yield named(words.poll, markup.of_text(entry.poll))
+        yield words.poll, markup.of_text(entry.poll)
     if entry.rivals:
-        yield named(
-            words.rival,
-            words.semicolon.join(_rival(rival, words, markup) for rival in entry.rivals),
-        )
+        rivals = (_rival(rival, words, markup) for rival in entry.rivals)
+        yield words.rival, words.semicolon.join(rivals)
     if entry.review_by:
-        yield named(words.review_by, markup.of_text(entry.review_by))
+        yield words.review_by, markup.of_text(entry.review_by)
     if entry.note:
-        yield named(words.note, markup.of_text(entry.note))
+        yield words.note, markup.of_text(entry.note)
+
+
+def _printed(
+    entry: LedgerEntry, words: Words, markup: Markup, places: Places, slides: SlidesOf
+) -> Details:
+    """Where a figure is printed: pages, each leading back to it, and slides."""
+    pages = places.printed(entry.figure)
+    if pages:
+        links = (markup.link(str(page), place, markup.theme.link) for page, place in pages)
+        yield words.pages, ", ".join(links)
+    if numbers := slides.get(entry.figure):
+        yield words.slides, ", ".join(map(str, numbers))
+
+
+def _input(node: Inline, markup: Markup) -> str:
+    """A part of a formula: the mark of a figure, whose value is not printed there, or a sign."""
+    if isinstance(node, FigureMark):
+        return markup.link(node.text, ledger_name(node.figure))
+    return markup.of((node,))
 
 
 def _rival(rival: RivalEntry, words: Words, markup: Markup) -> str:

@@ -15,23 +15,32 @@ from factpress.charts.drawing import Drawing
 from factpress.charts.kinds import CHART_KINDS
 from factpress.charts.model import Chart
 from factpress.exhibits.model import ChartExhibit, Exhibit, TableExhibit
-from factpress.report.annexes import ledger_annex, sources_annex, undisclosed_annex
+from factpress.report.annexes import (
+    SlidesOf,
+    ledger_annex,
+    sources_annex,
+    undisclosed_annex,
+)
 from factpress.report.blocks import BlockWriter
+from factpress.report.contents import contents
 from factpress.report.flowables import Anchor, BalancedParagraph, Headline, Prose, settle_margin
 from factpress.report.front import front_matter
 from factpress.report.pages import ReportTemplate
+from factpress.report.parts import Part, annex_titles, parts_of
+from factpress.report.places import Places
 from factpress.report.stacks import EXHIBIT_SPACE, Barrier, Beside, ChartDrawing, ExhibitRule, Stack
 from factpress.report.tagging.attachments import Attachment
 from factpress.report.tagging.structure import Element
 from factpress.report.tagging.text import TaggedParagraph
 from factpress.report.typography import face, page_of, type_for
-from factpress.story.model import ExhibitSlot, Story, StorySection, plain_text
+from factpress.story.model import ExhibitSlot, Story, StorySection
 from factpress.theme import HouseStyle
 from factpress.wording import Wording
 
 DrawChart = Callable[[Chart, float, float | None], Drawing]
 """Draws a chart as wide and as high as given, in points; None lets it take what it needs."""
 
+_NO_SLIDES: SlidesOf = {}
 _TALLEST_STACK = 120.0
 """A table up to this height, in points, does not run over pages: even with a headline above it,
 what it leaves white when it moves to the next one is less than a quarter of a page."""
@@ -45,14 +54,19 @@ def build_report(
     style: HouseStyle,
     draw: DrawChart,
     attachments: Sequence[Attachment] = (),
+    slides: SlidesOf = _NO_SLIDES,
 ) -> tuple[bytes, int]:
-    """The PDF of a story with files attached, and the number of its pages."""
+    """The PDF of a story with files attached, and the number of its pages.
+
+    `slides` are those of the deck that print each figure.
+    """
     rl_config.trustedSchemes = []  # nothing is ever fetched for a report
     rl_config.useA85 = 0  # ASCII85 makes every stream a quarter larger for no reader's sake
     theme, page = style.theme, page_of(style.paper_size)
     document = Element("Document")
     stream = io.BytesIO()
-    template = ReportTemplate(stream, story, wording, style, page, document, attachments)
+    parts = tuple(parts_of(story, exhibits, wording.words))
+    template = ReportTemplate(stream, story, wording, style, page, document, attachments, parts)
     writer = BlockWriter(
         type_for(theme),
         theme,
@@ -61,7 +75,7 @@ def build_report(
         wording.words,
         document,
     )
-    assembler = _Assembler(story, exhibits, wording, writer, draw)
+    assembler = _Assembler(story, exhibits, wording, writer, draw, parts, template.places, slides)
     pages = template.write(list(assembler.flowables()))
     return stream.getvalue(), pages
 
@@ -74,8 +88,12 @@ class _Assembler:
         wording: Wording,
         writer: BlockWriter,
         draw: DrawChart,
+        parts: Sequence[Part],
+        places: Places,
+        slides: SlidesOf,
     ) -> None:
         self._story, self._exhibits = story, exhibits
+        self._parts, self._places, self._slides = parts, places, slides
         self._wording, self._writer, self._draw = wording, writer, draw
 
     def flowables(self) -> Iterator[Flowable]:
@@ -83,14 +101,17 @@ class _Assembler:
         yield from front_matter(
             story, self._wording, writer.theme, writer.styles, writer.page.measure, writer.document
         )
+        yield from contents(story, self._parts, self._wording.words, writer)
         for section in story.sections:
             yield from self._section(section)
         yield Barrier()
         for annex in story.annexes:
             yield from self._section(annex)
-        if not any(slot.request.kind == "undisclosed" for slot in story.slots):
+        annexes = annex_titles(story, self._wording.words)
+        if "undisclosed" in annexes:
             yield from undisclosed_annex(story.undisclosed, self._wording, writer)
-        yield from ledger_annex(story, self._wording, writer)
+        if "ledger" in annexes:
+            yield from ledger_annex(story, self._wording, writer, self._places, self._slides)
         yield from sources_annex(story.sources, self._wording, writer)
 
     def _section(self, section: StorySection) -> Iterator[Flowable]:
@@ -102,13 +123,12 @@ class _Assembler:
             writer.markup.of(section.headline, marks=False),
             writer.styles.annex if is_annex else writer.styles.headline,
             section.name,
-            plain_text(section.headline),
             element=element.add_heading(2),
         )
         yield headline
-        yield from self._parts(section, headline.element)
+        yield from self._prose_and_exhibit(section, headline.element)
 
-    def _parts(self, section: StorySection, headline: Element) -> Iterator[Flowable]:
+    def _prose_and_exhibit(self, section: StorySection, headline: Element) -> Iterator[Flowable]:
         """The prose of a section, and its exhibit where it is first spoken of."""
         writer, element = self._writer, headline.parent
         assert element is not None
@@ -159,7 +179,7 @@ class _Assembler:
     ) -> Iterator[Flowable]:  # fmt: skip
         writer = self._writer
         tables = list(writer.table(exhibit.table, writer.page.measure, table))
-        below = self._below(exhibit.note, exhibit.source, table)
+        below = self._below(table, writer.markup.of(exhibit.note), exhibit.source)
         height = sum(table.wrap(writer.page.measure, _ENDLESS)[1] for table in tables)
         if height <= _TALLEST_STACK:
             yield self._stack([*caption, *tables, *below], section, "table", stays=stays)
@@ -174,17 +194,17 @@ class _Assembler:
     def _half(self, chart: Chart, caption: list[Flowable], figure: Element) -> Beside:
         """A chart on half the measure; caption, note and source fill the other half."""
         page = self._writer.page
-        below = self._below(chart.note, chart.source, figure)
+        below = self._below(figure, self._writer.markup.of_text(chart.note), chart.source)
         drawn = self._chart(replace(chart, note="", source=""), page.half, figure)
         return Beside(drawn, [*caption, *below], page.half_gap)
 
-    def _below(self, note: str, source: str, exhibit: Element) -> list[Flowable]:
-        """The note and the source of an exhibit, which are read after it."""
+    def _below(self, exhibit: Element, note: str, source: str) -> list[Flowable]:
+        """The note, as markup, and the source of an exhibit, which are read after it."""
         writer, holder = self._writer, exhibit.parent
         assert holder is not None
         return [
-            TaggedParagraph(writer.markup.of_text(text), writer.styles.small, holder.add("P"))
-            for text in (note, source)
+            TaggedParagraph(text, writer.styles.small, holder.add("P"))
+            for text in (note, writer.markup.of_text(source))
             if text
         ]
 
@@ -195,6 +215,7 @@ class _Assembler:
             (kind.shrinks_to, kind.grows_to),
             partial(self._draw, chart, width),
             figure,
+            chart.figures,
         )
 
     def _stack(

@@ -1,22 +1,26 @@
-"""The report's canvas: embedded fonts only, fixed dates, and folios that know the total."""
+"""The report's canvas: embedded fonts only, fixed dates, and places whose pages are known."""
 
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from reportlab.lib.utils import ImageReader
 
 from factpress.charts.drawing import Drawing, PathMark, TextMark
+from factpress.report.markup import figure_of
+from factpress.report.places import Places
 from factpress.report.tagging.canvas import TaggedCanvas
 from factpress.report.tagging.structure import Element
+from factpress.report.tagging.targets import Target
 from factpress.report.tagging.text import TaggedText
 from factpress.report.typography import face
 from factpress.theme import Logo, rgb
 from factpress.typefaces.family import Family
 from factpress.wording import NO_BREAK
+
+_ABOVE = 12.0
 
 
 class DrawingCanvas(TaggedCanvas):
@@ -42,7 +46,7 @@ class DrawingCanvas(TaggedCanvas):
             if isinstance(mark, TextMark):
                 self._draw_text(mark, drawing.family)
             else:
-                self._code.append(_operators(mark))  # type: ignore[attr-defined]
+                self._code.append(_operators(mark))
         self.restoreState()
 
     def draw_logo(
@@ -65,33 +69,41 @@ class DrawingCanvas(TaggedCanvas):
 
 
 class ReportCanvas(DrawingCanvas):
-    """The canvas of a report.
+    """The canvas of a report, which takes note of the pages that its places are drawn on."""
 
-    `folio` draws the page number of a page, given the page and the number of all pages,
-    which is known only when the last page is finished.
-    """
+    def __init__(self, stream: Any, *, places: Places, **options: Any) -> None:
+        super().__init__(stream, **options)
+        self._places = places
 
-    def __init__(
-        self, stream: Any, *, edition: date, family: Family,
-        folio: Callable[[ReportCanvas, int, int], None], **options: Any,
+    @property
+    def places(self) -> Places:
+        """Where links lead, and where figures are printed."""
+        return self._places
+
+    def target(self, name: str) -> Target:
+        """What the report has there."""
+        return self._places.target(name)
+
+    def mark_place(self, name: str, y: float) -> None:
+        """Names the place at a height above the origin on this page."""
+        _, top = self.absolutePosition(0, y)
+        # A little above, so that the target is not cut off at the window's edge.
+        self.bookmarkPage(name, fit="XYZ", left=0, top=top + _ABOVE)
+        self._places.reach(name, self.getPageNumber())
+
+    def mark_printed(self, figure: str, y: float) -> None:
+        """A figure is printed at a height above the origin."""
+        name = self._places.print(figure, self.getPageNumber())
+        if name:
+            self.mark_place(name, y)
+
+    def linkRect(self, contents: Any, destinationname: str, Rect: Any = None, *more: Any,  # noqa: N803
+        **options: Any,
     ) -> None:  # fmt: skip
-        super().__init__(stream, edition=edition, family=family, **options)
-        self._folio = folio
-
-    def draw_folio(self) -> None:
-        """Reserves the folio of the current page."""
-        self.doForm(_folio_name(self.getPageNumber()))
-
-    def save(self) -> None:
-        """Draws the folios and writes the file."""
-        if len(self._code):  # type: ignore[attr-defined]
-            self.showPage()
-        pages = self.getPageNumber() - 1
-        for page in range(1, pages + 1):
-            self.beginForm(_folio_name(page), 0, 0, *self._pagesize)  # type: ignore[attr-defined]
-            self._folio(self, page, pages)
-            self.endForm()
-        super().save()
+        """A link to a named place; that of a printed figure says where it is printed."""
+        super().linkRect(contents, destinationname, Rect, *more, **options)
+        if figure := figure_of(destinationname):
+            self.mark_printed(figure, Rect[3])
 
 
 class _Text(TaggedText):
@@ -108,10 +120,6 @@ class _Text(TaggedText):
 def _refuse_font(name: str) -> str:
     """Stands in for the lookup of the standard fonts, which readers need not have."""
     raise ValueError(f"the font {name} would not be embedded")
-
-
-def _folio_name(page: int) -> str:
-    return f"folio{page}"
 
 
 def _operators(mark: PathMark) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from typing import Any
 
-from reportlab.platypus import BaseDocTemplate, FrameBreak, Paragraph, Table
+from reportlab.platypus import BaseDocTemplate, CondPageBreak, FrameBreak, Paragraph, Table
 
 from factpress.report.flowables import Prose, least_of_lines
 from factpress.report.stacks import Barrier, Stack
@@ -129,6 +129,9 @@ class FillingTemplate(BaseDocTemplate):
             first = flowables[index]
             if isinstance(first, Barrier) and waits and not first.series:
                 return white
+            if isinstance(first, CondPageBreak):
+                # What an annex says of pages is known only when it is laid out.
+                return white if white < first.height else 0.0
             heads = list(takewhile(_is_head, (flowables[i] for i in range(index, len(flowables)))))
             for head in heads:
                 pile.add(head)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from reportlab.platypus import Flowable, Paragraph
@@ -25,7 +25,8 @@ class Anchor(Flowable):
         return 0, 0
 
     def draw(self) -> None:
-        _bookmark(self.canv, self._name)
+        canvas: Any = self.canv
+        canvas.mark_place(self._name, 0)
 
 
 class BalancedParagraph(TaggedParagraph):
@@ -47,19 +48,42 @@ class BalancedParagraph(TaggedParagraph):
 
 
 class Headline(BalancedParagraph):
-    """A headline that links lead to, with its entry in the outline."""
+    """A headline that links lead to."""
 
     _name = ""
-    _title = ""
 
-    def __init__(self, text: str, style: Any, name: str = "", title: str = "", **more: Any) -> None:
+    def __init__(self, text: str, style: Any, name: str = "", **more: Any) -> None:
         super().__init__(text, style, **more)
-        self._name, self._title = name, title
+        self._name = name
 
     def draw(self) -> None:
         if self._name:
-            _bookmark(self.canv, self._name, self._title, self.height)
+            canvas: Any = self.canv
+            canvas.mark_place(self._name, self.height)
         super().draw()
+
+
+class Late(Flowable):
+    """A paragraph that is made when it is laid out, from what is known only then."""
+
+    def __init__(self, make: Callable[[], Paragraph]) -> None:
+        super().__init__()
+        self._make = make
+        self._made: Paragraph | None = None
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        self._made = self._made or self._make()
+        self.width, self.height = self._made.wrap(width, height)
+        return self.width, self.height
+
+    def draw(self) -> None:
+        assert self._made is not None
+        self._made.drawOn(self.canv, 0, 0)
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        assert self._made is not None, "what is split has been laid out"
+        parts: list[Flowable] = self._made.split(width, height)
+        return parts
 
 
 class Prose(Flowable):
@@ -230,14 +254,6 @@ def least_of_lines(paragraph: Paragraph, height: float) -> float:
     """How much of a paragraph of this height may stand at the foot of a page: two lines."""
     leading = paragraph.style.leading
     return float(height if height < 3.5 * leading else 2 * leading)
-
-
-def _bookmark(canvas: Any, name: str, title: str = "", height: float = 0) -> None:
-    _, y = canvas.absolutePosition(0, height)
-    # A little above, so that the target is not cut off at the window's edge.
-    canvas.bookmarkPage(name, fit="XYZ", left=0, top=y + 12)
-    if title:
-        canvas.addOutlineEntry(title, name, 0, closed=False)
 
 
 def _first_line_offset(paragraph: Paragraph, notes: Sequence[Paragraph]) -> float:

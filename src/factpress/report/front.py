@@ -8,7 +8,7 @@ from typing import Any
 from reportlab.platypus import Flowable, Spacer
 
 from factpress.report.flowables import BalancedParagraph, Columns, RuledParagraph
-from factpress.report.markup import Markup, ledger_name, mark_width
+from factpress.report.markup import Markup, mark_width
 from factpress.report.tagging.structure import BULLETED, Element
 from factpress.report.tagging.text import TaggedParagraph
 from factpress.report.typography import Type, face, resized
@@ -82,7 +82,7 @@ def _key_figures(
     listed = document.add("L", attributes=BULLETED)
     has_prefix = any(figure.prefix for figure in figures)
     for figure in figures:
-        number = markup.link(figure.amount, ledger_name(figure.figure), theme.link)
+        number = markup.figure(figure.amount, figure.figure, theme.link)
         mark = markup.mark(figure.number, figure.figure)
         body = listed.add("LI").add("LBody")
         value = body.add("P")

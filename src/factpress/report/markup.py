@@ -33,6 +33,7 @@ ReportLab breaks lines at U+202F, which Unicode says is no place to break.
 """
 
 _MARK_SIZE = 6.2
+_PRINTED = "value-"
 
 
 def mark_width(number: int, face: Typeface) -> float:
@@ -47,7 +48,7 @@ class Markup:
     """
 
     def __init__(self, theme: Theme) -> None:
-        self._theme = theme
+        self.theme = theme
 
     def of(self, children: Inlines, *, marks: bool = True) -> str:
         """The markup of inline nodes; without `marks` figures are linked but not marked."""
@@ -70,7 +71,7 @@ class Markup:
 
     def mark(self, number: int, figure: str) -> str:
         """The raised mark of a figure, linked to its ledger entry."""
-        colour = self._theme.link
+        colour = self.theme.link
         target = quoteattr(f"#{ledger_name(figure)}")
         return (
             f'{_NARROW_SPACE}<super rise="3.2" size="{_MARK_SIZE}"><a href={target} '
@@ -79,12 +80,16 @@ class Markup:
 
     def link(self, text: str, target: str, colour: str | None = None) -> str:
         """Text linked to a place in the document."""
-        place, ink = quoteattr(f"#{target}"), colour or self._theme.ink
+        place, ink = quoteattr(f"#{target}"), colour or self.theme.ink
         return f'<a href={place} color="{ink}">{escape(text)}</a>'
+
+    def figure(self, text: str, figure: str, colour: str | None = None) -> str:
+        """A printed figure, linked to its ledger entry, which in turn names this place."""
+        return self.link(text, f"{_PRINTED}{figure}", colour)
 
     def web_link(self, url: str) -> str:
         """A web address, linked to itself."""
-        return f"<a href={quoteattr(url)} color={quoteattr(self._theme.link)}>{escape(url)}</a>"
+        return f"<a href={quoteattr(url)} color={quoteattr(self.theme.link)}>{escape(url)}</a>"
 
     def _node(self, node: Inline, marked: set[str] | None) -> str:
         match node:
@@ -97,14 +102,14 @@ class Markup:
             case WebLink(children=children, url=url):
                 return self._web_link(children, url, marked)
             case FigureMark(text=text, figure=figure, number=number):
-                linked = self.link(text, ledger_name(figure))
+                linked = self.figure(text, figure)
                 if marked is None or figure in marked:
                     return linked
                 marked.add(figure)
                 return linked + self.mark(number, figure)
             case CitationMark(text=text, source=source):
-                linked = self.link(unbroken(text), source_name(source), self._theme.muted)
-                return f'<font size="-1.6" color="{self._theme.muted}">[{linked}]</font>'
+                linked = self.link(unbroken(text), source_name(source), self.theme.muted)
+                return f'<font size="-1.6" color="{self.theme.muted}">[{linked}]</font>'
             case ExhibitMark(text=text, exhibit=exhibit):
                 return self.link(unbroken(text), exhibit)
             case LineBreak():
@@ -121,7 +126,7 @@ class Markup:
                 continue
             linked = tuple(run)
             text = self._all(linked, marked)
-            colour = quoteattr(self._theme.link)
+            colour = quoteattr(self.theme.link)
             is_text = bool(plain_text(linked).strip())
             parts.append(f"<a href={quoteattr(url)} color={colour}>{text}</a>" if is_text else text)
         return "".join(parts)
@@ -162,6 +167,11 @@ def unbroken(text: str) -> str:
 def ledger_name(figure: str) -> str:
     """The name of the place where a figure's ledger entry stands."""
     return f"ledger-{figure}"
+
+
+def figure_of(target: str) -> str:
+    """The figure that a link prints, by its target; empty for every other link."""
+    return target.removeprefix(_PRINTED) if target.startswith(_PRINTED) else ""
 
 
 def source_name(source: str) -> str:

@@ -8,11 +8,13 @@ from typing import Any
 from reportlab.platypus import Frame, PageTemplate
 
 from factpress.report.canvas import ReportCanvas
+from factpress.report.contents import add_outline
 from factpress.report.filling import FillingTemplate
+from factpress.report.parts import Part
+from factpress.report.places import Places
 from factpress.report.running import Running
 from factpress.report.tagging.attachments import Attachment
 from factpress.report.tagging.structure import Element
-from factpress.report.targets import targets_of
 from factpress.report.typography import Page
 from factpress.story.model import Story, plain_text
 from factpress.theme import HouseStyle
@@ -24,7 +26,7 @@ class ReportTemplate(FillingTemplate):
 
     def __init__(
         self, stream: Any, story: Story, wording: Wording, style: HouseStyle, page: Page,
-        document: Element, attachments: Sequence[Attachment],
+        document: Element, attachments: Sequence[Attachment], parts: Sequence[Part],
     ) -> None:  # fmt: skip
         title = plain_text(story.title)
         super().__init__(
@@ -48,7 +50,8 @@ class ReportTemplate(FillingTemplate):
             topPadding=0,
             bottomPadding=0,
         )
-        self._document, self._attachments = document, attachments
+        self._document, self._attachments, self._parts = document, attachments, parts
+        self.places = Places(story, parts, wording.words)
         self._running = Running(title, story, wording, style, page, document)
         self.addPageTemplates(
             [
@@ -63,16 +66,17 @@ class ReportTemplate(FillingTemplate):
         """Writes the report; returns the number of its pages."""
 
         def canvas(filename: Any, **options: Any) -> ReportCanvas:
-            return ReportCanvas(
+            made = ReportCanvas(
                 filename,
                 document=self._document,
-                targets=targets_of(self.story),
+                places=self.places,
                 attachments=self._attachments,
                 edition=self.story.date,
                 family=self._family,
-                folio=self._running.folio,
                 **options,
             )
+            add_outline(made, self._parts)
+            return made
 
         self.build(flowables, canvasmaker=canvas)
         return int(self.page)

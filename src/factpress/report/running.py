@@ -81,13 +81,6 @@ class Running:
             canvas.drawCentredString(0, -bold.cap_height * size / 2, text)
         canvas.restoreState()
 
-    def folio(self, canvas: ReportCanvas, page: int, pages: int) -> None:
-        """`Page 2 of 7`, before the handling mark."""
-        text = self._wording.words.page_of.format(page=page, pages=pages)
-        canvas.setFont(face(self._theme.family), _SIZE)
-        canvas.setFillColor(self._theme.muted)
-        canvas.drawRightString(self._folio_right, self._footer_baseline, text)
-
     def _footer(self, canvas: ReportCanvas) -> None:
         page, theme, story = self._page, self._theme, self._story
         baseline = self._footer_baseline
@@ -100,7 +93,16 @@ class Running:
         widest = self._wording.words.page_of.format(page=999, pages=999)
         room = self._folio_right - self._face.width(widest, _SIZE) - page.left - _GAP
         self._write(canvas, page.left, baseline, " · ".join(parts), room)
-        canvas.draw_folio()
+        number = canvas.getPageNumber()
+        canvas.at_the_end(lambda: self._folio(canvas, number))
+
+    def _folio(self, canvas: ReportCanvas, page: int) -> None:
+        """`Page 2 of 7`, before the handling mark, drawn when the last page is finished."""
+        pages = canvas.getPageNumber() - 1
+        text = self._wording.words.page_of.format(page=page, pages=pages)
+        canvas.setFont(face(self._theme.family), _SIZE)
+        canvas.setFillColor(self._theme.muted)
+        canvas.drawRightString(self._folio_right, self._footer_baseline, text)
 
     def _marking(self, canvas: Any, baseline: float) -> float:
         """The handling mark on its box, flush right; returns where it begins."""

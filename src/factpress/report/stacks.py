@@ -8,7 +8,7 @@ from typing import Any
 from reportlab.platypus import Flowable
 
 from factpress.charts.drawing import Drawing
-from factpress.report.canvas import DrawingCanvas
+from factpress.report.canvas import ReportCanvas
 from factpress.report.tagging.structure import Element
 
 EXHIBIT_SPACE = 12.0
@@ -18,15 +18,16 @@ EXHIBIT_SPACE = 12.0
 class ChartDrawing(Flowable):
     """A chart's drawing at its own size, the figure of an element.
 
-    It may be drawn anew at another height, between the shares `heights` of its own.
+    It may be drawn anew at another height, between the shares `heights` of its own. `figures`
+    are the ids of those that it shows.
     """
 
     def __init__(
         self, drawing: Drawing, heights: tuple[float, float],
-        redraw: Callable[[float], Drawing], element: Element,
+        redraw: Callable[[float], Drawing], element: Element, figures: Sequence[str],
     ) -> None:  # fmt: skip
         super().__init__()
-        self._element = element
+        self._element, self._figures = element, figures
         self._least, self._most = (drawing.height * share for share in heights)
         self._redraw = redraw
         self._show(drawing)
@@ -54,7 +55,9 @@ class ChartDrawing(Flowable):
 
     def draw(self) -> None:
         canvas: Any = self.canv
-        assert isinstance(canvas, DrawingCanvas)
+        assert isinstance(canvas, ReportCanvas)
+        for figure in self._figures:
+            canvas.mark_printed(figure, self.height)
         with canvas.figure(self._element, self.width, self.height):
             canvas.draw(self._drawing, 0, 0)
 

@@ -66,6 +66,7 @@ class Type:
     edition: ParagraphStyle
     kicker: ParagraphStyle
     bottom_line: ParagraphStyle
+    contents: ParagraphStyle
     headline: ParagraphStyle
     annex: ParagraphStyle
     subheading: ParagraphStyle
@@ -142,6 +143,7 @@ def type_for(theme: Theme) -> Type:
         edition=style("edition", 10.5, GRID, textColor=theme.muted),
         kicker=style("kicker", 8.5, 11, "semibold", textColor=theme.link, spaceAfter=3),
         bottom_line=style("bottom line", 14, 20),
+        contents=style("contents", 9, 11.6, bulletColor=theme.link),
         headline=style(
             "headline",
             16.5,

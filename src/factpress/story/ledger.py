@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 
 from factpress.facts.model import Citation, Facts, Series, Source
@@ -34,7 +34,13 @@ def ledger_entries(
     The series that charts show follow, each as one entry with all its values.
     """
     numbers = {id_: number for number, id_ in enumerate(figures, 1)}
-    entry = partial(_entry, facts=facts, figures=figures, numbers=numbers, wording=wording)
+    derived: dict[str, list[str]] = {}
+    for figure in figures.values():
+        for input_ in figure.inputs:
+            derived.setdefault(input_, []).append(figure.id)
+    entry = partial(
+        _entry, facts=facts, figures=figures, numbers=numbers, derived=derived, wording=wording
+    )
     shown = charted_series(facts)
     return (
         *(entry(figure) for figure in figures.values()),
@@ -91,6 +97,7 @@ def _entry(
     facts: Facts,
     figures: Mapping[str, Figure],
     numbers: Mapping[str, int],
+    derived: Mapping[str, Sequence[str]],
     wording: Wording,
 ) -> LedgerEntry:
     fact = figure.fact
@@ -117,7 +124,12 @@ def _entry(
         ),
         review_by=wording.date(fact.review_by) if fact.review_by else "",
         note=fact.note,
+        used_for=tuple(_mark(id_, numbers) for id_ in derived.get(figure.id, ())),
     )
+
+
+def _mark(figure: str, numbers: Mapping[str, int]) -> FigureMark:
+    return FigureMark(f"F{numbers[figure]}", figure, numbers[figure])
 
 
 def _series_entry(series: Series, number: int, facts: Facts, wording: Wording) -> LedgerEntry:
@@ -166,7 +178,7 @@ def _formula(figure: Figure, numbers: Mapping[str, int], wording: Wording) -> In
     end = 0
     for name in sorted(names(formula.tree), key=lambda each: each.start):
         nodes.append(Text(_printed(formula.text[end : name.start], wording)))
-        nodes.append(FigureMark(f"F{numbers[name.name]}", name.name, numbers[name.name]))
+        nodes.append(_mark(name.name, numbers))
         end = name.end
     nodes.append(Text(_printed(formula.text[end:], wording)))
     return tuple(node for node in nodes if node.text)

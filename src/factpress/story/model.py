@@ -225,8 +225,9 @@ class LedgerEntry:
     """All that is known of one figure, or of a series that a chart shows.
 
     `given` is the value as written in the facts file, empty for a derived figure, which
-    has a `formula` (with the marks of its inputs) and a `calculation` (with their values).
-    The `values` of a series are its periods and values in `values_unit`; empty for a figure.
+    has a `formula` (with the marks of its inputs) and a `calculation` (with their values);
+    `used_for` has the marks of the figures that are derived from it. The `values` of a series
+    are its periods and values in `values_unit`; empty for a figure.
     """
 
     figure: str
@@ -243,6 +244,7 @@ class LedgerEntry:
     rivals: tuple[RivalEntry, ...]
     review_by: str
     note: str
+    used_for: tuple[FigureMark, ...] = ()
     values_unit: str = ""
     values: tuple[tuple[str, str], ...] = ()
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from factpress.facts.model import ExhibitRequest, Facts, ReferenceKind
+from factpress.facts.model import ExhibitRequest, Facts, Prose, ReferenceKind
 from factpress.facts.references import prose_of
 from factpress.figures.model import Figure
 from factpress.frozen import frozen
@@ -37,14 +37,17 @@ def number_exhibits(facts: Facts, figures: Mapping[str, Figure], wording: Wordin
     """Numbers charts and tables apart, in the order of the document."""
     annexes = annex_requests(facts, wording)
     requests = [section.exhibit for section in facts.sections]
-    names = list(_names([*requests, *(annex.request for annex in annexes)], wording))
-    sections = tuple(names[: len(requests)])
+    requests += [annex.request for annex in annexes]
+    names = list(_names(requests, wording))
+    placed = [(request, name) for request, name in zip(requests, names, strict=True)
+              if request and name]  # fmt: skip
     numbered = tuple(
         (annex, name)
-        for annex, name in zip(annexes, names[len(requests) :], strict=True)
+        for annex, name in zip(annexes, names[len(facts.sections) :], strict=True)
         if name is not None
     )
-    return Numbering(sections, numbered, _mentioned(facts, figures, sections))
+    sections = tuple(names[: len(facts.sections)])
+    return Numbering(sections, numbered, _mentioned(facts, figures, placed))
 
 
 def mention_problems(facts: Facts, numbering: Numbering) -> Iterator[Problem]:
@@ -85,14 +88,14 @@ def _names(requests: list[ExhibitRequest | None], wording: Wording) -> Iterator[
 
 
 def _mentioned(
-    facts: Facts, figures: Mapping[str, Figure], names: tuple[ExhibitName | None, ...]
+    facts: Facts,
+    figures: Mapping[str, Figure],
+    placed: Sequence[tuple[ExhibitRequest, ExhibitName]],
 ) -> Mapping[str, ExhibitName]:
     shown: dict[str, ExhibitName] = {}
-    for section, name in zip(facts.sections, names, strict=True):
-        if section.exhibit is None or name is None:
-            continue
-        shown.setdefault(section.exhibit.kind, name)
-        for option in section.exhibit.options.values():
+    for request, name in placed:
+        shown.setdefault(request.kind, name)
+        for option in request.options.values():
             for item in option.items:
                 if item in figures or item in facts.series:
                     shown.setdefault(item, name)
@@ -101,4 +104,23 @@ def _mentioned(
         exhibits = {shown.get(input_) for input_ in figure.inputs}
         if len(exhibits) == 1 and (exhibit := exhibits.pop()):
             shown.setdefault(figure.id, exhibit)
+    for request, name in placed:
+        for prose in _listed(request, facts):
+            for reference in prose.references:
+                if reference.kind is ReferenceKind.FIGURE:
+                    shown.setdefault(reference.name, name)
     return shown
+
+
+def _listed(request: ExhibitRequest, facts: Facts) -> Iterator[Prose]:
+    """The texts that a table or a timeline prints, as far as it prints all of its kind."""
+    if request.options:
+        return
+    match request.kind:
+        case "supplies":
+            for supply in facts.supplies:
+                yield from supply.prose
+        case "timeline":
+            yield from (event.text for event in facts.events)
+        case "statements":
+            yield from (statement.says for statement in facts.statements)

@@ -75,6 +75,11 @@ WORDS = Words(
     figure="Figure {number}",
     table="Tableau {number}",
     page_of="Page {page} sur {pages}",
+    page="page {number}",
+    pages="Pages",
+    slides="Diapositives",
+    contents="Sommaire",
+    exhibits="Figures et tableaux",
     edition="Édition du {date}",
     bottom_line="L’essentiel",
     key_figures="Chiffres clés",
@@ -100,7 +105,8 @@ WORDS = Words(
     record_file="Les chiffres et les illustrations de cette note, sous forme de données",
     ledger="Registre des chiffres",
     ledger_intro="Tous les chiffres de cette note, avec les termes sur lesquels ils reposent. Le "
-    "repère qui suit un nombre dans le texte renvoie ici.",
+    "repère qui suit un nombre dans le texte renvoie ici\u00a0; les pages et les diapositives "
+    "indiquées sont celles où il figure.",
     figure_sources="Sources des chiffres",
     label="Indicateur",
     value="Valeur",
@@ -108,6 +114,7 @@ WORDS = Words(
     period="Période",
     excerpt="Extrait",
     formula="Formule",
+    used_for="Sert au calcul de",
     functions={
         "min": "min",
         "max": "max",

@@ -43,6 +43,11 @@ WORDS = Words(
     figure="Abbildung {number}",
     table="Tabelle {number}",
     page_of="Seite {page} von {pages}",
+    page="Seite {number}",
+    pages="Seiten",
+    slides="Folien",
+    contents="Inhalt",
+    exhibits="Abbildungen und Tabellen",
     edition="Ausgabe vom {date}",
     bottom_line="Das Wichtigste",
     key_figures="Die wichtigsten Zahlen",
@@ -68,7 +73,8 @@ WORDS = Words(
     record_file="Die Zahlen und Abbildungen dieses Briefings als Daten",
     ledger="Verzeichnis der Zahlen",
     ledger_intro="Alle Zahlen dieses Briefings mit den Worten, auf denen sie beruhen. Das Zeichen "
-    "hinter einer Zahl im Text führt hierher.",
+    "hinter einer Zahl im Text führt hierher; genannt sind die Seiten und Folien, auf denen sie "
+    "steht.",
     figure_sources="Quellen der Zahlen",
     label="Kennzahl",
     value="Wert",
@@ -76,6 +82,7 @@ WORDS = Words(
     period="Zeitraum",
     excerpt="Wortlaut",
     formula="Formel",
+    used_for="Verwendet für",
     functions={
         "min": "min",
         "max": "max",

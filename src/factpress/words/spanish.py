@@ -49,6 +49,11 @@ WORDS = Words(
     figure="Figura {number}",
     table="Tabla {number}",
     page_of="Página {page} de {pages}",
+    page="página {number}",
+    pages="Páginas",
+    slides="Diapositivas",
+    contents="Índice",
+    exhibits="Figuras y tablas",
     edition="Edición del {date}",
     bottom_line="Lo esencial",
     key_figures="Cifras clave",
@@ -74,7 +79,8 @@ WORDS = Words(
     record_file="Las cifras y los gráficos de este informe, como datos",
     ledger="Registro de cifras",
     ledger_intro="Todas las cifras de este informe, con las palabras en que se apoyan. La marca "
-    "que sigue a un número en el texto conduce aquí.",
+    "que sigue a un número en el texto conduce aquí; las páginas y diapositivas son aquellas en "
+    "que figura.",
     figure_sources="Fuentes de las cifras",
     label="Indicador",
     value="Valor",
@@ -82,6 +88,7 @@ WORDS = Words(
     period="Período",
     excerpt="Extracto",
     formula="Fórmula",
+    used_for="Sirve para calcular",
     functions={
         "min": "mín",
         "max": "máx",

@@ -70,6 +70,11 @@ class Words(NamedTuple):
     figure: str
     table: str
     page_of: str
+    page: str
+    pages: str
+    slides: str
+    contents: str
+    exhibits: str
     edition: str
     bottom_line: str
     key_figures: str
@@ -103,6 +108,7 @@ class Words(NamedTuple):
     period: str
     excerpt: str
     formula: str
+    used_for: str
     functions: Mapping[str, str]
     computed: str
     poll: str

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from string import punctuation
 from typing import Any
@@ -25,6 +26,7 @@ from factpress.report.tagging.metadata import properties_of
 from factpress.report.tagging.objects import Parents, structure_tree
 from factpress.report.tagging.strings import text_string
 from factpress.report.tagging.structure import Annotated, Element, MarkedContent
+from factpress.report.tagging.targets import Target
 from factpress.report.tagging.text import LinkKey, TaggedText, marked
 
 _PRINTED = 4
@@ -36,8 +38,11 @@ class TaggedCanvas(Canvas):
 
     `document` is the root of the structure tree. What is painted is an artifact, unless it is
     the text of a tagged paragraph or stands within a figure. `targets` says in words what the
-    named places are that links lead to.
+    named places are that links lead to. What is known only at the end,
+    as page numbers are, is drawn by `at_the_end` into the pages that are finished by then.
     """
+
+    _code: list[str]
 
     def __init__(
         self, stream: Any, *, document: Element, targets: Mapping[str, str] | None = None,
@@ -53,6 +58,12 @@ class TaggedCanvas(Canvas):
         self._parents: Parents = []
         self._links: dict[tuple[Element, LinkKey], Element] = {}
         self._unplaced: list[tuple[LinkKey, Annotated, int]] = []
+        self._awaited: list[Callable[[], None]] = []
+        self._pages_awaiting: list[Any] = []
+
+    def target(self, name: str) -> Target:
+        """What a link's name leads to."""
+        return Target(name, self._targets.get(name, name))
 
     @contextmanager
     def figure(self, element: Element, width: float, height: float) -> Iterator[None]:
@@ -79,6 +90,21 @@ class TaggedCanvas(Canvas):
         finally:
             self._label = before
 
+    def at_the_end(self, draw: Callable[[], None], element: Element | None = None) -> None:
+        """Reserves this place of the page for what is drawn when all pages are finished.
+
+        It is content of an element, or else of what is open here. It must lie where nothing
+        else is: no text makes room for it.
+        """
+        code: list[str] = self._code
+        place = Mark(f"\0{len(self._awaited)}\0")
+        self._awaited.append(draw)
+        if element is None:
+            assert self._depth, "what is no content of an element is within an artifact"
+            code.append(place)
+        else:
+            code += [beginning(element.role, self._new_content(element)), place, ending()]
+
     def drawText(self, aTextObject: Any) -> None:  # noqa: N803
         """Draws a text object as content of its element, or of the label."""
         text = aTextObject
@@ -87,11 +113,9 @@ class TaggedCanvas(Canvas):
             super().drawText(text)
             return
         operators = marked(text, lambda link: self._begin_text(element, link))
-        self._code.append(Mark(operators))  # type: ignore[attr-defined]
+        self._code.append(Mark(operators))
         for key, annotation, number in self._unplaced:
-            link = self._link(element, key)
-            link.kids.append(annotation)
-            self._parents[number] = link
+            self._own(self._link(element, key), annotation, number)
         self._unplaced.clear()
 
     def linkRect(
@@ -99,18 +123,22 @@ class TaggedCanvas(Canvas):
         relative: int = 1, **more: Any,
     ) -> None:  # fmt: skip
         """A link to a named place, as paragraphs make them; its description is the place's."""
-        place = self._bookmarkReference(destinationname)  # type: ignore[attr-defined]
-        told = self._targets.get(destinationname, destinationname)
-        self._annotate(destinationname, Rect, relative, told, {"Dest": place})
+        made = self._annotation_to(destinationname, Rect, relative)
+        self._await_text(destinationname, *made)
+
+    def link_area(self, link: Element, name: str, area: Sequence[float]) -> None:
+        """Makes an area, in points from the origin, lead to a named place; `link` owns it."""
+        self._own(link, *self._annotation_to(name, area, 1))
 
     def linkURL(self, url: str, rect: Any, relative: int = 0, *_: Any, **more: Any) -> None:
         """A link to an address, which is also its description."""
         # An address is written in 7-bit characters (ISO 32000-1, 12.6.4.7).
         action = {"S": PDFName("URI"), "URI": text_string(quote(url, safe=punctuation))}
-        self._annotate(url, rect, relative, url, {"A": PDFDictionary(action)})
+        made = self._annotation(rect, relative, url, {"A": PDFDictionary(action)})
+        self._await_text(url, *made)
 
     def showPage(self) -> None:
-        code: list[str] = self._code  # type: ignore[attr-defined]
+        code: list[str] = self._code
         code[:] = with_artifacts(code)
         marked_content, self._on_page = self._on_page, []
         name = self._doc.thisPageName()  # type: ignore[attr-defined]
@@ -121,11 +149,15 @@ class TaggedCanvas(Canvas):
         if marked_content:
             page.StructParents = len(self._parents)
             self._parents.append(marked_content)
+        if "\0" in page.stream:
+            self._pages_awaiting.append(page)
 
     def save(self) -> None:
         """Writes the file."""
-        if len(self._code):  # type: ignore[attr-defined]
+        if len(self._code):
             self.showPage()
+        for page in self._pages_awaiting:
+            page.stream = re.sub("\0([0-9]+)\0", self._drawn_now, page.stream)
         document: Any = self._doc  # type: ignore[attr-defined]
         properties = properties_of(document)
         tree = structure_tree(document, self._document, self._parents)
@@ -134,7 +166,7 @@ class TaggedCanvas(Canvas):
 
     @contextmanager
     def _marking(self, mark: Mark) -> Iterator[None]:
-        code: list[str] = self._code  # type: ignore[attr-defined]
+        code: list[str] = self._code
         code.append(mark)
         self._depth += 1
         try:
@@ -160,11 +192,27 @@ class TaggedCanvas(Canvas):
         element.kids.append(MarkedContent(self.getPageNumber(), mcid))
         return mcid
 
-    def _annotate(
-        self, target: str, rectangle: Any, relative: int, told: str, leads: Mapping[str, Any]
-    ) -> None:
-        """A link annotation with a description (ISO 14289-1, 7.18.5; ISO 19005-3, 6.3)."""
-        assert self.written_now is not None, "links are made by tagged paragraphs"
+    def _drawn_now(self, place: re.Match[str]) -> str:
+        """The operators of what was awaited at a place of a finished page."""
+        before, self._code = self._code, []
+        self.saveState()
+        self._awaited[int(place[1])]()
+        self.restoreState()
+        drawn, self._code = self._code, before
+        return "\n".join(drawn)
+
+    def _annotation_to(self, name: str, rectangle: Any, relative: int) -> tuple[Annotated, int]:
+        target = self.target(name)
+        place = self._bookmarkReference(target.place)  # type: ignore[attr-defined]
+        return self._annotation(rectangle, relative, target.told, {"Dest": place})
+
+    def _annotation(
+        self, rectangle: Any, relative: int, told: str, leads: Mapping[str, Any]
+    ) -> tuple[Annotated, int]:
+        """A link annotation with a description (ISO 14289-1, 7.18.5; ISO 19005-3, 6.3).
+
+        Returns it and its key in the parent tree.
+        """
         number = len(self._parents)
         self._parents.append(None)
         annotation = PDFDictionary(
@@ -181,5 +229,13 @@ class TaggedCanvas(Canvas):
         )
         self._addAnnotation(annotation)  # type: ignore[attr-defined]
         name = self._annotationrefs[-1].name  # type: ignore[attr-defined]
-        made = Annotated(self.getPageNumber(), name)
-        self._unplaced.append((self.written_now.link_to(target), made, number))
+        return Annotated(self.getPageNumber(), name), number
+
+    def _await_text(self, target: str, annotation: Annotated, number: int) -> None:
+        """The annotation of a text that is drawn next."""
+        assert self.written_now is not None, "links are made by tagged paragraphs"
+        self._unplaced.append((self.written_now.link_to(target), annotation, number))
+
+    def _own(self, link: Element, annotation: Annotated, number: int) -> None:
+        link.kids.append(annotation)
+        self._parents[number] = link

@@ -15,7 +15,7 @@ from factpress.frozen import frozen
 Role = Literal[
     "Document", "Sect", "Div", "H1", "H2", "H3", "H4", "H5", "H6", "P", "BlockQuote", "Note",
     "L", "LI", "Lbl", "LBody", "Table", "THead", "TBody", "TR", "TH", "TD", "Caption",
-    "Figure", "Link",
+    "Figure", "Link", "TOC", "TOCI", "Reference",
 ]  # fmt: skip
 """The standard structure types in use (ISO 32000-1, 14.8.4)."""
 
