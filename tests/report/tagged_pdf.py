@@ -81,13 +81,14 @@ class TaggedPdf:
                 parts.append(self.text(each))
             elif isinstance(each, tuple) and each in self.sequences:
                 parts.append(self.sequences[each].text)
-        return "".join(parts)
+        return "".join(parts).replace("\u00ad", "")
 
     def lines(self, node: Node | None = None) -> Iterator[tuple[str, str]]:
         """Role and text of every block, in the order of the structure."""
         node = node or self.tree
         assert node is not None
-        is_block = any(child.role == "Link" for child in node.children)
+        parts = {"Link", "Span"} | ({"Reference"} if node.role != "TOCI" else set())
+        is_block = any(child.role in parts for child in node.children)
         if node.role == "Figure" or node.places or is_block:
             yield node.role, " ".join(self.text(node).split())
         else:

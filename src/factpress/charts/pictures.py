@@ -13,7 +13,7 @@ from factpress.charts.sheet import Layout
 from factpress.charts.style import REPORT, SLIDE, ChartStyle
 from factpress.theme import Theme
 
-_SLIDE_DOTS_PER_INCH = 160
+SLIDE_DOTS_PER_INCH = 160
 """A slide is then 2,133 pixels wide: sharper than a full HD screen can show it."""
 
 
@@ -35,4 +35,4 @@ def slide_picture(
     """The chart for a slide area of the given points: the drawing, and its PNG on its ground
     or, over a watermark, on none."""
     style = replace(SLIDE, width=width, height=height, theme=theme)
-    return render(lay_out(chart, style), _SLIDE_DOTS_PER_INCH, has_ground=has_ground)
+    return render(lay_out(chart, style), SLIDE_DOTS_PER_INCH, has_ground=has_ground)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import assert_never
 
 from factpress.deck.fitting import Paragraphs, set_text
 from factpress.deck.model import (
@@ -29,6 +30,9 @@ from factpress.exhibits.model import ChartExhibit, TableExhibit
 from factpress.frozen import frozen
 from factpress.story.model import (
     Block,
+    Code,
+    CodeBlock,
+    Footnotes,
     Inlines,
     ListBlock,
     Paragraph,
@@ -36,8 +40,10 @@ from factpress.story.model import (
     StorySection,
     Subheading,
     TableBlock,
+    Text,
     figures_in,
     plain_text,
+    raised,
 )
 
 _CAPTION_GAP = 8.0
@@ -143,7 +149,8 @@ def _text_pages(section: StorySection, context: Context) -> Iterator[_Page]:
     A section without points shows its prose instead.
     """
     canvas, scale = context.canvas, context.type
-    texts = section.points or tuple(_paragraphs(section.body))
+    said = (text for text in _paragraphs(section.body) if plain_text(text).strip())
+    texts = section.points or tuple(said)
     mentioned = dict.fromkeys(figure for text in texts for figure in figures_in(text))
     numbers = [each for id_ in mentioned if (each := big_number(id_, context))]
     tiles = tile_column(numbers, canvas.side, context)
@@ -202,5 +209,13 @@ def _paragraphs(blocks: Sequence[Block]) -> Iterator[Inlines]:
             case Quote(blocks=inner):
                 yield from _paragraphs(inner)
             case TableBlock(rows=rows):
-                for row in rows:
-                    yield from row
+                yield from (cell for row in rows for cell in row)
+            case CodeBlock(lines=lines):
+                yield from ((Code(line),) for line in lines)
+            case Footnotes(notes=notes):
+                for note in notes:
+                    first, *others = [*_paragraphs(note.blocks)] or [()]
+                    yield (Text(f"{raised(note.number)} "), *first)
+                    yield from others
+            case _:
+                assert_never(block)

@@ -74,6 +74,7 @@ class Source:
     sha256: str
     review_by: date | None
     note: str
+    language: str
     at: Position
     text_at: Position
 

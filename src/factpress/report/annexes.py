@@ -197,7 +197,8 @@ def _details(entry: LedgerEntry, wording: Wording, markup: Markup) -> Details:
         )
         yield words.source_head, cited
     if entry.excerpt:
-        yield words.excerpt, markup.of_text(words.quoted.format(text=entry.excerpt))
+        quoted = words.quoted.format(text=entry.excerpt)
+        yield words.excerpt, markup.foreign(quoted, entry.excerpt_language)
     if entry.poll:
         yield words.poll, markup.of_text(entry.poll)
     if entry.rivals:

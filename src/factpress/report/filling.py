@@ -7,6 +7,7 @@ from itertools import takewhile
 from typing import Any
 
 from reportlab.platypus import BaseDocTemplate, CondPageBreak, FrameBreak, Paragraph, Table
+from reportlab.platypus.doctemplate import FrameActionFlowable
 
 from factpress.report.flowables import Prose, least_of_lines
 from factpress.report.stacks import Barrier, Stack
@@ -178,7 +179,10 @@ class _Pile:
 
     def begin(self, flowable: Any) -> None:
         """Puts as much of a flowable below the others as has to stand on the page with them."""
-        _, height = flowable.wrapOn(self._canvas, self._width, _ENDLESS)
+        if isinstance(flowable, FrameActionFlowable):
+            height = 0.0  # it moves the margins alone
+        else:
+            _, height = flowable.wrapOn(self._canvas, self._width, _ENDLESS)
         if not height:
             self._begun = self._height = 0.0
             return

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from reportlab.platypus import Frame, PageTemplate
@@ -19,6 +20,9 @@ from factpress.report.typography import Page
 from factpress.story.model import Story, plain_text
 from factpress.theme import HouseStyle
 from factpress.wording import Wording
+
+_AHEAD = 100
+"""Flowables at hand: more than a page holds."""
 
 
 class ReportTemplate(FillingTemplate):
@@ -62,8 +66,12 @@ class ReportTemplate(FillingTemplate):
         )
         self.story, self._family = story, style.theme.family
 
-    def write(self, flowables: list[Any]) -> int:
-        """Writes the report; returns the number of its pages."""
+    def write(self, flowables: Iterator[Any]) -> int:
+        """Writes the report; returns the number of its pages.
+
+        Flowables are made shortly before they are placed, so that a long report is never in
+        memory as a whole.
+        """
 
         def canvas(filename: Any, **options: Any) -> ReportCanvas:
             made = ReportCanvas(
@@ -78,5 +86,12 @@ class ReportTemplate(FillingTemplate):
             add_outline(made, self._parts)
             return made
 
-        self.build(flowables, canvasmaker=canvas)
+        self._coming, self._at_hand = flowables, list(islice(flowables, _AHEAD))
+        self.build(self._at_hand, canvasmaker=canvas)
         return int(self.page)
+
+    def handle_flowable(self, flowables: list[Any]) -> None:
+        """Places the next flowable."""
+        if flowables is self._at_hand:  # and not what ReportLab itself puts between them
+            flowables += islice(self._coming, max(0, _AHEAD - len(flowables)))
+        super().handle_flowable(flowables)

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from reportlab.lib.enums import TA_LEFT, TA_RIGHT
+from reportlab.lib.enums import TA_LEFT
 from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
@@ -16,6 +16,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
 from factpress.frozen import frozen
+from factpress.report.hyphenation import hyphenator
 from factpress.theme import PaperSize, Theme
 from factpress.typefaces.family import STYLES, Family
 
@@ -23,6 +24,9 @@ GRID = 14.0
 """Leading of the body text, in points; other spacings are parts of it."""
 HALF_GRID = GRID / 2
 """Space between paragraphs, which therefore stand on the lines of facing pages or between them."""
+
+
+_SOFT_HYPHEN = 0xAD
 
 
 @frozen
@@ -72,11 +76,11 @@ class Type:
     subheading: ParagraphStyle
     body: ParagraphStyle
     quote: ParagraphStyle
-    item: ParagraphStyle
+    code: ParagraphStyle
+    footnote: ParagraphStyle
     margin: ParagraphStyle
     caption: ParagraphStyle
     cell: ParagraphStyle
-    cell_right: ParagraphStyle
     head: ParagraphStyle
     small: ParagraphStyle
     ledger: ParagraphStyle
@@ -95,7 +99,11 @@ def _registered(family: Family) -> Mapping[str, str]:
     """The names by which ReportLab knows the faces from now on."""
     names: dict[str, str] = {style: family.font_name(style) for style in STYLES}
     for style, name in names.items():
-        pdfmetrics.registerFont(TTFont(name, _file(family.font(style))))
+        font = TTFont(name, _file(family.font(style)))
+        # The hyphen at the end of a line is written as a soft one, and looks like any other.
+        font.face.charToGlyph[_SOFT_HYPHEN] = font.face.charToGlyph[ord("-")]
+        font.face.charWidths[_SOFT_HYPHEN] = font.face.charWidths[ord("-")]
+        pdfmetrics.registerFont(font)
     regular = names["regular"]
     # A bold italic is not shipped: stress within a headline is shown by the italic face.
     pdfmetrics.registerFontFamily(
@@ -120,9 +128,21 @@ def _file(font: Path | bytes) -> str | io.BytesIO:
     return io.BytesIO(font) if isinstance(font, bytes) else str(font)
 
 
-def type_for(theme: Theme) -> Type:
-    """The paragraph styles in the colours and the family of a theme."""
+def type_for(theme: Theme, language: str = "") -> Type:
+    """The paragraph styles in the colours and the family of a theme.
+
+    Running text is hyphenated in the language; headlines, captions and what is large are not.
+    """
     names = _registered(theme.family)
+    # Text is set ragged: a hyphen is worth it for some letters, on a narrow measure for a few.
+    wide: dict[str, Any] = {
+        "hyphenationLang": hyphenator(language, 4),
+        "hyphenationMinWordLength": 8,
+    }
+    narrow: dict[str, Any] = {
+        "hyphenationLang": hyphenator(language, 3),
+        "hyphenationMinWordLength": 7,
+    }
 
     def style(name: str, size: float, leading: float, weight: str = "regular", **more: Any) -> Any:
         options = {"textColor": theme.ink, "alignment": TA_LEFT, **more}
@@ -160,16 +180,24 @@ def type_for(theme: Theme) -> Type:
         subheading=style(
             "subheading", 11, GRID, "semibold", spaceBefore=GRID, keepWithNext=1, on_grid=True
         ),
-        body=style("body", 10, GRID, spaceAfter=HALF_GRID, on_grid=True),
-        quote=style(
-            "quote", 10, GRID, "italic", leftIndent=GRID, spaceAfter=HALF_GRID, on_grid=True
+        body=style("body", 10, GRID, spaceAfter=HALF_GRID, on_grid=True, **wide),
+        quote=style("quote", 10, GRID, "italic", spaceAfter=HALF_GRID, on_grid=True, **wide),
+        code=style(
+            "code",
+            8.5,
+            11.5,
+            backColor=theme.panel,
+            borderPadding=5,
+            leftIndent=5,
+            rightIndent=5,
+            spaceBefore=5,
+            spaceAfter=GRID / 2 + 5,
         ),
-        item=style("item", 10, GRID, leftIndent=GRID, bulletIndent=2, spaceAfter=GRID / 4),
-        margin=style("margin note", 7.5, 9.6, textColor=theme.muted),
+        footnote=style("footnote", 8, 10.8, leftIndent=GRID, spaceAfter=3, **wide),
+        margin=style("margin note", 7.5, 9.6, textColor=theme.muted, **narrow),
         caption=style("caption", 10.5, 13.5, "bold", spaceAfter=3, keepWithNext=1),
-        cell=style("cell", 8.5, 11.2),
-        cell_right=style("cell right", 8.5, 11.2, alignment=TA_RIGHT),
-        head=style("head", 8, 10.5, "semibold", textColor=theme.muted),
+        cell=style("cell", 8.5, 11.2, **narrow),
+        head=style("head", 8, 10.5, "semibold", textColor=theme.muted, **narrow),
         small=style("small", 8, 10.8, textColor=theme.muted),
         ledger=style("ledger", 8.5, 11.6),
         ledger_value=style("ledger value", 9.5, 12.5, "semibold"),
