@@ -58,12 +58,16 @@ class LayoutPlan:
 @frozen
 class Template:
     """An open package without slides, its layouts by role, and how the placeholders of each are
-    addressed."""
+    addressed.
+
+    `master` is None for the template of a house, whose master stays as it is.
+    """
 
     package: DeckPackage
     layouts: Mapping[LayoutRole, SlideLayoutPart]
     places: Mapping[LayoutRole, Mapping[PlaceholderRole, Mapping[str, str]]]
     notes_master: NotesMasterPart
+    master: SlideMasterPart | None = None
 
     @property
     def presentation(self) -> PresentationPart:
@@ -128,7 +132,7 @@ def default_template(
         role: {each: place.attributes for each, place in plan.places.items()}
         for role, plan in plans.items()
     }
-    return Template(package, layouts, places, notes)
+    return Template(package, layouts, places, notes, master)
 
 
 def add_notes_master(

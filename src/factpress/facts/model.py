@@ -374,6 +374,7 @@ class Facts:
     date: date
     language: str
     marking: str
+    watermark: str
     publisher: str
     bottom_line: Claim
     key_figures: tuple[Reference, ...]
