@@ -182,14 +182,13 @@ def _report(
     from factpress.report.building import build_report
 
     theme = prepared.style.theme.printed
-    attach = prepared.reader.facts.attach
     return build_report(
         prepared.story,
         prepared.exhibits,
         prepared.wording,
         replace(prepared.style, theme=theme),
         lambda chart, width, height: report_drawing(chart, width, height, theme),
-        attachments_of(path, attach, inputs, record, prepared.wording.words),
+        attachments_of(path, prepared.reader.facts, inputs, record, prepared.wording.words),
         slides,
     )
 
