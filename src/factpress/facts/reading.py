@@ -83,7 +83,7 @@ class _Reader:
     def __init__(self, read: Recovered, family: Family) -> None:
         self._document = read.document
         self._shape = read.shape
-        self._theme = read.theme
+        self._theme, self._template = read.theme, read.template
         self._family = family
         self._interpreter = Interpreter(read.document, "en", family)
         self._interpreter.language = self._read_language()
@@ -132,6 +132,8 @@ class _Reader:
             statements=statements,
             sections=sections,
             theme=self._theme,
+            template=self._template,
+            deck_charts=shape.deck.charts if shape.deck else "picture",
             attach=shape.attach,
         )
         self._interpreter.problems += character_problems(self._document, shape, self._family)

@@ -81,5 +81,7 @@ CODES: Mapping[str, str] = {
     "FP093": "Accents of a theme cannot be told apart.",
     "FP094": "The logo of a theme cannot be used.",
     "FP095": "A typeface of a theme cannot be used.",
+    "FP096": "A PowerPoint template cannot be used.",
+    "FP097": "What prints other scripts is not installed.",
 }
 """What is wrong, by code."""

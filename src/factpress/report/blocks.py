@@ -223,4 +223,5 @@ class BlockWriter:
             for citation in entry.citations
         )
         label = f"<b>{mark}</b> {self.markup.of_text(entry.label)}"
-        return TaggedParagraph(f"{label}{self.words.stop} {sources}", self.styles.margin, element)
+        text = f"{label}{self.words.stop} {sources}"
+        return TaggedParagraph(text, self.styles.margin, element, is_composed=True)

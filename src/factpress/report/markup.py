@@ -24,6 +24,7 @@ from factpress.story.model import (
     plain_text,
 )
 from factpress.theme import Theme
+from factpress.typefaces.bidi import is_right_to_left, isolated
 from factpress.typefaces.measure import Typeface
 
 _SHORT_CITATION = 17
@@ -71,6 +72,15 @@ class Markup:
     def of_text(self, text: str) -> str:
         """The markup of plain text."""
         return escape(text)
+
+    def quoted(self, quotation: str, text: str, language: str) -> str:
+        """The markup of a quotation: `“{text}”`, in a language of its own if one is given.
+
+        A text that runs the other way is whole in it.
+        """
+        runs_backwards = any(map(is_right_to_left, text))
+        quoted = quotation.format(text=isolated(text) if runs_backwards else text)
+        return self.foreign(quoted, language)
 
     def mark(self, number: int, figure: str) -> str:
         """The raised mark of a figure, linked to its ledger entry."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 from collections.abc import Mapping
 from functools import cache
@@ -13,10 +14,10 @@ from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 
 from factpress.frozen import frozen
 from factpress.report.hyphenation import hyphenator
+from factpress.report.scripts.fonts import FaceFont
 from factpress.theme import PaperSize, Theme
 from factpress.typefaces.family import STYLES, Family
 
@@ -95,9 +96,10 @@ def face(family: Family, style: str = "regular") -> str:
 @cache
 def _registered(family: Family) -> Mapping[str, str]:
     """The names by which ReportLab knows the faces from now on."""
-    names: dict[str, str] = {style: family.font_name(style) for style in STYLES}
+    names: dict[str, str] = {style: family.font_name(style) + _company(family) for style in STYLES}
     for style, name in names.items():
-        font = TTFont(name, _file(family.font(style)))
+        alone, companions = family.face_alone(style), family.companions_of(style)
+        font = FaceFont(name, _file(family.font(style)), alone, companions)
         # The hyphen at the end of a line is written as a soft one, and looks like any other.
         font.face.charToGlyph[_SOFT_HYPHEN] = font.face.charToGlyph[ord("-")]
         font.face.charWidths[_SOFT_HYPHEN] = font.face.charWidths[ord("-")]
@@ -122,6 +124,14 @@ def _registered(family: Family) -> Mapping[str, str]:
     return names
 
 
+def _company(family: Family) -> str:
+    """What tells the names of faces apart whose companions differ: ReportLab's are global."""
+    if not family.companions:
+        return ""
+    contents = b"".join(hashlib.sha256(each.content).digest() for each in family.companions)
+    return f"-{hashlib.sha256(contents).hexdigest()[:8]}"
+
+
 def _file(font: Path | bytes) -> str | io.BytesIO:
     return io.BytesIO(font) if isinstance(font, bytes) else str(font)
 
@@ -130,6 +140,8 @@ def type_for(theme: Theme, language: str = "") -> Type:
     """The paragraph styles in the colours and the family of a theme.
 
     Running text is hyphenated in the language; headlines, captions and what is large are not.
+    Where a style `keepsSide`, text that runs from right to left stands flush with the other,
+    as in the cells of a table.
     """
     names = _registered(theme.family)
     # Text is set ragged: a hyphen is worth it for some letters, on a narrow measure for a few.
@@ -161,7 +173,7 @@ def type_for(theme: Theme, language: str = "") -> Type:
         edition=style("edition", 10.5, GRID, textColor=theme.muted),
         kicker=style("kicker", 8.5, 11, "semibold", textColor=theme.link, spaceAfter=3),
         bottom_line=style("bottom line", 14, 20),
-        contents=style("contents", 9, 11.6, bulletColor=theme.link),
+        contents=style("contents", 9, 11.6, bulletColor=theme.link, keepsSide=1),
         headline=style(
             "headline", 16.5, 20, "bold", spaceBefore=1.6 * GRID, spaceAfter=6, keepWithNext=1
         ),
@@ -187,13 +199,13 @@ def type_for(theme: Theme, language: str = "") -> Type:
         footnote=style("footnote", 8, 10.8, leftIndent=GRID, spaceAfter=3, **wide),
         margin=style("margin note", 7.5, 9.6, textColor=theme.muted, **narrow),
         caption=style("caption", 10.5, 13.5, "bold", spaceAfter=3, keepWithNext=1),
-        cell=style("cell", 8.5, 11.2, **narrow),
-        head=style("head", 8, 10.5, "semibold", textColor=theme.muted, **narrow),
-        small=style("small", 8, 10.8, textColor=theme.muted),
+        cell=style("cell", 8.5, 11.2, keepsSide=1, **narrow),
+        head=style("head", 8, 10.5, "semibold", textColor=theme.muted, keepsSide=1, **narrow),
+        small=style("small", 8, 10.8, textColor=theme.muted, keepsSide=1),
         ledger=style("ledger", 8.5, 11.6),
-        ledger_value=style("ledger value", 9.5, 12.5, "semibold"),
+        ledger_value=style("ledger value", 9.5, 12.5, "semibold", keepsSide=1),
         key_prefix=style("key prefix", 8.5, 11, textColor=theme.muted),
-        key_label=style("key label", 8.2, 10.6),
+        key_label=style("key label", 8.2, 10.6, keepsSide=1),
     )
 
 

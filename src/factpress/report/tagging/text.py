@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import accumulate
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import Paragraph
+from reportlab.platypus.paragraph import ParaLines
 
 from factpress.frozen import frozen
+from factpress.report.scripts.fonts import needs_companions
 from factpress.report.tagging.structure import Element
+
+if TYPE_CHECKING:
+    from factpress.report.scripts.lines import MixedParagraph
 
 _SOFT_HYPHEN = "\u00ad"
 
@@ -104,6 +109,12 @@ class TaggedText(PDFTextObject):
         else:
             self._cuts.append((len(self._code), None))  # type: ignore[attr-defined]
 
+    def write_glyphs(self, operators: str) -> None:
+        """Writes glyphs that are placed already."""
+        code: list[str] = self._code  # type: ignore[attr-defined]
+        self._last = len(code)
+        code.append(operators)
+
     def _textOut(self, text: str, TStar: int = 0) -> None:  # noqa: N803
         self._last = len(self._code)  # type: ignore[attr-defined]
         super()._textOut(self.words.written(text, bool(TStar)), TStar)  # type: ignore[misc]
@@ -112,7 +123,9 @@ class TaggedText(PDFTextObject):
 class TaggedParagraph(Paragraph):
     """A paragraph whose text belongs to an element; without one, it is an artifact.
 
-    A bullet or number belongs to the label. The parts of a split paragraph keep its element.
+    A bullet or number belongs to the label. The parts of a split paragraph keep its element,
+    and the direction of its text: that of its first letter, unless the text is composed of
+    several, as a reference is. What needs companions is not laid out by ReportLab.
     """
 
     _element: Element | None = None
@@ -122,10 +135,11 @@ class TaggedParagraph(Paragraph):
 
     def __init__(
         self, text: Any, style: Any = None, element: Element | None = None,
-        label: Element | None = None, **more: Any,
+        label: Element | None = None, *, is_composed: bool = False, **more: Any,
     ) -> None:  # fmt: skip
         super().__init__(text, style, **more)
         self._element, self._label = element, label
+        self._right_to_left: bool | None = False if is_composed else None
         self._words = Words("".join(map(_text_of, self.frags)) if text is not None else "")
 
     @property
@@ -156,6 +170,10 @@ class TaggedParagraph(Paragraph):
             self.style = self.style.clone(self.style.name, hyphenationLang=hyphenate)
             return super(TaggedParagraph, self).breakLines(width)
 
+        if self._is_mixed:
+            mixed = self._mixed_text()
+            self._right_to_left = mixed.right_to_left
+            return ParaLines(kind=1, lines=mixed.lines(width[0], width[-1]))
         broken = super().breakLines(width)
         hyphenate = getattr(self.style, "hyphenationLang", None)
         if not hyphenate:
@@ -170,6 +188,10 @@ class TaggedParagraph(Paragraph):
         parts: list[Any] = super().split(availWidth, availHeight)
         for part in parts:
             part._element, part._label, part._words = self._element, self._label, self._words
+        if self._is_mixed:
+            for part in parts:
+                part._right_to_left = self._right_to_left
+            return parts
         if len(parts) > 1:
             # ReportLab would break the first part anew, and not know its own hyphens again.
             whole: Any = self.blPara  # type: ignore[attr-defined]
@@ -179,6 +201,37 @@ class TaggedParagraph(Paragraph):
             if part.frags and _is_line_break(part.frags[0]):
                 del part.frags[0]
         return parts
+
+    def minWidth(self) -> float:
+        if not self._is_mixed:
+            return float(super().minWidth())
+        return self._mixed_text().least_width
+
+    def drawPara(self, debug: int = 0) -> None:
+        if not self._is_mixed:
+            super().drawPara(debug)
+            return
+        from factpress.report.scripts.drawing import draw_paragraph
+
+        draw_paragraph(self, self.blPara.lines)  # type: ignore[attr-defined]
+
+    @property
+    def _is_mixed(self) -> bool:
+        """Whether the text is of other scripts, too, or runs as one does."""
+        return bool(self._right_to_left) or needs_companions(self.frags)
+
+    def _mixed_text(self) -> MixedParagraph:
+        # What shapes letters is an extra, and most reports need none.
+        from factpress.report.scripts.lines import MixedParagraph
+
+        return MixedParagraph(self.frags, self._right_to_left)
+
+    def _get_split_blParaFunc(self) -> Any:
+        if not self._is_mixed:
+            return super()._get_split_blParaFunc()  # type: ignore[misc]
+        return lambda lines, start, stop: [
+            fragment for line in lines.lines[start:stop] for fragment in line.fragments
+        ]
 
     def beginText(self, x: float, y: float) -> TaggedText:
         """ReportLab's paragraphs begin their text here, and their bullet at the canvas."""
@@ -218,7 +271,7 @@ def marked(
     """The whole text object, each piece marked as `begin` says for its link or passage."""
     written = ["BT"]
     for link, piece in text.pieces():
-        if any("Tj" in operators for operators in piece):
+        if any("Tj" in operators or "TJ" in operators for operators in piece):
             written += [begin(link), *piece, "EMC"]
         else:
             written += piece
