@@ -30,6 +30,7 @@ MANUAL = (PROJECT / "docs" / "facts.md").read_text("utf-8")
 
 HEADINGS: Mapping[str, type[Shape]] = {
     "The file": shapes.FactsShape,
+    "Deck": shapes.DeckShape,
     "Sources": shapes.SourceShape,
     "Figures": shapes.FigureShape,
     "Values as mappings": shapes.ValueShape,

@@ -12,6 +12,8 @@ from datetime import date
 from enum import Enum, StrEnum
 
 from factpress.charts.model import Chart
+from factpress.charts.native.model import NativeChart
+from factpress.charts.sheet import Layout
 from factpress.frozen import frozen
 
 
@@ -198,6 +200,43 @@ class PictureBox:
     alt: str
 
 
+Cell = str | float | None
+
+
+@frozen
+class SheetPage:
+    """A page of a workbook: its name and its rows of cells; texts stay texts."""
+
+    name: str
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@frozen
+class ChartBox:
+    """A chart of the presentation program, with the page of its workbook that tells sources.
+
+    `exhibit` is the name of its slot.
+    """
+
+    name: str
+    frame: Frame
+    exhibit: str
+    alt: str
+    chart: NativeChart
+    sources: SheetPage
+
+
+@frozen
+class ShapesBox:
+    """An exhibit, by the name of its slot, as a group of shapes and texts of the frame's size."""
+
+    name: str
+    frame: Frame
+    exhibit: str
+    alt: str
+    layout: Layout
+
+
 @frozen
 class LogoBox:
     """The logo of the house."""
@@ -241,7 +280,7 @@ class TableBox:
     row_line: Colour = Tone.RULE
 
 
-Box = TextBox | Panel | PictureBox | LogoBox | TableBox
+Box = TextBox | Panel | PictureBox | ChartBox | ShapesBox | LogoBox | TableBox
 
 
 # Slides

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
+from factpress.deck.exhibit_boxes import chart_boxes
 from factpress.deck.fitting import Paragraphs, set_text
 from factpress.deck.model import (
     Box,
     Frame,
     LayoutRole,
-    PictureBox,
     PlaceholderRole,
     Slide,
     TextBox,
@@ -18,8 +18,6 @@ from factpress.deck.model import (
 from factpress.deck.notes import section_notes
 from factpress.deck.parts import (
     Context,
-    below,
-    caption_box,
     headline_box,
     source_box,
 )
@@ -46,7 +44,6 @@ from factpress.story.model import (
     raised,
 )
 
-_CAPTION_GAP = 8.0
 _SOURCE_GAP = 10.0
 _POINT_GAP = 0.5
 
@@ -89,24 +86,14 @@ def _pages(section: StorySection, context: Context) -> Iterator[_Page]:
 def _chart_pages(section: StorySection, exhibit: ChartExhibit, context: Context) -> Iterator[_Page]:
     side = context.canvas.side
     if not section.points or side is None:
-        boxes = _chart_boxes(exhibit, context.canvas.content, context)
+        boxes = chart_boxes(exhibit, context.canvas.content, context)
         yield _Page(LayoutRole.EXHIBIT, boxes)
         if section.points:
             yield from _text_pages(section, context)
         return
-    boxes = _chart_boxes(exhibit, context.canvas.main, context)
+    boxes = chart_boxes(exhibit, context.canvas.main, context)
     for points in _side_points(section, side, context):
         yield _Page(LayoutRole.EXHIBIT_WITH_TEXT, (*boxes, *points))
-
-
-def _chart_boxes(exhibit: ChartExhibit, frame: Frame, context: Context) -> tuple[Box, ...]:
-    slot = exhibit.slot
-    caption = caption_box(slot, frame, context)
-    place = below(frame, caption, _CAPTION_GAP)
-    stop = context.wording.words.stop
-    alt = f"{slot.label}{stop} {plain_text(slot.title)}{stop} {exhibit.chart.alt}"
-    picture = PictureBox(slot.label, place, slot.name, alt)
-    return (caption, picture) if caption else (picture,)
 
 
 def _side_points(

@@ -133,6 +133,7 @@ class _Reader:
             sections=sections,
             theme=self._theme,
             template=self._template,
+            deck_charts=shape.deck.charts if shape.deck else "picture",
             attach=shape.attach,
         )
         self._interpreter.problems += character_problems(self._document, shape, self._family)

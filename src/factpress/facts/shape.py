@@ -8,6 +8,7 @@ from text, which makes the shapes quicker to declare.
 from typing import Annotated, Any, Literal
 
 from factpress.facts.declaration import Field, Shape
+from factpress.facts.model import DeckCharts
 
 # Texts that are more than blanks; their lengths are what a page, a column or a box holds.
 _SAID = r"\S"
@@ -226,6 +227,15 @@ class SectionShape(Shape):
     notes: str | None = Field(None, description="Speaker notes, beside the prose.")
 
 
+class DeckShape(Shape):
+    """What the deck is to be like."""
+
+    charts: DeckCharts = Field(
+        "picture",
+        description="'picture' as in the report, 'editable' as PowerPoint's own charts.",
+    )
+
+
 class FactsShape(Shape):
     """A facts file."""
 
@@ -243,6 +253,7 @@ class FactsShape(Shape):
     template: Name | None = Field(
         None, description="PowerPoint template of the deck: a .pptx or .potx file beside this one."
     )
+    deck: DeckShape | None = None
     attach: Literal["facts", "record", "none"] = Field(
         "facts",
         description="What travels within the report: 'facts' is this file, its data and the "

@@ -13,6 +13,7 @@ from factpress.charts.drawing import Drawing
 from factpress.deck.fitting import style_of
 from factpress.deck.model import (
     Box,
+    ChartBox,
     Colour,
     Frame,
     LayoutRole,
@@ -21,6 +22,7 @@ from factpress.deck.model import (
     Panel,
     PictureBox,
     PlaceholderRole,
+    ShapesBox,
     Slide,
     SlideLink,
     TableBox,
@@ -88,6 +90,8 @@ class SlideDrawer:
                 self._canvas.draw_logo(self._logo, section.add("Figure", alt=alt), *place)
             case TableBox():
                 self._table(box, section.add("Table"))
+            case ChartBox() | ShapesBox():
+                raise TypeError("a handout is drawn from a plan whose charts are pictures")
             case _:
                 assert_never(box)
 

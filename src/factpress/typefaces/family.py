@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from factpress.frozen import field, frozen
 from factpress.typefaces.accompanied import accompanied
 from factpress.typefaces.companions import Companion, in_order
-from factpress.typefaces.measure import Typeface, font_file, typeface
+from factpress.typefaces.measure import FACES, Typeface, font_file, typeface
 
 if TYPE_CHECKING:
     from factpress.typefaces.font import Font
@@ -40,8 +40,10 @@ class Family:
         return accompanied(face, self.companions_of(style), is_estimated=self.is_named_only)
 
     def face_alone(self, style: str = "regular") -> Typeface:
-        """The measures of a face without its companions."""
-        return self.fonts[style].face if self.fonts else typeface(self.name, style)
+        """The measures of a face without its companions; bold where there is no semibold."""
+        if self.fonts:
+            return self.fonts[style].face
+        return typeface(self.name, style if (self.name, style) in FACES else "bold")
 
     def companions_of(self, style: str) -> tuple[Companion, ...]:
         """The companions in the order in which a style asks them."""

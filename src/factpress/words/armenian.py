@@ -241,4 +241,14 @@ WORDS = Words(
     grid_note="Դատարկ՝ ոչինչ չի հաղորդվում։",
     counts_note="Թվերը ցույց են տալիս դիրքերի քանակը։",
     category="Կատեգորիա",
+    # Sheets of editable charts
+    value_or_lower_end="Արժեք կամ ստորին սահման",
+    upper_end="Վերին սահման",
+    middle_value="Միջին արժեք",
+    up_to_end="{label}՝ մինչև վերին սահմանը",
+    lower_end_of="{label}՝ ստորին սահման",
+    upper_end_of="{label}՝ վերին սահման",
+    length_of_range="{label}՝ միջակայքի երկարությունը",
+    row="Տող",
+    parts="Մասեր",
 )

@@ -203,4 +203,14 @@ WORDS = Words(
     grid_note="Blank: nothing reported.",
     counts_note="Numbers count items.",
     category="Category",
+    # Sheets of editable charts
+    value_or_lower_end="Value or lower end",
+    upper_end="Upper end",
+    middle_value="Middle value",
+    up_to_end="{label}, up to the upper end",
+    lower_end_of="{label}, lower end",
+    upper_end_of="{label}, upper end",
+    length_of_range="{label}, length of the range",
+    row="Row",
+    parts="Parts",
 )

@@ -217,4 +217,14 @@ WORDS = Words(
     grid_note="En blanco: no se informa de nada.",
     counts_note="Los números cuentan partidas.",
     category="Categoría",
+    # Sheets of editable charts
+    value_or_lower_end="Valor o extremo inferior",
+    upper_end="Extremo superior",
+    middle_value="Valor central",
+    up_to_end="{label}, hasta el extremo superior",
+    lower_end_of="{label}, extremo inferior",
+    upper_end_of="{label}, extremo superior",
+    length_of_range="{label}, amplitud del intervalo",
+    row="Fila",
+    parts="Partes",
 )
