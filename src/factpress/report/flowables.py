@@ -172,7 +172,9 @@ class Prose(Flowable):
 
     def draw(self) -> None:
         if self._label:
-            self._label.drawOn(self.canv, 0, self.height - self._label.height)
+            room = self._text - self._label.getActualLineWidths0()[0]
+            left = room if self._paragraph.runs_right_to_left else 0
+            self._label.drawOn(self.canv, left, self.height - self._label.height)
         self._paragraph.drawOn(self.canv, 0, self.height - self._prose_height)
         y = self.height - _first_line_offset(self._paragraph, self._notes)
         for note, height in zip(self._notes, self._note_heights, strict=True):
