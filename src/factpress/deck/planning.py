@@ -15,6 +15,7 @@ from factpress.deck.model import (
     ChartBox,
     DeckPlan,
     DeckSection,
+    LayoutRole,
     PictureBox,
     PlaceholderRole,
     ShapesBox,
@@ -54,13 +55,13 @@ def plan_in_style(
 
 def canvas_for(story: Story, scale: TypeScale = TYPE) -> Canvas:
     """The measures of a deck: the same on each of its slides, by the longest headline."""
-    face = scale.family.face("bold")
+    face = scale.head.family.face("bold")
     widths = [
         face.width(plain_text(section.headline), scale.headline[0])
         for section in (*story.sections, *story.annexes)
     ]
     # Annexes may be continued on further slides, whose titles say so.
-    room = LOW_CANVAS.measure - face.width(" (22 of 22)", scale.headline[0])
+    room = LOW_CANVAS.title.width - face.width(" (22 of 22)", scale.headline[0])
     return LOW_CANVAS if max(widths, default=0) <= room else CANVAS
 
 
@@ -101,7 +102,7 @@ def plan_deck(
         (words.sources, closing.slides),
     )
     slides = _with_unique_titles([slide for _, group in groups for slide in group])
-    return DeckPlan(
+    plan = DeckPlan(
         title=clean(plain_text(story.title)),
         subject=clean(plain_text(story.bottom_line)),
         publisher=clean(story.publisher),
@@ -120,17 +121,26 @@ def plan_deck(
         ),
         printed={figure: tuple(slides) for figure, slides in uses.items()},
     )
+    if not type_.family.companions:
+        return plan
+    # What knows of scripts is loaded for the themes that need it.
+    from factpress.deck.scripts import with_scripts
+
+    return with_scripts(plan, type_.family)
 
 
 def _with_links(slide: Slide, places: Mapping[str, str], context: Context) -> Slide:
     """The slide with links that lead to their places, and that office programs can break."""
-    return replace(slide, boxes=tuple(_linked(box, places, context) for box in slide.boxes))
+    boxes = (_linked(box, slide.layout, places, context) for box in slide.boxes)
+    return replace(slide, boxes=tuple(boxes))
 
 
-def _linked(box: Box, places: Mapping[str, str], context: Context) -> Box:
+def _linked(box: Box, layout: LayoutRole, places: Mapping[str, str], context: Context) -> Box:
+    scale = context.type
     match box:
-        case TextBox(paragraphs=paragraphs, frame=frame):
-            family = context.type.family
+        case TextBox(paragraphs=paragraphs, frame=frame, placeholder=role):
+            head = scale.cover_head if layout is LayoutRole.TITLE else scale.head
+            family = head.family if role is PlaceholderRole.TITLE else scale.family
             placed = (
                 with_narrow_links(_placed(each, places), family, frame.width) for each in paragraphs
             )

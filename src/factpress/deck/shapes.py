@@ -29,7 +29,6 @@ from factpress.deck.model import (
     TableBox,
     TableRow,
     TextBox,
-    Tone,
 )
 from factpress.deck.native.paint import Palette
 from factpress.deck.native.shapes import group
@@ -92,9 +91,10 @@ def shape(box: Box, ids: Iterator[int], context: ShapeContext) -> Element:
 
 def _text_shape(box: TextBox, id_: int, context: ShapeContext) -> Element:
     role = box.placeholder
-    if role:
+    place = context.placeholders.get(role) if role else None
+    if place:
         locks = node("p:cNvSpPr", node("a:spLocks", noGrp=1))
-        inner = node("p:nvPr", node("p:ph", **context.placeholders[role]))
+        inner = node("p:nvPr", node("p:ph", **place))
         looks = node("p:spPr", _transform("a:xfrm", box.frame))
     else:
         locks, inner = node("p:cNvSpPr", txBox=1), node("p:nvPr")
@@ -182,7 +182,7 @@ def _graphic(box: TableBox | ChartBox, id_: int, content: Element, uri: str) -> 
 
 
 def _table_row(row: TableRow, box: TableBox, *, is_head: bool, context: ShapeContext) -> Element:
-    line = (_HEAD_LINE, Tone.INK) if is_head else (_HAIRLINE, Tone.RULE)
+    line = (_HEAD_LINE, box.head_line) if is_head else (_HAIRLINE, box.row_line)
     cells = []
     last = len(row.cells) - 1
     for column, cell in enumerate(row.cells):

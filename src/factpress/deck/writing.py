@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
+from copy import deepcopy
 from dataclasses import replace
 from datetime import datetime, time
 from itertools import count
@@ -14,7 +15,7 @@ from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
 from pptx.parts.chart import ChartPart
 from pptx.parts.embeddedpackage import EmbeddedXlsxPart
-from pptx.parts.slide import NotesSlidePart, SlidePart
+from pptx.parts.slide import NotesSlidePart, SlideLayoutPart, SlidePart
 
 from factpress.deck.canvas import CANVAS, Canvas, type_of
 from factpress.deck.markup import Element, empty_group, node, plain_body, qualified
@@ -46,13 +47,16 @@ def write_deck(
     pictures: Mapping[str, Picture],
     style: HouseStyle = _LIGHT,
     canvas: Canvas = CANVAS,
+    template: Template | None = None,
 ) -> bytes:
     """The bytes of the .pptx file; the same plan and pictures give the same bytes.
 
     `pictures` are keyed by the names of the exhibits that the plan's picture boxes name;
-    `canvas` is the one that the plan was made on.
+    `canvas` is the one that the plan was made on. The default template is taken unless there is
+    a `template`, which is used up.
     """
-    template = default_template(style.theme, plan.language, canvas, type_of(style.theme))
+    if template is None:
+        template = default_template(style.theme, plan.language, canvas, type_of(style.theme))
     return _DeckWriter(plan, pictures, template, style).write()
 
 
@@ -89,14 +93,16 @@ class _DeckWriter:
     # Slides
 
     def _slide_part(self, slide: Slide) -> SlidePart:
+        layout = self._template.layouts[slide.layout]
         element = node(
             "p:sld",
             node("p:cSld", node("p:spTree", *empty_group())),
-            node("p:clrMapOvr", node("a:masterClrMapping")),
+            # A layout may give the names of colours another meaning, which is not inherited.
+            node("p:clrMapOvr", _colour_mapping(layout)),
         )
         name = self._package.next_partname("/ppt/slides/slide%d.xml")
         part = self._package.add_xml(SlidePart, name, CT.PML_SLIDE, element)
-        part.relate_to(self._template.layouts[slide.layout], RT.SLIDE_LAYOUT)
+        part.relate_to(layout, RT.SLIDE_LAYOUT)
         return part
 
     def _shape_context(self, slide: Slide, part: SlidePart) -> ShapeContext:
@@ -120,7 +126,7 @@ class _DeckWriter:
 
         return ShapeContext(
             language=self._plan.language,
-            placeholders=self._template.placeholders(slide.layout),
+            placeholders=self._template.places[slide.layout],
             relate=relate,
             place_picture=place,
             place_logo=place_logo,
@@ -192,7 +198,11 @@ class _DeckWriter:
             relationship = presentation.rels._add_relationship(RT.SLIDE, part)
             listed.append(node("p:sldId", id=id_, r_id=relationship))
         if self._plan.sections:
-            root.append(node("p:extLst", self._section_list(ids)))
+            extensions = root.find(qualified("p:extLst"))
+            if extensions is None:
+                extensions = node("p:extLst")
+                root.append(extensions)
+            extensions.append(self._section_list(ids))
 
     def _section_list(self, ids: Mapping[str, int]) -> Element:
         sections = [
@@ -215,6 +225,12 @@ class _DeckWriter:
         properties.author = plan.publisher[:255]
         properties.language = plan.language
         properties.created = properties.modified = edition
+
+
+def _colour_mapping(layout: SlideLayoutPart) -> Element:
+    """That of the layout: the master's, or one of its own."""
+    own = next(layout._element.iter(qualified("a:overrideClrMapping")), None)
+    return node("a:masterClrMapping") if own is None else deepcopy(own)
 
 
 def _notes_head(id_: int, name: str, locks: Mapping[str, int], place: Mapping[str, str]) -> Element:

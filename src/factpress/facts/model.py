@@ -75,6 +75,7 @@ class Source:
     sha256: str
     review_by: date | None
     note: str
+    language: str
     at: Position
     text_at: Position
 
@@ -353,8 +354,9 @@ class Suppression:
 
 
 @frozen
-class ThemeName:
-    """The theme that a facts file asks for: the name of a built-in one, or a path."""
+class LookName:
+    """A look that a facts file asks for: the name of a built-in theme, or the path of a theme or
+    of a template."""
 
     text: str
     at: Position
@@ -387,7 +389,8 @@ class Facts:
     is_whole: bool = True
     """Whether all of the file could be read; what is missing is told by its own problems."""
     suppressions: tuple[Suppression, ...] = ()
-    theme: ThemeName | None = None
+    theme: LookName | None = None
+    template: LookName | None = None
     deck_charts: DeckCharts = "picture"
     attach: Attach = "facts"
 

@@ -32,6 +32,7 @@ class SourceShape(Shape):
     container_title: Line | None = Field(
         None, alias="container-title", description="The journal, site or book it appeared in."
     )
+    language: str | None = Field(None, description="Its language, where it is another: fr.")
     issued: str | None = Field(None, description="Date of publication: 2023-11-21.")
     published: str | None = Field(None, description="The same as 'issued'.")
     accessed: str | None = Field(None, description="Date on which it was read.")
@@ -248,6 +249,9 @@ class FactsShape(Shape):
     publisher: Name | None = Field(None, description="Who issues the briefing.")
     theme: Name | None = Field(
         None, description="Look: light, dark, or the path of a theme file beside this one."
+    )
+    template: Name | None = Field(
+        None, description="PowerPoint template of the deck: a .pptx or .potx file beside this one."
     )
     deck: DeckShape | None = None
     attach: Literal["facts", "record", "none"] = Field(

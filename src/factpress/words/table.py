@@ -85,6 +85,8 @@ class Words(NamedTuple):
     value_item: str
     note: str
     continued: str
+    footnote: str
+    footnote_mark: str
 
     # Annexes
     annexes: str
