@@ -36,6 +36,7 @@ ORDER = [
     "report",
     "deck",
     "handout",
+    "cache",
     "build",
     "drafting",
     "console",

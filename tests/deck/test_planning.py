@@ -19,7 +19,18 @@ from factpress.deck.model import (
 from factpress.deck.parts import HeadlineTooLong
 from factpress.deck.planning import plan_deck, text_runs
 from factpress.exhibits.model import TableExhibit
-from factpress.story.model import ExhibitMark, KeyFigure, SourceEntry, TableBlock, TableColumn
+from factpress.story.model import (
+    CodeBlock,
+    ExhibitMark,
+    Footnote,
+    FootnoteMark,
+    Footnotes,
+    KeyFigure,
+    Paragraph,
+    SourceEntry,
+    TableBlock,
+    TableColumn,
+)
 from tests.deck.samples import (
     COST,
     WORDING,
@@ -199,6 +210,21 @@ def test_a_section_without_points_shows_its_prose():
     shown = slide(plan(section()), "section-1")
     assert words(boxes(shown)["Points"]) == ["The cost is about 2 billion euros [S1, page 3]."]
     assert not boxes(shown)["Points"].paragraphs[0].bullet
+
+
+FOOTNOTED = (
+    Paragraph(inlines("The bridge is late.", FootnoteMark(12, True))),
+    CodeBlock(("late = True", "open = False")),
+    Footnotes((Footnote(12, (Paragraph(inlines("By ", COST, ".")), Paragraph(inlines("So.")))),)),
+)
+
+
+def test_footnotes_stand_behind_the_prose_on_slides_and_in_notes():
+    shown = slide(plan(section(body=FOOTNOTED)), "section-1")
+    code = ["late = True", "open = False"]
+    told = ["The bridge is late.¹²", *code, "¹² By about 2 billion euros.", "So."]
+    assert words(boxes(shown)["Points"]) == told
+    assert list(shown.notes[:5]) == told
 
 
 def test_points_that_do_not_fit_are_split_with_the_headline_repeated():

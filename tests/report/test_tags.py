@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,51 @@ def test_random_stories(write_facts, seed):
     tagged = TaggedPdf(built(path))
     assert faults_of(tagged) == []
     assert read_lines(tagged) == expected_lines(path)
+    assert named_pages(tagged) == linked_pages(tagged)
+
+
+def linked_pages(tagged: TaggedPdf) -> set[tuple[str, int]]:
+    """The marks of figures and the pages that print them: in linked text, or in a chart.
+
+    Notes in the margin print no value, and the ledger is no place that it names itself.
+    """
+    assert tagged.tree is not None
+    items = list(ledger_items(tagged))
+    found = set()
+    for part in tagged.tree.children:
+        if part.role == "Sect" and tagged.text(part).startswith("Ledger of figures"):
+            break
+        for node in part.nodes():
+            if node.role == "Link" and node.parent is not None and node.parent.role != "Note":
+                mark = re.match(r"F\d+ ", str(node.annotations[0].Contents))
+                found |= {(mark[0].strip(), page + 1) for page, _ in node.places} if mark else set()
+            if node.role == "Figure":
+                ((page, _),) = node.places
+                words = tagged.text(node)
+                found |= {(mark, page + 1) for mark, label, _ in items if f"{label}:" in words}
+    return found
+
+
+def named_pages(tagged: TaggedPdf) -> set[tuple[str, int]]:
+    """The marks of figures with the pages that their entries in the ledger name."""
+    return {
+        (mark, int(page))
+        for mark, _, told in ledger_items(tagged)
+        for pages in re.findall(r"Pages: ([0-9, ]+)", told)
+        for page in pages.split(",")
+    }
+
+
+def ledger_items(tagged: TaggedPdf) -> Iterator[tuple[str, str, str]]:
+    """Mark, label and details of each figure in the ledger."""
+    assert tagged.tree is not None
+    for node in tagged.tree.nodes():
+        if node.role == "LI" and re.match(r"\s*F\d", tagged.text(node.children[0])):
+            label, _, details = node.children[1].children[:3]
+            mark, what, told = (
+                " ".join(tagged.text(each).split()) for each in (node.children[0], label, details)
+            )
+            yield mark, what, told
 
 
 @pytest.mark.parametrize(

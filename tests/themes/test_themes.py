@@ -46,6 +46,8 @@ def write(tmp_path: Path):
         for style in ("Regular", "SemiBold", "Bold", "Italic"):
             font = making.town_sans(style.lower())
             (tmp_path / "fonts" / f"Lato-{style}.ttf").write_bytes(font)
+            (tmp_path / "fonts" / f"NotoNaskhArabic-{style}.ttf").write_bytes(font)
+        (tmp_path / "fonts" / "NotoSansJP-Regular.otf").write_bytes(making.postscript())
         return path
 
     return write_theme

@@ -148,14 +148,16 @@ def _slide_plan(prepared: Prepared, *, needed: bool) -> _Planned | None:
     from factpress.deck.planning import plan_deck, plan_in_style
 
     story, exhibits, wording = prepared.story, prepared.exhibits, prepared.wording
-    asked = prepared.style.template
+    asked, charts = prepared.style.template, prepared.reader.facts.deck_charts
     template = house_template(prepared.style, asked) if asked else None
     try:
         if template:
-            canvas = template.canvas
-            plan = plan_deck(story, exhibits, wording, canvas, type_=template.type)
+            canvas, theme = template.canvas, template.style(prepared.style).theme
+            plan = plan_deck(
+                story, exhibits, wording, canvas, type_=template.type, charts=charts, theme=theme
+            )
             return _Planned(plan, canvas, template)
-        return _Planned(*plan_in_style(story, exhibits, wording, prepared.style))
+        return _Planned(*plan_in_style(story, exhibits, wording, prepared.style, charts))
     except HeadlineTooLong as error:
         if not needed:
             return None

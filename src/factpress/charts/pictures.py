@@ -13,7 +13,7 @@ from factpress.charts.sheet import Layout
 from factpress.charts.style import REPORT, SLIDE, ChartStyle
 from factpress.theme import Theme
 
-_SLIDE_DOTS_PER_INCH = 160
+SLIDE_DOTS_PER_INCH = 160
 """A slide is then 2,133 pixels wide: sharper than a full HD screen can show it."""
 
 
@@ -32,4 +32,4 @@ def report_drawing(chart: Chart, width: float, height: float | None, theme: Them
 def slide_picture(chart: Chart, width: float, height: float, theme: Theme) -> tuple[Drawing, bytes]:
     """The chart for a slide area of the given points: the drawing and its PNG."""
     style = replace(SLIDE, width=width, height=height, theme=theme)
-    return render(lay_out(chart, style), _SLIDE_DOTS_PER_INCH)
+    return render(lay_out(chart, style), SLIDE_DOTS_PER_INCH)

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from factpress.deck.model import SlideParagraph, TextRun
 from factpress.deck.runs import split_runs
+from factpress.typefaces.accompanied import line_height_of
 from factpress.typefaces.family import Family
 from factpress.typefaces.measure import Typeface
 from factpress.typefaces.wrapping import wrap
@@ -239,7 +240,7 @@ def line_pitch(paragraph: SlideParagraph, family: Family) -> float:
         return paragraph.leading
     face = _face(paragraph, family)
     foreign = _FOREIGN_PITCH if face.missing(paragraph.text) else 0
-    return paragraph.size * max(_LEAST_PITCH, face.line_height, foreign)
+    return paragraph.size * max(_LEAST_PITCH, line_height_of(face, paragraph.text), foreign)
 
 
 def _face(paragraph: SlideParagraph, family: Family) -> Typeface:

@@ -24,6 +24,7 @@ NAMESPACES = {
     "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
 }
 EXTENSIONS = {
+    "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
     "asvg": "http://schemas.microsoft.com/office/drawing/2016/SVG/main",
     "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
     "ahyp": "http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor",
@@ -205,6 +206,7 @@ def _paragraph_properties(paragraph: SlideParagraph, index: int) -> Element:
         marL=indent,
         indent=-indent,
         algn=_ALIGN[paragraph.align],
+        rtl=paragraph.right_to_left,
     )
 
 
@@ -217,13 +219,22 @@ def _run_properties(run: TextRun, language: str, relate: RelateLink | None) -> E
         "a:rPr",
         fill(run.colour),
         node("a:latin", typeface=run.typeface) if run.typeface else None,
+        *_further_typefaces(run),
         link,
-        lang=language,
+        lang=run.lettering.language if run.lettering else language,
         sz=hundredths(run.size),
         b=run.bold,
         i=run.italic,
         dirty=0,
     )
+
+
+def _further_typefaces(run: TextRun) -> list[Element]:
+    """What sets the letters of a run that are no Latin ones."""
+    if run.lettering is None:
+        return []
+    tag = "a:ea" if run.lettering.is_east_asian else "a:cs"
+    return [node(tag, typeface=run.lettering.typeface)]
 
 
 def click(link: Link, relate: RelateLink, *extensions: Element) -> Element:

@@ -17,6 +17,7 @@ from factpress.deck.model import (
 )
 from factpress.deck.runs import Targets, TextStyle, inline_runs, plain
 from factpress.exhibits.model import Exhibit
+from factpress.facts.model import DeckCharts
 from factpress.frozen import frozen
 from factpress.story.model import (
     ExhibitSlot,
@@ -27,6 +28,7 @@ from factpress.story.model import (
     Text,
     plain_text,
 )
+from factpress.theme import LIGHT, Theme
 from factpress.wording import Wording
 
 _CAPTION_SHARE = 0.3
@@ -55,6 +57,8 @@ class Context:
     targets: Targets
     canvas: Canvas = CANVAS
     type: TypeScale = TYPE
+    charts: DeckCharts = "picture"
+    theme: Theme = LIGHT
 
     @property
     def ledger(self) -> Mapping[str, LedgerEntry]:

@@ -24,12 +24,14 @@ from factpress.story.model import (
     Emphasis,
     ExhibitMark,
     FigureMark,
+    FootnoteMark,
     Inline,
     Inlines,
     LineBreak,
     Strong,
     Text,
     WebLink,
+    plain_text,
 )
 
 # What XML 1.0 cannot hold (2.2, Char), and the soft hyphen, which PowerPoint shows.
@@ -57,7 +59,7 @@ class TextStyle:
             self.colour,
             link,
             figure,
-            self.typeface,
+            typeface=self.typeface,
         )
 
 
@@ -151,6 +153,8 @@ def _runs(node: Inline, style: TextStyle, targets: Targets) -> Iterator[TextRun]
             yield quiet.run(f"[{text}]", targets.source(source))
         case ExhibitMark(text=text, exhibit=exhibit):
             yield style.run(text, targets.exhibit(exhibit))
+        case FootnoteMark():
+            yield style.run(plain_text((node,)))
         case LineBreak():
             yield replace(style.run(""), text="\n")
         case _:

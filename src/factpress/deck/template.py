@@ -70,6 +70,11 @@ class Template:
         """The main part."""
         return self.package.main_document_part
 
+    @property
+    def theme(self) -> Part:
+        """The theme of the slides."""
+        return _theme_of(next(iter(self.layouts.values())).part_related_by(RT.SLIDE_MASTER))
+
 
 def default_template(
     theme: Theme, language: str, canvas: Canvas = CANVAS, scale: TypeScale = TYPE
@@ -205,7 +210,7 @@ def _theme(package: DeckPackage, theme: Theme, scale: TypeScale) -> Part:
     return package.add_xml(XmlPart, name, CT.OFC_THEME, element)
 
 
-def _theme_of(part: SlideMasterPart) -> Part:
+def _theme_of(part: Part) -> Part:
     return part.part_related_by(RT.THEME)
 
 

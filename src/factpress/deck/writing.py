@@ -5,17 +5,22 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping
 from copy import deepcopy
+from dataclasses import replace
 from datetime import datetime, time
+from itertools import count
 
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
+from pptx.parts.chart import ChartPart
+from pptx.parts.embeddedpackage import EmbeddedXlsxPart
 from pptx.parts.slide import NotesSlidePart, SlideLayoutPart, SlidePart
 
 from factpress.deck.canvas import CANVAS, Canvas, type_of
 from factpress.deck.markup import Element, empty_group, node, plain_body, qualified
 from factpress.deck.model import (
+    ChartBox,
     DeckPlan,
     Link,
     Picture,
@@ -23,9 +28,14 @@ from factpress.deck.model import (
     Slide,
     SlideLink,
 )
+from factpress.deck.native.chart import chart_space
+from factpress.deck.native.paint import Palette
+from factpress.deck.native.series import ChartContext
+from factpress.deck.native.sheet import DataSheet
+from factpress.deck.native.workbook import page_name, workbook
 from factpress.deck.shapes import PlacedPicture, ShapeContext, shape
 from factpress.deck.template import Template, default_template
-from factpress.theme import HouseStyle, Logo
+from factpress.theme import HouseStyle
 
 _LIGHT = HouseStyle()
 _FIRST_SLIDE_ID = 256
@@ -47,7 +57,7 @@ def write_deck(
     """
     if template is None:
         template = default_template(style.theme, plan.language, canvas, type_of(style.theme))
-    return _DeckWriter(plan, pictures, template, style.logo).write()
+    return _DeckWriter(plan, pictures, template, style).write()
 
 
 class _DeckWriter:
@@ -56,23 +66,24 @@ class _DeckWriter:
         plan: DeckPlan,
         pictures: Mapping[str, Picture],
         template: Template,
-        logo: Logo | None,
+        style: HouseStyle,
     ) -> None:
-        self._logo = logo
+        self._theme, self._logo = style.theme, style.logo
         self._plan = plan
         self._pictures = pictures
         self._template = template
         self._package = template.package
         self._slides = {slide.id: self._slide_part(slide) for slide in plan.slides}
         self._images: dict[str, tuple[Part, Part]] = {}
+        self._palette = Palette.of_theme(template.theme)
 
     def write(self) -> bytes:
         for slide in self._plan.slides:
             part = self._slides[slide.id]
             tree = next(part._element.iter(qualified("p:spTree")))
             context = self._shape_context(slide, part)
-            for id_, box in enumerate(slide.boxes, start=2):
-                tree.append(shape(box, id_, context))
+            ids = count(2)
+            tree.extend(shape(box, ids, context) for box in slide.boxes)
             if slide.notes:
                 self._add_notes(slide, part)
         self._list_slides()
@@ -119,6 +130,8 @@ class _DeckWriter:
             relate=relate,
             place_picture=place,
             place_logo=place_logo,
+            place_chart=lambda box: str(part.relate_to(self._chart_part(box), RT.CHART)),
+            palette=self._palette,
             field_guid=_guid(f"slide number {slide.id}"),
         )
 
@@ -131,6 +144,20 @@ class _DeckWriter:
             svg = Part(name, "image/svg+xml", self._package, picture.svg)
             self._images[exhibit] = (png, svg)
         return self._images[exhibit]
+
+    def _chart_part(self, box: ChartBox) -> ChartPart:
+        name = page_name(box.name)
+        sheet = DataSheet(name, box.chart)
+        sources = replace(box.sources, name=page_name(box.sources.name, (name,)))
+        blob = workbook((sheet.page, sources), self._plan.date)
+        context = ChartContext(box.chart, sheet, self._palette, self._plan.language)
+        size = (box.frame.width, box.frame.height)
+        # The part has no relationship yet, so that of its workbook is the first.
+        element = chart_space(context, self._theme, *size, "rId1")
+        name = self._package.next_partname("/ppt/charts/chart%d.xml")
+        part = self._package.add_xml(ChartPart, name, CT.DML_CHART, element)
+        part.relate_to(EmbeddedXlsxPart.new(blob, self._package), RT.PACKAGE)
+        return part
 
     # Notes
 

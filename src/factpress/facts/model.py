@@ -15,6 +15,7 @@ from factpress.quantities.moments import Day, Moment
 from factpress.quantities.quantity import Quantity
 
 ExhibitSize = Literal["full", "half"]
+DeckCharts = Literal["picture", "editable"]
 EXHIBIT_SIZES: tuple[ExhibitSize, ...] = ("full", "half")
 
 Attach = Literal["facts", "record", "none"]
@@ -74,6 +75,7 @@ class Source:
     sha256: str
     review_by: date | None
     note: str
+    language: str
     at: Position
     text_at: Position
 
@@ -389,6 +391,7 @@ class Facts:
     suppressions: tuple[Suppression, ...] = ()
     theme: LookName | None = None
     template: LookName | None = None
+    deck_charts: DeckCharts = "picture"
     attach: Attach = "facts"
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
@@ -10,6 +11,7 @@ from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 from factpress.report.canvas import ReportCanvas
 from factpress.report.contents import add_outline
 from factpress.report.flowables import Prose, Stack, draw_badge
+from factpress.report.keeping import KeptWithStart
 from factpress.report.parts import Part
 from factpress.report.places import Places
 from factpress.report.tagging.attachments import Attachment
@@ -21,6 +23,8 @@ from factpress.wording import Wording
 
 _SIZE = 7.8
 _LOGO_HEIGHT = 24.0
+_AHEAD = 100
+"""Flowables at hand: more than are kept together, or let go first, on any page."""
 
 
 class ReportTemplate(BaseDocTemplate):
@@ -45,6 +49,7 @@ class ReportTemplate(BaseDocTemplate):
             lang=story.language,
             invariant=1,
             displayDocTitle=1,
+            keepTogetherClass=KeptWithStart,
         )
         frame = Frame(
             page.left,
@@ -62,8 +67,12 @@ class ReportTemplate(BaseDocTemplate):
         self.addPageTemplates([PageTemplate("report", [frame], onPage=self._running.draw)])
         self.story, self._family = story, style.theme.family
 
-    def write(self, flowables: list[Any]) -> int:
-        """Writes the report; returns the number of its pages."""
+    def write(self, flowables: Iterator[Any]) -> int:
+        """Writes the report; returns the number of its pages.
+
+        Flowables are made shortly before they are placed, so that a long report is never in
+        memory as a whole.
+        """
 
         def canvas(filename: Any, **options: Any) -> ReportCanvas:
             made = ReportCanvas(
@@ -78,11 +87,14 @@ class ReportTemplate(BaseDocTemplate):
             add_outline(made, self._parts)
             return made
 
-        self.build(flowables, canvasmaker=canvas)
+        self._coming, self._at_hand = flowables, list(islice(flowables, _AHEAD))
+        self.build(self._at_hand, canvasmaker=canvas)
         return int(self.page)
 
     def handle_flowable(self, flowables: list[Any]) -> None:
         """Places the next flowable, or the prose behind an exhibit that has no room here."""
+        if flowables is self._at_hand:  # and not what ReportLab itself puts between them
+            flowables += islice(self._coming, max(0, _AHEAD - len(flowables)))
         first = flowables[0]
         excess = self._excess(first) if isinstance(first, Stack) else 0
         if excess > 0 and not first.shrink(excess) and first.may_float:

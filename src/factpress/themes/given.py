@@ -49,11 +49,13 @@ class GivenFontFile:
 class GivenFonts:
     """The font files by style, the regular one among them, and the name of their family.
 
-    Without a name it is the one that the regular font gives itself.
+    Without a name it is the one that the regular font gives itself; without files the
+    typeface is the shipped one. `also` are the fonts for other scripts.
     """
 
     files: Mapping[str, GivenFontFile]
     family: str = ""
+    also: tuple[GivenFontFile, ...] = ()
 
 
 @frozen

@@ -62,14 +62,16 @@ def read_own(document: Document) -> tuple[GivenTheme, tuple[Problem, ...]]:
         soft_accents=many["soft_accents"],
         paper_size=shape.paper,
         logo=GivenLogo(logo.path, logo.alt, document.at(("logo", "path"))) if logo else None,
-        fonts=_fonts(document, shape.fonts),
+        fonts=_fonts(document, shape.fonts, problems),
         template=template,
         layouts=_layouts(shape.layouts),
     )
     return given, tuple(problems)
 
 
-def _fonts(document: Document, shape: FontsShape | None) -> GivenFonts | None:
+def _fonts(
+    document: Document, shape: FontsShape | None, problems: list[Problem]
+) -> GivenFonts | None:
     if shape is None:
         return None
     files = {
@@ -77,7 +79,16 @@ def _fonts(document: Document, shape: FontsShape | None) -> GivenFonts | None:
         for style in STYLES
         if (path := getattr(shape, style)) is not None
     }
-    return GivenFonts(files, (shape.family or "").strip())
+    also = tuple(
+        GivenFontFile(path, document.at(("fonts", "also", index)))
+        for index, path in enumerate(shape.also)
+    )
+    if "regular" not in files and (files or shape.family or not also):
+        message = "'fonts' names no 'regular' font"
+        hint = "Add it: 'regular: fonts/Lato-Regular.ttf'. Only 'also' can do without."
+        problems.append(Problem(document.key_at(("fonts",)), "FP011", message, hint))
+        return None
+    return GivenFonts(files, (shape.family or "").strip(), also)
 
 
 def _layouts(shape: LayoutsShape | None) -> dict[str, str]:

@@ -85,7 +85,7 @@ def _families(given: GivenTheme, problems: list[Problem]) -> tuple[Family, Famil
 
 def _files(path: Path, given: GivenTheme) -> tuple[Path, ...]:
     """The theme file and those that it names, as far as they are there."""
-    fonts = given.fonts.files.values() if given.fonts else ()
+    fonts = (*given.fonts.files.values(), *given.fonts.also) if given.fonts else ()
     logo = (given.logo,) if given.logo else ()
     named = dict.fromkeys(path.parent / each.path for each in (*logo, *fonts))
     return (path, *(file for file in named if file.is_file()))

@@ -50,9 +50,11 @@ FamilyName = Annotated[str, Field(max_length=60, pattern=r"^[\w .&'()+-]*\w[\w .
 
 
 class FontsShape(Shape):
-    """The typeface: TrueType files (.ttf) in the folder of the theme file."""
+    """The typeface, and fonts beside it: files in the folder of the theme file."""
 
-    regular: FontPath = Field(description="Text.")
+    regular: FontPath | None = Field(
+        None, description="Text; without it Factpress Sans, and Calibri in the deck."
+    )
     semibold: FontPath | None = Field(
         None, description="Labels and values; without it bold is taken, or else regular."
     )
@@ -65,6 +67,12 @@ class FontsShape(Shape):
     family: FamilyName | None = Field(
         None,
         description="The family as office programs know it; without it, as the regular font says.",
+    )
+    also: list[FontPath] = Field(
+        default=[],
+        max_length=12,
+        description="Fonts for other scripts: what the typeface lacks is printed in the first "
+        "that has it.",
     )
 
 

@@ -1,0 +1,1 @@
+"""Drawn exhibits kept between builds."""

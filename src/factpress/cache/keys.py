@@ -1,0 +1,85 @@
+"""Keys of what is kept: a digest of all that it depends on.
+
+Values are told apart by their types and by the names of their fields, so that two charts have
+one key only if they are drawn alike. The code is a part of each key: whatever is changed in
+the package may change a drawing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from fractions import Fraction
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+import factpress
+from factpress.typefaces.family import STYLES, Family
+
+_LIBRARIES = ("matplotlib", "numpy", "pillow")
+
+
+def key_of(*parts: object) -> str:
+    """The key of what depends on these parts and on the code, in hexadecimal.
+
+    Raises TypeError for a part whose value cannot be told, as that of a function.
+    """
+    digest = hashlib.sha256(code_digest())
+    for piece in _pieces(parts):
+        digest.update(piece.encode())
+        digest.update(b"\0")
+    return digest.hexdigest()
+
+
+@cache
+def code_digest() -> bytes:
+    """A digest of the installed package, by the sizes and times of its files, and of the
+    libraries that draw, by their versions."""
+    folder = Path(factpress.__file__).parent
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.suffix != ".pyc":
+            told = path.stat()
+            name = path.relative_to(folder).as_posix()
+            digest.update(f"{name} {told.st_size} {told.st_mtime_ns}\n".encode())
+    for library in _LIBRARIES:
+        digest.update(f"{library} {version(library)}\n".encode())
+    return digest.digest()
+
+
+def _pieces(value: object) -> Iterator[str]:
+    """The value, piece by piece, in an order of its own."""
+    match value:
+        case None | bool() | int() | float() | str() | Decimal() | Fraction() | date() | Path():
+            yield f"{type(value).__name__} {value!s}"
+        case bytes():
+            yield f"bytes {hashlib.sha256(value).hexdigest()}"
+        case Enum():
+            yield f"{type(value).__qualname__} {value.name}"
+        case Family(name=name):
+            yield f"family {name}"
+            yield from _pieces([value.font(style) for style in STYLES])
+        case tuple() | list():
+            yield f"{len(value)} values"
+            for each in value:
+                yield from _pieces(each)
+        case frozenset() | set():
+            yield f"a set of {len(value)}"
+            yield from sorted("\0".join(_pieces(each)) for each in value)
+        case Mapping():
+            yield f"{len(value)} pairs"
+            for name, each in value.items():
+                yield from _pieces(name)
+                yield from _pieces(each)
+        case _ if is_dataclass(value):
+            yield type(value).__qualname__
+            for field in fields(value):
+                yield field.name
+                yield from _pieces(getattr(value, field.name))
+        case _:
+            raise TypeError(f"a {type(value).__qualname__} has no value that can be told")
