@@ -121,6 +121,19 @@ def slide_titles(deck: bytes) -> list[str]:
     return [folded(slide.shapes.title.text_frame.text) for slide in presentation.slides]
 
 
+def words_outside(content: bytes, margin: float = 24, side: float = 70) -> list[str]:
+    """Text nearer to an edge of the page than the margins, in points, at its foot or its side."""
+    outside = []
+    for page in pypdfium2.PdfDocument(content):
+        width, height = page.get_size()
+        text = page.get_textpage()
+        for index in range(text.count_rects()):
+            left, bottom, right, top = text.get_rect(index)
+            if left < side or right > width - side or bottom < margin or top > height - margin:
+                outside.append(text.get_text_bounded(left, bottom, right, top))
+    return outside
+
+
 def folded(text: str) -> str:
-    """The text with every stretch of white space as one space, and plain apostrophes."""
-    return " ".join(text.split()).replace("\u2019", "'")
+    """The text with words whole and white space as one space each, and plain apostrophes."""
+    return " ".join(re.sub("\u00ad\\s*", "", text).split()).replace("\u2019", "'")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import types
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -22,12 +23,14 @@ from factpress.problems import Severity
 from factpress.quantities.formula import FUNCTIONS
 from factpress.quantities.moments import read_moment
 from factpress.quantities.notation import read_quantity
+from factpress.story.model import Block, Inline
 from tests.conftest import PROJECT
 
 MANUAL = (PROJECT / "docs" / "facts.md").read_text("utf-8")
 
 HEADINGS: Mapping[str, type[Shape]] = {
     "The file": shapes.FactsShape,
+    "Deck": shapes.DeckShape,
     "Sources": shapes.SourceShape,
     "Figures": shapes.FigureShape,
     "Values as mappings": shapes.ValueShape,
@@ -153,6 +156,26 @@ def test_the_options_of_every_exhibit_are_told() -> None:
         for name, schema in zip(kinds, exhibit_schemas()[key]["oneOf"], strict=True):
             shared = set(schema["properties"]) - set(kinds[name].options)
             assert shared == (told if key == "chart" else told - {"size"})
+
+
+def nodes_of(node: object) -> Iterator[object]:
+    """A node of a story and all in it."""
+    yield node
+    if isinstance(node, tuple):
+        inner = list(node)
+    else:
+        names = (field.name for field in fields(node)) if is_dataclass(node) else ()
+        inner = [getattr(node, name) for name in names]
+    for each in inner:
+        yield from nodes_of(each)
+
+
+def test_the_example_of_markdown_has_every_form_of_prose(tmp_path: Path) -> None:
+    (fragment,) = re.findall(r"^```yml\n(.*?)^```", chapter("Markdown"), re.M | re.S)
+    path = tmp_path / "facts.yaml"
+    path.write_text(embedded(fragment), "utf-8")
+    body = prepare(path).story.sections[0].body
+    assert {type(each) for each in nodes_of(body)} >= {*get_args(Block), *get_args(Inline)}
 
 
 def test_every_code_of_a_problem_is_listed() -> None:

@@ -11,7 +11,12 @@ import pypdfium2
 import pytest
 from pptx import Presentation
 
-from tests.conftest import Built
+from factpress.build.preparation import prepare
+from factpress.deck.building import build_deck
+from factpress.deck.planning import plan_in_style
+from factpress.exhibits.model import ChartExhibit
+from tests.conftest import GALLERY, Built
+from tests.deck.samples import draw
 
 pytestmark = [
     pytest.mark.office,
@@ -25,9 +30,13 @@ TOLERANCE = 4.0
 @pytest.fixture(scope="module")
 def drawn(armenia: Built, tmp_path_factory: pytest.TempPathFactory) -> pypdfium2.PdfDocument:
     """The slides of the Armenia deck as pages of a PDF."""
-    folder = tmp_path_factory.mktemp("office")
+    return drawn_by_office(armenia.deck, tmp_path_factory.mktemp("office"))
+
+
+def drawn_by_office(content: bytes, folder: Path) -> pypdfium2.PdfDocument:
+    """The slides of a deck as pages of a PDF."""
     deck = folder / "deck.pptx"
-    deck.write_bytes(armenia.deck)
+    deck.write_bytes(content)
     profile = f"-env:UserInstallation=file://{folder}/profile"
     command = ["soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", folder, deck]
     subprocess.run(command, check=True, capture_output=True, timeout=180)
@@ -78,6 +87,25 @@ def test_the_last_words_of_each_box_are_within_it(armenia, drawn):
                 checked += 1
                 assert inside, f"{shape.name}: {words} at {places}"
     assert checked > 30
+
+
+def test_charts_that_can_be_edited_show_every_number(tmp_path):
+    """Every text of a chart's table stands on its slide, but for those inside a line."""
+    gallery = prepare(GALLERY)
+    told = (gallery.story, gallery.exhibits, gallery.wording, gallery.style)
+    deck = build_deck(*plan_in_style(*told, "editable"), gallery.exhibits, draw, gallery.style)
+    pages = [
+        " ".join(page.get_textpage().get_text_range().split())
+        for page in drawn_by_office(deck, tmp_path)
+    ]
+    checked = 0
+    for exhibit in gallery.exhibits.values():
+        chart = exhibit.chart if isinstance(exhibit, ChartExhibit) else None
+        if chart and chart.kind in {"bars", "change", "dots", "share", "stack"}:
+            texts = [" ".join(cell.split()) for row in chart.data.rows for cell in row]
+            assert [text for text in texts if not any(text in page for page in pages)] == []
+            checked += len(texts)
+    assert checked > 40
 
 
 def found(text: pypdfium2.PdfTextPage, words: str) -> list[tuple[float, float, float, float]]:

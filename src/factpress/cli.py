@@ -62,6 +62,12 @@ def main() -> None:
     metavar="THEME",
     help="light, dark, or a theme file, instead of the theme that the facts name.",
 )
+@click.option(
+    "--template",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="PowerPoint template of the deck (.pptx or .potx), instead of the one that is named.",
+)
 @click.pass_context
 def build(
     context: click.Context,
@@ -69,6 +75,7 @@ def build(
     folder: Path,
     only: str | None,
     theme: str | None,
+    template: Path | None,
 ) -> None:
     """Build the report and the deck of each FACTS file.
 
@@ -82,6 +89,7 @@ def build(
       factpress build facts/armenia-2023-11-21.yaml
       factpress build facts/*.yaml -o output --only deck
       factpress build facts/armenia-2023-11-21.yaml --theme themes/house.yaml
+      factpress build facts/armenia-2023-11-21.yaml --template house.potx
     """
     from factpress.build.pipeline import CannotWrite, Document
     from factpress.build.pipeline import build as build_file
@@ -95,7 +103,7 @@ def build(
     for path in facts:
         try:
             with progress(path) as stage:
-                built = build_file(path, folder, chosen, stage, theme)
+                built = build_file(path, folder, chosen, stage, theme, template)
         except ProblemsFound as found:
             print_problems(_without_notes(found.problems))
             click.echo(f"{path}: nothing written", err=True)
@@ -239,6 +247,37 @@ def charts(
         print_pictures(drawn.pictures)
         return
     context.exit(_PROBLEMS)
+
+
+@main.command()
+@click.argument("file", type=click.Path(path_type=Path))
+@click.pass_context
+def template(context: click.Context, file: Path) -> None:
+    """Tell what is found in the PowerPoint template FILE, and draw nothing.
+
+    Its layouts with their scores, those that are chosen for each kind of slide, its colours
+    with their contrast, its typefaces, and what will not look as it could. The exit code is 1
+    when it cannot serve as a template.
+
+    \b
+    Example:
+      factpress template house.potx
+    """
+    from factpress.build.pipeline import house_template
+    from factpress.console import print_problems
+    from factpress.deck.templates.describing import described
+    from factpress.problems import Position, ProblemsFound
+    from factpress.theme import HouseStyle
+    from factpress.themes.template_file import read_template_file
+
+    try:
+        asked = read_template_file(file, str(file), Position(str(file)))
+        found = house_template(HouseStyle(), asked)
+    except ProblemsFound as refused:
+        print_problems(refused.problems)
+        context.exit(_PROBLEMS)
+    for line in described(found):
+        click.echo(line)
 
 
 @main.command()

@@ -7,11 +7,13 @@ against the paper, as WCAG 2.2 (1.4.11) asks of graphics. Red is kept for TLP:RE
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
-from factpress.frozen import frozen
+from factpress.frozen import field, frozen
+from factpress.problems import Position
 from factpress.typefaces.family import CALIBRI, FACTPRESS_SANS, Family
 
 PaperSize = Literal["A4", "Letter"]
@@ -100,8 +102,18 @@ class Logo:
 
 
 @frozen
+class TemplateFile:
+    """A PowerPoint file that the deck is to be made from, and where it is asked for."""
+
+    name: str
+    content: bytes
+    at: Position
+
+
+@frozen
 class HouseStyle:
-    """What a theme file decides: the colours, the report's paper, and the logo.
+    """What a theme file decides: the colours, the report's paper, the logo, and the deck's
+    template. `layouts` are names of its layouts by the kinds of slides that are to have them.
 
     `files` are the theme file and those that it names; a built-in theme has none.
     """
@@ -109,6 +121,8 @@ class HouseStyle:
     theme: Theme = LIGHT
     paper_size: PaperSize = "A4"
     logo: Logo | None = None
+    template: TemplateFile | None = None
+    layouts: Mapping[str, str] = field(default_factory=dict)
     files: tuple[Path, ...] = ()
 
 

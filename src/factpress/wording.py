@@ -150,6 +150,11 @@ class Wording:
         """A number with the digits it has and the language's marks: `1,400`, `−5`."""
         return self.formats.number(plain(value)).replace("-", MINUS)
 
+    @property
+    def decimal_sign(self) -> str:
+        """What stands before the decimals of a number."""
+        return self.number(Decimal("0.1"))[1]
+
     def ordinal(self, place: int) -> str:
         """A place in words where these are right for every gender, else as a numeral."""
         return self.words.ordinals.get(place) or self.words.ordinal_numeral(place)

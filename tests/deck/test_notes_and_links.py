@@ -11,7 +11,8 @@ from factpress.build.preparation import Prepared, prepare
 from factpress.deck.model import DeckPlan, Slide, SlideLink, TextBox, TextRun, WebAddress
 from factpress.deck.planning import plan_deck, text_runs
 from factpress.exhibits.model import ChartExhibit
-from factpress.story.model import StorySection, figures_in_blocks
+from factpress.story.contents import figures_in_blocks
+from factpress.story.model import StorySection
 from tests.conftest import ARMENIA, GALLERY
 
 

@@ -19,7 +19,18 @@ from factpress.deck.model import (
 from factpress.deck.parts import HeadlineTooLong
 from factpress.deck.planning import plan_deck, text_runs
 from factpress.exhibits.model import TableExhibit
-from factpress.story.model import ExhibitMark, KeyFigure, SourceEntry, TableBlock, TableColumn
+from factpress.story.model import (
+    CodeBlock,
+    ExhibitMark,
+    Footnote,
+    FootnoteMark,
+    Footnotes,
+    KeyFigure,
+    Paragraph,
+    SourceEntry,
+    TableBlock,
+    TableColumn,
+)
 from tests.deck.samples import (
     COST,
     WORDING,
@@ -100,8 +111,8 @@ def test_more_than_four_key_figures_go_on_on_the_next_slide():
     deck = plan(key_figures=(figure,) * 9)
     assert [each.title for each in deck.slides][1:4] == [
         "Bottom line",
-        "Key figures (1 of 2)",
-        "Key figures (2 of 2)",
+        "Key figures (1\u00a0of\u00a02)",
+        "Key figures (2\u00a0of\u00a02)",
     ]
 
 
@@ -169,9 +180,9 @@ def test_an_exhibit_takes_two_thirds_beside_its_points():
     deck = plan(section(points=POINTS, exhibit=place), exhibits={"figure-1": chart(place)})
     shown = slide(deck, "section-1")
     picture = next(box for box in shown.boxes if isinstance(box, PictureBox))
-    assert picture.frame.left == CANVAS.margin
+    assert picture.frame.left == CANVAS.content.left
     assert picture.frame.width / CANVAS.width > 0.6
-    assert picture.frame.bottom == CANVAS.content_bottom
+    assert picture.frame.bottom == CANVAS.content.bottom
     assert picture.alt == "Figure 1. Costs have doubled. A bar."
     assert words(boxes(shown)["Exhibit title"]) == ["Figure 1\u2002Costs have doubled"]
     points = boxes(shown)["Points"]
@@ -201,12 +212,27 @@ def test_a_section_without_points_shows_its_prose():
     assert not boxes(shown)["Points"].paragraphs[0].bullet
 
 
+FOOTNOTED = (
+    Paragraph(inlines("The bridge is late.", FootnoteMark(12, True))),
+    CodeBlock(("late = True", "open = False")),
+    Footnotes((Footnote(12, (Paragraph(inlines("By ", COST, ".")), Paragraph(inlines("So.")))),)),
+)
+
+
+def test_footnotes_stand_behind_the_prose_on_slides_and_in_notes():
+    shown = slide(plan(section(body=FOOTNOTED)), "section-1")
+    code = ["late = True", "open = False"]
+    told = ["The bridge is late.¹²", *code, "¹² By about 2 billion euros.", "So."]
+    assert words(boxes(shown)["Points"]) == told
+    assert list(shown.notes[:5]) == told
+
+
 def test_points_that_do_not_fit_are_split_with_the_headline_repeated():
     points = tuple(inlines(f"Point {number}: ", "the bridge is late " * 8) for number in range(12))
     deck = plan(section(points=points))
     parts = [each for each in deck.slides if each.id.startswith("section-1")]
     assert [each.title for each in parts] == [
-        f"The bridge costs more than planned ({part} of {len(parts)})"
+        f"The bridge costs more than planned ({part}\u00a0of\u00a0{len(parts)})"
         for part in range(1, len(parts) + 1)
     ]
     assert len(parts) > 1
@@ -280,7 +306,7 @@ def test_titles_are_unique():
 def test_the_foot_is_the_same_on_every_slide_but_the_first():
     deck = plan(section(points=POINTS))
     feet = [
-        [(box.name, box.frame) for box in each.boxes if box.frame.top >= CANVAS.foot_top]
+        [(box.name, box.frame) for box in each.boxes if box.frame.top >= CANVAS.foot.footer.top]
         for each in deck.slides
     ]
     assert [name for name, _ in feet[0]] == ["Marking"]
@@ -331,7 +357,7 @@ def test_many_sources_are_split_and_citations_find_theirs():
     deck = plan(section(points=POINTS), sources=sources)
     last = [each for each in deck.slides if each.id.startswith("sources")]
     assert len(last) > 1
-    assert last[0].title == f"Sources (1 of {len(last)})"
+    assert last[0].title == f"Sources (1\u00a0of\u00a0{len(last)})"
 
 
 def test_a_two_line_headline_is_smaller_and_a_longer_one_is_refused():
@@ -361,10 +387,10 @@ def test_no_box_leaves_its_area(text):
     )
     for each in deck.slides:
         for box in each.boxes:
-            assert box.frame.left >= CANVAS.margin - 0.01
-            assert box.frame.right <= CANVAS.width - CANVAS.margin + 0.01
+            assert box.frame.left >= CANVAS.content.left - 0.01
+            assert box.frame.right <= CANVAS.content.right + 0.01
             if box.name not in {"Footer", "Marking", "Slide number"}:
-                assert box.frame.bottom <= CANVAS.content_bottom + 0.01
+                assert box.frame.bottom <= CANVAS.content.bottom + 0.01
         _check_no_overlap(each)
 
 
@@ -393,7 +419,7 @@ def test_very_long_labels_make_the_key_figures_smaller():
     deck = plan(key_figures=figures)
     shown = slide(deck, "key-figures")
     assert boxes(shown)["Label 1"].paragraphs[0].size == 12
-    assert min(box.frame.top for box in shown.boxes[1:]) >= CANVAS.content_top
+    assert min(box.frame.top for box in shown.boxes[1:]) >= CANVAS.content.top
 
 
 def test_an_exhibit_title_that_leaves_no_room_is_refused():

@@ -6,6 +6,17 @@ from collections.abc import Iterator
 from random import Random
 
 _SYLLABLES = "ba be bo da de ka ke ko la le lo ma me mo na ne no ra re ro ta te to".split()
+_LONG_WORDS = (
+    "administration",
+    "considerable,",
+    "*documentation*",
+    "infrastructure.",
+    "self-determination",
+    "co-operation",
+    "representatives",
+    "(notwithstanding)",
+    "[parliamentary](https://example.org)",
+)
 _FACES = (
     "{}",
     "*{}*",
@@ -76,11 +87,20 @@ class _Writer:
             ]
         )
         yield "    text: |"
-        for _ in range(random.randint(1, 7)):
-            for line in random.choice(
-                [self._paragraph, self._paragraph, self._list, self._quote, self._table, self._head]
-            )():
+        footnotes = random.randint(0, 3)
+        for number in range(random.randint(1, 7)):
+            block = random.choice(
+                [
+                    self._paragraph, self._paragraph, self._list, self._quote, self._table,
+                    self._head, self._code, self._within,
+                ]
+            )  # fmt: skip
+            for line in block():
                 yield f"      {line}".rstrip()
+            if number < footnotes and block is self._paragraph:
+                yield f"      {self._words(1, 3)}[^{number}] and[^{number}]"
+                yield ""
+                yield f"      [^{number}]: {self._prose(2, 60)}"
             yield ""
 
     def _size(self) -> str:
@@ -91,6 +111,23 @@ class _Writer:
 
     def _quote(self) -> Iterator[str]:
         yield f"> {self._prose(3, 60)}"
+
+    def _code(self) -> Iterator[str]:
+        yield from ["```", self._words(1, 4), f"    {self._words(1, 30)}", "```"]
+
+    def _within(self) -> Iterator[str]:
+        """Blocks within others: a list of quotations, a quotation of lists."""
+        yield f"98. > {self._prose(1, 40)}"
+        yield f"    > - {self._prose(1, 40)}"
+        yield f"    >   - {self._prose(1, 20)}"
+        yield ""
+        yield f"    {self._prose(1, 30)}"
+        yield "99."
+        yield f"100. - {self._prose(1, 9)}"
+        yield ""
+        yield f"> {self._words(2, 9)}"
+        yield ">"
+        yield f"> > {self._prose(1, 40)}"
 
     def _head(self) -> Iterator[str]:
         yield f"{self._random.choice(['#', '##', '###', '####'])} {self._words(1, 6)}"
@@ -104,7 +141,7 @@ class _Writer:
 
     def _table(self) -> Iterator[str]:
         yield f"| {self._words(1, 2)} | {self._words(1, 3)} |"
-        yield "|---|--:|"
+        yield self._random.choice(["|---|--:|", "|:-:|---|"])
         for _ in range(self._random.choice([2, 5, 70])):
             yield f"| {self._words(1, 4)} | {self._prose(1, 9)} |"
 
@@ -122,6 +159,8 @@ class _Writer:
                 parts.append(random.choice(_FACES).format(self._words(1, 6)))
             elif chance < 0.165:
                 parts.append(word * 40)
+            elif chance < 0.35:
+                parts.append(random.choice(_LONG_WORDS))
             else:
                 parts.append(word)
         return " ".join(["So", *parts]) + "."

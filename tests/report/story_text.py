@@ -6,12 +6,16 @@ from collections.abc import Iterator, Mapping
 
 from factpress.build.preparation import Prepared
 from factpress.exhibits.model import ChartExhibit, Exhibit
+from factpress.story.contents import footnotes_in
 from factpress.story.model import (
     Blocks,
     CitationMark,
+    CodeBlock,
     Emphasis,
     ExhibitSlot,
     FigureMark,
+    FootnoteMark,
+    Footnotes,
     Inline,
     Inlines,
     LedgerEntry,
@@ -91,14 +95,19 @@ def _contents(prepared: Prepared) -> Lines:
 
 def _section(section: StorySection, prepared: Prepared, ledger: Mapping[str, LedgerEntry]) -> Lines:
     yield "H2", _text(section.headline)
-    yield from _blocks(section.body, prepared, ledger, set())
-    if section.exhibit is None:
-        return
-    exhibit = prepared.exhibits[section.exhibit.name]
-    yield "Caption", _caption(section, section.exhibit, exhibit)
+    noted: set[str] = set()
+    yield from _blocks(section.body, prepared, ledger, noted)
+    if section.exhibit:
+        yield from _exhibit(section, section.exhibit, prepared)
+    yield from _footnotes(section, prepared, ledger, noted)
+
+
+def _exhibit(section: StorySection, slot: ExhibitSlot, prepared: Prepared) -> Lines:
+    exhibit = prepared.exhibits[slot.name]
+    yield "Caption", _caption(section, slot, exhibit)
     if isinstance(exhibit, ChartExhibit):
         chart = exhibit.chart
-        half = section.exhibit.request.size == "half"
+        half = slot.request.size == "half"
         yield "Figure", chart.alt if half else f"{chart.alt} {chart.note} {chart.source}"
         below = (chart.note, chart.source) if half else ()
     else:
@@ -131,13 +140,28 @@ def _blocks(
             case ListBlock(items=items, ordered=ordered, start=start):
                 for number, item in enumerate(items, start):
                     mark = f"{number}." if ordered else "•"
-                    yield from _blocks(item[:1], prepared, ledger, noted, mark)
+                    is_marked = bool(item) and isinstance(item[0], Paragraph)
+                    if not is_marked:
+                        yield "Lbl", mark
+                    yield from _blocks(item[:1], prepared, ledger, noted, mark * is_marked)
                     yield from _blocks(item[1:], prepared, ledger, noted)
             case Quote(blocks=inner):
                 yield from _blocks(inner, prepared, ledger, noted)
             case TableBlock():
                 yield from _table(block)
+            case CodeBlock(lines=lines):
+                yield "P", " ".join(lines)
+            case Footnotes():
+                pass  # they are read at the end of the section
         label = ""
+
+
+def _footnotes(
+    section: StorySection, prepared: Prepared, ledger: Mapping[str, LedgerEntry], noted: set[str]
+) -> Lines:
+    for note in footnotes_in(section.body):
+        yield "Lbl", str(note.number)
+        yield from _blocks(note.blocks, prepared, ledger, noted)
 
 
 def _notes(
@@ -191,6 +215,8 @@ def _inline(node: Inline, seen: set[str] | None) -> str:
             return "".join(_inline(child, seen) for child in inner)
         case CitationMark(text=text):
             return f"[{text}]"
+        case FootnoteMark(number=number):
+            return f" {number}"
         case LineBreak():
             return " "
         case FigureMark(text=text, figure=figure, number=number):

@@ -24,7 +24,6 @@ PARENTS = {
     "TD": {"TR"},
     "Caption": {"Div", "Table"},
     "TOCI": {"TOC"},
-    "Reference": {"TOCI"},
 }
 CHILDREN = {
     "L": {"LI", "L", "Caption"},

@@ -21,6 +21,19 @@ class Sequence:
 
     tag: str
     text: str = ""
+    actual: str | None = None
+
+    @property
+    def is_aid(self) -> bool:
+        """Whether it only tells how to read a stretch of another one."""
+        return self.tag in {"Span", "ReversedChars"}
+
+    @property
+    def read(self) -> str:
+        """The text in the order of reading."""
+        if self.actual is not None:
+            return self.actual
+        return self.text[::-1] if self.tag == "ReversedChars" else self.text
 
 
 @dataclass
@@ -81,13 +94,14 @@ class TaggedPdf:
                 parts.append(self.text(each))
             elif isinstance(each, tuple) and each in self.sequences:
                 parts.append(self.sequences[each].text)
-        return "".join(parts)
+        return "".join(parts).replace("\u00ad", "")
 
     def lines(self, node: Node | None = None) -> Iterator[tuple[str, str]]:
         """Role and text of every block, in the order of the structure."""
         node = node or self.tree
         assert node is not None
-        is_block = any(child.role == "Link" for child in node.children)
+        parts = {"Link", "Span"} | ({"Reference"} if node.role != "TOCI" else set())
+        is_block = any(child.role in parts for child in node.children)
         if node.role == "Figure" or node.places or is_block:
             yield node.role, " ".join(self.text(node).split())
         else:
@@ -113,19 +127,29 @@ class TaggedPdf:
     def _read_page(self, index: int, page: pikepdf.Page) -> None:
         fonts = {name: _characters(font) for name, font in page.Resources.get("/Font", {}).items()}
         characters: dict[int, str] = {}
+        size = 1
         marks: list[Sequence] = []
         for operands, operator in pikepdf.parse_content_stream(page):
             match str(operator):
                 case "BMC" | "BDC":
                     marks.append(self._begun(index, operands, marks))
                 case "EMC" if marks:
-                    marks.pop()
+                    ended = marks.pop()
+                    for mark in marks[-1:]:
+                        mark.text += ended.read
                 case "EMC":
                     self.faults.append(f"page {index + 1}: EMC without beginning")
                 case "Tf":
                     characters = fonts[str(operands[0])]
-                case "Tj":
-                    text = "".join(characters[code] for code in bytes(operands[0]))
+                    size = 2 if page.Resources.Font[str(operands[0])].Subtype == Name.Type0 else 1
+                case "Tj" | "TJ":
+                    shown = operands[0] if isinstance(operands[0], Array) else operands
+                    strings = [bytes(each) for each in shown if isinstance(each, pikepdf.String)]
+                    text = "".join(
+                        characters[int.from_bytes(string[start : start + size])]
+                        for string in strings
+                        for start in range(0, len(string), size)
+                    )
                     for mark in marks[-1:]:
                         mark.text += text
                     self._painted(index, marks, text)
@@ -137,6 +161,10 @@ class TaggedPdf:
     def _begun(self, page: int, operands: Any, marks: list[Sequence]) -> Sequence:
         tag = str(operands[0])[1:]
         sequence = Sequence(tag)
+        if sequence.is_aid and marks:
+            if len(operands) > 1 and "/ActualText" in operands[1]:
+                sequence.actual = str(operands[1]["/ActualText"])
+            return sequence
         if marks:
             self.faults.append(f"page {page + 1}: {tag} within {marks[-1].tag}")
         details = operands[1] if len(operands) > 1 else {}
@@ -154,7 +182,7 @@ class TaggedPdf:
             self.faults.append(f"page {page + 1}: '{what}' is neither tagged nor an artifact")
 
 
-PAINTING = frozenset("S s f F f* B B* b b* sh Do EI TJ ' \"".split())
+PAINTING = frozenset("S s f F f* B B* b b* sh Do EI ' \"".split())
 
 
 def _characters(font: Any) -> dict[int, str]:

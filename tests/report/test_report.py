@@ -5,18 +5,17 @@ from __future__ import annotations
 import io
 
 import pypdf
-import pypdfium2
 import pytest
 from reportlab.platypus import Paragraph
 
 from factpress.build.pipeline import Document, build
-from factpress.report.blocks import column_widths
 from factpress.report.markup import Markup
+from factpress.report.tables import column_widths
 from factpress.report.typography import type_for
 from factpress.story.model import FigureMark, Text
 from factpress.theme import LIGHT
 from tests.conftest import SMALL
-from tests.reading import report_text
+from tests.reading import report_text, words_outside
 
 
 def report(write_facts, text: str) -> bytes:
@@ -41,19 +40,6 @@ def with_section(extra: str) -> str:
 )
 def test_columns_hold_their_longest_word(weights, least, total, widths):
     assert column_widths(weights, least, total) == widths
-
-
-def words_outside(content: bytes, margin: float = 24) -> list[str]:
-    """Text nearer to an edge of the page than the margin, in points."""
-    outside = []
-    for page in pypdfium2.PdfDocument(content):
-        width, height = page.get_size()
-        text = page.get_textpage()
-        for index in range(text.count_rects()):
-            left, bottom, right, top = text.get_rect(index)
-            if left < margin or right > width - margin or bottom < margin or top > height - margin:
-                outside.append(text.get_text_bounded(left, bottom, right, top))
-    return outside
 
 
 def test_the_parts_stand_in_order(armenia_texts):

@@ -79,7 +79,7 @@ def page_of(node: Node) -> int:
 @pytest.mark.parametrize(("mark", "words"), [("F1", "417"), ("F2", "139"), ("F4", "3 times")])
 def test_the_ledger_names_every_page_that_prints_a_figure(long, mark, words):
     pages = link_places(long.report)[: ledger_start(long.report) - 1]
-    assert len(pages) >= 5
+    assert len(pages) >= 4
     printed = [page.number + 1 for page in pages if page.find(words)]
     assert numbers(long.report, mark, "Pages") == printed != []
 
@@ -106,7 +106,8 @@ def test_each_number_of_a_page_leads_to_what_prints_the_figure(long):
     assert [page for page, _ in targets] == numbers(long.report, "F1", "Pages")
     for page, top in targets:
         # A line of text, or a chart that has the number further below its top.
-        room = 130 if pages[page - 1].find("Two things happened") else 24
+        charts = ("One boat in three has a crew", "Two things happened")
+        room = 130 if any(map(pages[page - 1].find, charts)) else 24
         assert any(0 <= top - place.top < room for place in pages[page - 1].find("417"))
 
 

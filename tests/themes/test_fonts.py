@@ -169,7 +169,8 @@ def test_fonts_that_may_be_embedded_are_taken(write):
         ("fonts: {regular: .}\n", [(1, 18, "FP095")]),
         ("fonts:\n  regular: a.ttf\n  bold: b.ttf\n", [(2, 12, "FP095"), (3, 9, "FP095")]),
         ("fonts: {bold: town.ttf}\n", [(1, 1, "FP011")]),
-        ("fonts: {base: Lato}\n", [(1, 9, "FP010"), (1, 1, "FP011")]),
+        ("fonts: {base: Lato}\n", [(1, 9, "FP010")]),
+        ("fonts: {}\n", [(1, 1, "FP011")]),
         ("fonts: {regular: town.ttf, family: '<b>'}\n", [(1, 36, "FP012")]),
     ],
 )

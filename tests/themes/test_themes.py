@@ -18,7 +18,7 @@ from factpress.colour import LEAST_DIFFERENCE, least_difference
 from factpress.problems import ProblemsFound, Severity
 from factpress.theme import DARK, LIGHT, contrast
 from factpress.themes.reading import read_theme
-from factpress.themes.shape import ColoursShape, FontsShape, LogoShape, ThemeShape
+from factpress.themes.shape import ColoursShape, FontsShape, LayoutsShape, LogoShape, ThemeShape
 from tests.conftest import PROJECT, SMALL, problems_of
 from tests.report.tag_checks import faults_of
 from tests.report.tagged_pdf import TaggedPdf
@@ -46,6 +46,8 @@ def write(tmp_path: Path):
         for style in ("Regular", "SemiBold", "Bold", "Italic"):
             font = making.town_sans(style.lower())
             (tmp_path / "fonts" / f"Lato-{style}.ttf").write_bytes(font)
+            (tmp_path / "fonts" / f"NotoNaskhArabic-{style}.ttf").write_bytes(font)
+        (tmp_path / "fonts" / "NotoSansJP-Regular.otf").write_bytes(making.postscript())
         return path
 
     return write_theme
@@ -260,6 +262,7 @@ def test_problems_of_a_theme_name_its_file(themed, tmp_path):
         ("Colours", ColoursShape),
         ("Typeface", FontsShape),
         ("Logo", LogoShape),
+        ("Layouts", LayoutsShape),
     ],
 )
 def test_every_key_is_told_with_its_type_and_default(heading, shape):

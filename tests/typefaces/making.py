@@ -9,7 +9,7 @@ from typing import Any
 
 from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.t2CharStringPen import T2CharStringPen
-from fontTools.ttLib import TTFont, newTable
+from fontTools.ttLib import TTCollection, TTFont, newTable
 from fontTools.ttLib.tables.TupleVariation import TupleVariation
 
 from factpress.typefaces import font_file
@@ -81,6 +81,15 @@ def postscript() -> bytes:
     builder.setupOS2()
     builder.setupPost()
     return saved(builder.font)
+
+
+def collection() -> bytes:
+    """Two fonts in one file."""
+    gathered = TTCollection()
+    gathered.fonts = [TTFont(io.BytesIO(font)) for font in (town_sans(), town_sans("bold"))]
+    stream = io.BytesIO()
+    gathered.save(stream)
+    return stream.getvalue()
 
 
 def in_a_circle() -> bytes:

@@ -36,7 +36,7 @@ def _inputs(inputs: Sequence[Input], taken: set[str], words: Words) -> Iterator[
                 yield Attachment(name, told, "application/yaml", "Source", each.content)
             case Part.DATA:
                 yield Attachment(name, words.data_file, "text/csv", "Data", each.content)
-            case Part.THEME:
+            case Part.THEME | Part.TEMPLATE:
                 continue
         taken.add(name)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factpress.build.preparation import Prepared, prepare
 from factpress.build.writing import write_all
@@ -17,6 +18,11 @@ from factpress.problems import Position, Problem, ProblemsFound
 from factpress.record.inputs import Input, inputs_of
 from factpress.record.making import Record, record_of
 from factpress.record.writing import with_outputs, written
+from factpress.theme import HouseStyle, TemplateFile
+from factpress.themes.template_file import template_problem
+
+if TYPE_CHECKING:
+    from factpress.deck.templates.house import HouseTemplate
 
 
 class Document(StrEnum):
@@ -72,14 +78,15 @@ def build(
     documents: tuple[Document, ...],
     stage: Stage,
     theme: str | None = None,
+    template: Path | None = None,
 ) -> Built:
-    """Builds the documents of a facts file into a folder, in its own theme or a given one.
+    """Builds the documents of a facts file into a folder, in its own look or a given one.
 
     Raises ProblemsFound when the facts have errors and CannotWrite when the folder cannot
     be written to; in both cases nothing is written.
     """
     stage("reading the facts")
-    prepared = prepare(path, theme=theme)
+    prepared = prepare(path, theme=theme, template=template)
     inputs = inputs_of(path, prepared.reader.facts, prepared.style)
     record = _record(prepared, inputs)
     planned = _slide_plan(prepared, needed=Document.DECK in documents)
@@ -129,6 +136,7 @@ def _record(prepared: Prepared, inputs: tuple[Input, ...]) -> Record:
 class _Planned:
     plan: DeckPlan
     canvas: Canvas
+    template: HouseTemplate | None = None
 
 
 def _slide_plan(prepared: Prepared, *, needed: bool) -> _Planned | None:
@@ -137,11 +145,19 @@ def _slide_plan(prepared: Prepared, *, needed: bool) -> _Planned | None:
     None where no deck can be made of the briefing; raises ProblemsFound if one is needed.
     """
     from factpress.deck.parts import HeadlineTooLong
-    from factpress.deck.planning import plan_in_style
+    from factpress.deck.planning import plan_deck, plan_in_style
 
     story, exhibits, wording = prepared.story, prepared.exhibits, prepared.wording
+    asked, charts = prepared.style.template, prepared.reader.facts.deck_charts
+    template = house_template(prepared.style, asked) if asked else None
     try:
-        return _Planned(*plan_in_style(story, exhibits, wording, prepared.style))
+        if template:
+            canvas, theme = template.canvas, template.style(prepared.style).theme
+            plan = plan_deck(
+                story, exhibits, wording, canvas, type_=template.type, charts=charts, theme=theme
+            )
+            return _Planned(plan, canvas, template)
+        return _Planned(*plan_in_style(story, exhibits, wording, prepared.style, charts))
     except HeadlineTooLong as error:
         if not needed:
             return None
@@ -184,8 +200,24 @@ def _deck(prepared: Prepared, planned: _Planned) -> bytes:
     from factpress.deck.building import build_deck
     from factpress.deck.model import Picture
 
+    template = planned.template
+    style = template.style(prepared.style) if template else prepared.style
+
     def draw(chart: Chart, width: float, height: float) -> Picture:
-        drawing, png = slide_picture(chart, width, height, prepared.style.theme)
+        drawing, png = slide_picture(chart, width, height, style.theme)
         return Picture(png, svg(drawing), drawing.width, drawing.height)
 
-    return build_deck(planned.plan, planned.canvas, prepared.exhibits, draw, prepared.style)
+    return build_deck(planned.plan, planned.canvas, prepared.exhibits, draw, style, template)
+
+
+def house_template(style: HouseStyle, file: TemplateFile) -> HouseTemplate:
+    """A template under the layouts and the typeface of a style; raises ProblemsFound."""
+    from factpress.deck.templates.house import read_template
+    from factpress.deck.templates.opening import TemplateRefused
+
+    layouts = {role.replace("_", "-"): name for role, name in style.layouts.items()}
+    try:
+        return read_template(file.content, layouts, style.theme.office_family)
+    except TemplateRefused as refused:
+        problem = template_problem(file.name, str(refused), refused.hint, file.at)
+        raise ProblemsFound([problem]) from None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from factpress.checks.model import Checked
 from factpress.checks.running import check_briefing, check_facts
 from factpress.exhibits.model import Exhibit
 from factpress.exhibits.planning import plan_exhibits, request_problems
-from factpress.facts.model import ThemeName
+from factpress.facts.model import LookName
 from factpress.facts.reading import facts_of
 from factpress.facts.recovery import not_missed, open_facts
 from factpress.facts.source_texts import find_source_texts
@@ -27,6 +28,7 @@ from factpress.story.numbering import mention_problems, number_exhibits
 from factpress.story.soundness import unprintable_problems
 from factpress.theme import HouseStyle
 from factpress.themes.choosing import named_theme, theme_of
+from factpress.themes.template_file import read_template_file, template_beside
 from factpress.wording import Wording
 
 
@@ -72,18 +74,21 @@ def prepare(
     sources_folder: Path | None = None,
     today: date | None = None,
     theme: str | None = None,
+    template: Path | None = None,
 ) -> Prepared:
     """The briefing of a facts file; raises ProblemsFound with all that its stages report.
 
     Local texts of sources are looked for in `sources_folder` before the paths that the file
     itself names. Without `today` nothing is judged overdue: a build never looks at the clock.
-    A `theme`, the name of a built-in one or a path, is taken instead of the file's own.
+    A `theme`, the name of a built-in one or a path, and a `template` are taken instead of the
+    file's own.
     """
     read = open_facts(path)
     style, unstyled = _house_style(read.theme, read.document.file, theme)
+    style, untemplated = _with_template(style, read.template, read.document.file, template)
     facts, found = facts_of(read, style.theme.family)
     texts, unread = find_source_texts(facts, sources_folder)
-    problems = [*found, *unread, *unstyled, *check_facts(facts)]
+    problems = [*found, *unread, *unstyled, *untemplated, *check_facts(facts)]
     if has_errors(found):
         problems += request_problems(facts)
         raise ProblemsFound(problems if facts.is_whole else filter(not_missed, problems))
@@ -111,10 +116,26 @@ def prepare(
 
 
 def _house_style(
-    asked: ThemeName | None, file: str, theme: str | None
+    asked: LookName | None, file: str, theme: str | None
 ) -> tuple[HouseStyle, tuple[Problem, ...]]:
     """The theme that is asked for, or the built-in one and the problems of that which is."""
     try:
         return named_theme(theme) if theme else theme_of(asked, file)
     except ProblemsFound as found:
         return HouseStyle(), found.problems
+
+
+def _with_template(
+    style: HouseStyle, asked: LookName | None, file: str, template: Path | None
+) -> tuple[HouseStyle, tuple[Problem, ...]]:
+    """The style with the template of the command, else of the facts file, else of the theme."""
+    try:
+        if template:
+            found = read_template_file(template, str(template), Position(str(template)))
+        elif asked:
+            found = template_beside(file, asked.text, asked.at, "the facts file")
+        else:
+            return style, ()
+    except ProblemsFound as refused:
+        return style, refused.problems
+    return replace(style, template=found), ()

@@ -56,11 +56,15 @@ class Row:
 
 @frozen
 class ChangePlan:
-    """Two bars, and the growth between them as printed; empty when it is not known."""
+    """Two bars, and the growth between them as printed; empty when it is not known.
+
+    `scale` is the power of ten that the values are printed in.
+    """
 
     rows: tuple[Row, Row]
     growth: str
     difference: str
+    scale: int
 
 
 def plan_change(request: ExhibitRequest, briefing: Briefing) -> Chart:
@@ -91,6 +95,7 @@ def plan_change(request: ExhibitRequest, briefing: Briefing) -> Chart:
         rows=(rows[0], rows[1]),
         growth=told[0] if told else "",
         difference=told[1] if len(told) > 1 else "",
+        scale=scale,
     )
     unit = wording.scaled_unit(last.value.unit, scale)
     subtitle = subtitle_of(what, unit, words)

@@ -38,10 +38,10 @@ def plan_dots(request: ExhibitRequest, briefing: Briefing) -> Chart:
 
 def draw_dots(chart: Chart, captions: Captions, style: ChartStyle) -> Layout:
     """Marks on one scale, with labels beside it and values beside the marks."""
-    return draw_rows(chart.plan, captions, style, _Dots(chart.plan, style))
+    return draw_rows(chart.plan, captions, style, DotPainter(chart.plan, style))
 
 
-class _Dots:
+class DotPainter:
     """Draws marks below an axis with ticks."""
 
     head = 1.5

@@ -52,8 +52,20 @@ def artists(layout: Layout, transform: Transform) -> list[Artist]:
     """
     fonts = _fonts(layout.family)
     drawn: list[Artist] = [_patch(shape, transform) for shape in layout.shapes]
-    drawn += [_text(label, fonts[label.face], transform) for label in layout.labels]
+    for label in layout.labels:
+        labels, outlines = _printed(label, layout.family)
+        drawn += [_text(each, fonts[each.face], transform) for each in labels]
+        drawn += [_patch(outline, transform) for outline in outlines]
     return sorted(drawn, key=Artist.get_zorder)
+
+
+def _printed(label: Label, family: Family) -> tuple[Sequence[Label], Sequence[Shape]]:
+    """A label as text, and as outlines where companions have to print of it."""
+    if not family.companions or not family.face_alone(label.face).missing(label.text):
+        return (label,), ()
+    from factpress.charts.outlines import outlined
+
+    return outlined(label, family)
 
 
 def drawing(layout: Layout) -> Drawing:

@@ -76,7 +76,7 @@ def plan_stack(request: ExhibitRequest, briefing: Briefing) -> Chart:
         alt += " " + words.alt_remainder.format(amount=wording.quantity(remainder.value))
     end = max(sum((_high(each) for each in figures), _ZERO), _high(total) if total else _ZERO)
     ticks = _ticks(end, _unit(shown), scale, wording)
-    plan = StackPlan(parts, whole, remainder, ticks)
+    plan = StackPlan(parts, whole, remainder, ticks, scale)
     return Chart(
         kind="stack",
         subtitle=subtitle,

@@ -58,12 +58,16 @@ Ticks = tuple[tuple[float, str], ...]
 
 @frozen
 class StackPlan:
-    """Parts in order; `ticks` are ways to mark the axis, from many marks to few."""
+    """Parts in order; `ticks` are ways to mark the axis, from many marks to few.
+
+    `scale` is the power of ten that the values are printed in.
+    """
 
     parts: tuple[Part, ...]
     total: Part | None
     remainder: Part | None
     ticks: tuple[Ticks, ...]
+    scale: int
 
     @property
     def end(self) -> float:

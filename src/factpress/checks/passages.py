@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from enum import Enum
 from functools import lru_cache
 
+from factpress.facts.footnotes import FOOTNOTE_MARK
 from factpress.facts.model import Claim, Condition, Facts, Prose, ReferenceKind, Section
 from factpress.facts.prose import MARK
 from factpress.frozen import frozen
@@ -39,7 +40,8 @@ class Sentence:
     """A sentence; `start` and `end` are where it stands in the prose.
 
     `text` is as written. `asserted` is as long, in small letters, with quotations, citations,
-    code and the addresses of links blanked: what is left, the briefing says in its own voice.
+    code, marks of footnotes and the addresses of links blanked: what is left, the briefing
+    says in its own voice.
     `figures` are the ids of the figures that it prints.
     """
 
@@ -129,7 +131,7 @@ def _sentence(prose: Prose, asserted: str, start: int, end: int) -> Iterator[Sen
 def _asserted(text: str) -> str:
     """The text with what it does not say in its own voice blanked, of the same length."""
     masked = MARK.sub(lambda match: match[0] if match["id"] else " " * len(match[0]), text)
-    for pattern in (_LINK_TARGET, _QUOTED):
+    for pattern in (FOOTNOTE_MARK, _LINK_TARGET, _QUOTED):
         masked = pattern.sub(lambda match: " " * len(match[0]), masked)
     return masked
 

@@ -5,103 +5,123 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factpress.deck.model import Frame
-from factpress.frozen import frozen
+from factpress.frozen import field, frozen
 from factpress.theme import Theme
 from factpress.typefaces.family import CALIBRI, Family
+
+_LEAST_TILE = 135.0
+
+
+@frozen
+class Foot:
+    """The line at the foot of a slide: what the briefing is, the marking, the slide number.
+
+    The marking stands at the right end of its area, which may hold the footer, too. A part that
+    a template does not have is None.
+    """
+
+    footer: Frame
+    marking: Frame
+    number: Frame | None
+    date: Frame | None = None
+    has_footer: bool = True
+    footer_align: str = "left"
+    number_align: str = "right"
+    date_align: str = "left"
 
 
 @frozen
 class Canvas:
-    """The areas of a slide in points. Every slide keeps to the same margins.
+    """The areas of a slide in points. Every slide keeps to the same ones.
 
-    A wide slide is 13.333 by 7.5 inches. The exhibit takes two thirds of the measure; the
-    points stand beside it.
+    `main` is the larger part of the content: the exhibit; `side` the smaller: the points, or
+    None where the slide is too narrow for both. A part of the cover that a template has no
+    place for is None, too.
     """
 
-    width: float = 960
-    height: float = 540
-    margin: float = 44
-    title_top: float = 30
-    title_height: float = 74
-    content_top: float = 114
-    content_bottom: float = 484
-    foot_top: float = 500
-    foot_height: float = 20
+    width: float
+    height: float
+    title: Frame
+    content: Frame
+    main: Frame
+    side: Frame | None
+    foot: Foot
+    cover_title: Frame
+    cover_subtitle: Frame
+    cover_logo: Frame | None = None
+    cover_contents: Frame | None = None
     gutter: float = 28
-    exhibit_share: float = 590 / 872
 
     @property
-    def measure(self) -> float:
-        """The width between the margins."""
-        return self.width - 2 * self.margin
+    def most_to_a_row(self) -> int:
+        """How many big numbers stand side by side."""
+        room = (self.content.width + self.gutter) / (_LEAST_TILE + self.gutter)
+        return max(1, min(4, int(room)))
 
-    @property
-    def title(self) -> Frame:
-        """The headline."""
-        return Frame(self.margin, self.title_top, self.measure, self.title_height)
 
-    @property
-    def content(self) -> Frame:
-        """Everything between the headline and the foot."""
-        height = self.content_bottom - self.content_top
-        return Frame(self.margin, self.content_top, self.measure, height)
+def wide_canvas(title_height: float = 74, content_top: float = 114) -> Canvas:
+    """The measures of the default template, on 13.333 by 7.5 inches.
 
-    @property
-    def main(self) -> Frame:
-        """The larger column of the content, at the left: the exhibit."""
-        content = self.content
-        return Frame(content.left, content.top, self._main_width, content.height)
+    The exhibit takes two thirds of the measure; the points stand beside it.
+    """
+    width, height, margin, gutter = 960.0, 540.0, 44.0, 28.0
+    content_bottom, number_width = 484.0, 40.0
+    measure = width - 2 * margin
+    content = Frame(margin, content_top, measure, content_bottom - content_top)
+    main = replace(content, width=round(measure * 590 / 872, 2))
+    side_left = content.left + main.width + gutter
+    foot = Frame(margin, 500, measure, 20)
+    footer = replace(foot, width=foot.width - number_width)
+    return Canvas(
+        width=width,
+        height=height,
+        title=Frame(margin, 30, measure, title_height),
+        content=content,
+        main=main,
+        side=Frame(side_left, content.top, content.right - side_left, content.height),
+        foot=Foot(
+            footer=footer,
+            marking=footer,
+            number=Frame(foot.right - number_width, foot.top, number_width, foot.height),
+        ),
+        cover_title=Frame(margin, 56, measure, 150),
+        cover_subtitle=Frame(margin, 218, measure, 68),
+        cover_logo=Frame(margin, 22, measure * 0.35, 32),
+        cover_contents=Frame(margin, 300, measure, content_bottom - 300),
+        gutter=gutter,
+    )
 
-    @property
-    def side(self) -> Frame:
-        """The smaller column of the content, at the right: the points."""
-        content = self.content
-        left = content.left + self._main_width + self.gutter
-        return Frame(left, content.top, content.right - left, content.height)
 
-    @property
-    def foot(self) -> Frame:
-        """Title of the briefing, marking and slide number."""
-        return Frame(self.margin, self.foot_top, self.measure, self.foot_height)
+@frozen
+class TitleStyle:
+    """How the title placeholder of a layout sets its text.
 
-    @property
-    def cover_logo(self) -> Frame:
-        """The logo on the title slide, above the title."""
-        return Frame(self.margin, 22, self.measure * 0.35, 32)
+    With `inherits` the layout gives typeface and colour; `is_capitals` if it shows capitals
+    whatever is written.
+    """
 
-    @property
-    def cover_title(self) -> Frame:
-        """The title of the briefing on the title slide."""
-        return Frame(self.margin, 56, self.measure, 150)
-
-    @property
-    def cover_subtitle(self) -> Frame:
-        """Edition and publisher on the title slide."""
-        return Frame(self.margin, 218, self.measure, 68)
-
-    @property
-    def cover_contents(self) -> Frame:
-        """The headlines of the sections on the title slide."""
-        return Frame(self.margin, 300, self.measure, self.content_bottom - 300)
-
-    @property
-    def _main_width(self) -> float:
-        return round(self.measure * self.exhibit_share, 2)
+    family: Family = CALIBRI
+    is_bold: bool = True
+    align: str = "left"
+    anchor: str = "middle"
+    is_capitals: bool = False
+    inherits: bool = False
 
 
 @frozen
 class TypeScale:
-    """Type sizes in points; where several are given the largest that fits is taken."""
+    """Type sizes in points; where several are given the largest that fits is taken.
+
+    Headlines take one or two lines at the sizes before the last, and a third at the last.
+    """
 
     family: Family = CALIBRI
+    head: TitleStyle = field(default_factory=TitleStyle)
+    cover_head: TitleStyle = field(default_factory=lambda: TitleStyle(anchor="bottom"))
     cover: tuple[float, ...] = (44, 40, 36, 32)
-    cover_lines: int = 3
     subtitle: tuple[float, ...] = (20, 18, 16, 14)
     contents: tuple[float, ...] = (18, 17, 16, 15, 14)
-    headline: tuple[float, ...] = (28, 26, 24)
-    headline_lines: int = 2
-    long_headline: float = 20
-    long_headline_lines: int = 3
+    headline: tuple[float, ...] = (28, 26, 24, 20)
     bottom_line: tuple[float, ...] = (32, 30, 28, 26, 24)
     points: tuple[float, ...] = (20, 19, 18)
     open_points: tuple[float, ...] = (26, 24, 22, 20)
@@ -115,12 +135,18 @@ class TypeScale:
     """The floor: nothing on a slide is smaller."""
 
 
-CANVAS = Canvas()
-LOW_CANVAS = Canvas(title_height=46, content_top=92)
+CANVAS = wide_canvas()
+LOW_CANVAS = wide_canvas(title_height=46, content_top=92)
 """For a deck all of whose headlines take one line: what that saves goes to the exhibits."""
 TYPE = TypeScale()
 
 
 def type_of(theme: Theme) -> TypeScale:
     """The type sizes, in the family of a theme."""
-    return replace(TYPE, family=theme.office_family)
+    family = theme.office_family
+    return replace(
+        TYPE,
+        family=family,
+        head=replace(TYPE.head, family=family),
+        cover_head=replace(TYPE.cover_head, family=family),
+    )

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from factpress.deck.model import SlideParagraph, TextRun
 from factpress.deck.runs import split_runs
+from factpress.typefaces.accompanied import line_height_of
 from factpress.typefaces.family import Family
 from factpress.typefaces.measure import Typeface
 from factpress.typefaces.wrapping import wrap
@@ -22,7 +23,7 @@ BULLET_INDENT = 0.9
 """Of the type size: where the text of a point begins."""
 
 _LEAST_PITCH = 1.2
-_NO_BREAK = "\u00a0"
+NO_BREAK = "\u00a0"
 # Letters that Calibri lacks come from another font: its widths are estimates, and its lines
 # may be this much apart.
 _FOREIGN_RESERVE = 0.06
@@ -43,7 +44,7 @@ def line_count(paragraph: SlideParagraph, family: Family, width: float) -> int:
 def with_whole_links(paragraph: SlideParagraph) -> SlideParagraph:
     """The paragraph with its links made unbreakable."""
     runs = (
-        replace(run, text=run.text.replace(" ", _NO_BREAK)) if run.link else run
+        replace(run, text=run.text.replace(" ", NO_BREAK)) if run.link else run
         for run in paragraph.runs
     )
     return replace(paragraph, runs=tuple(runs))
@@ -239,7 +240,7 @@ def line_pitch(paragraph: SlideParagraph, family: Family) -> float:
         return paragraph.leading
     face = _face(paragraph, family)
     foreign = _FOREIGN_PITCH if face.missing(paragraph.text) else 0
-    return paragraph.size * max(_LEAST_PITCH, face.line_height, foreign)
+    return paragraph.size * max(_LEAST_PITCH, line_height_of(face, paragraph.text), foreign)
 
 
 def _face(paragraph: SlideParagraph, family: Family) -> Typeface:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from factpress.deck.fitting import text_width
 from factpress.deck.model import (
     Box,
@@ -17,41 +19,58 @@ from factpress.deck.runs import TextStyle, clean, plain
 from factpress.story.model import plain_text
 from factpress.theme import marking_colours
 
-_NUMBER_WIDTH = 40.0
 _MARKING_PADDING = 7.0
 _GAP = 12.0
 
 
 def foot_boxes(slide: Slide, context: Context) -> tuple[Box, ...]:
-    """Footer and number as placeholders, the marking on its box. A title slide has only that."""
+    """Footer, date and number as placeholders, the marking on its box, from left to right. A
+    title slide has only the marking."""
     marking = _marking_box(context)
     if slide.layout is LayoutRole.TITLE:
         return (marking,) if marking else ()
-    number = _number_box(context)
-    end = marking.frame.left if marking else number.frame.left
-    foot = context.canvas.foot
-    frame = Frame(foot.left, foot.top, end - foot.left - _GAP, foot.height)
-    return tuple(box for box in (_footer_box(frame, context), marking, number) if box)
+    boxes = (_footer_box(marking, context), marking, _date_box(context), _number_box(context))
+    return tuple(sorted((box for box in boxes if box), key=lambda box: box.frame.left))
 
 
-def _footer_box(frame: Frame, context: Context) -> TextBox | None:
+def _footer_box(marking: TextBox | None, context: Context) -> TextBox | None:
     """Title, edition and publisher, as much of it as fits one line beside a long marking."""
-    story = context.story
+    story, foot = context.story, context.canvas.foot
+    if not foot.has_footer:
+        return None
+    end = marking.frame.left if marking else foot.marking.right
+    frame = replace(foot.footer, width=min(end - foot.footer.left - _GAP, foot.footer.width))
     title = clean(plain_text(story.title))
     edition = context.wording.words.edition.format(date=story.edition)
-    style = TextStyle(context.type.small, colour=Tone.MUTED)
-    for parts in ((title, edition, story.publisher), (title, edition), (edition,)):
-        line = plain(" · ".join(part for part in parts if part), style)
+    # Where the template has a place for the date, the edition stands there.
+    dated = () if foot.date else (edition,)
+    for parts in ((title, *dated, story.publisher), (title, *dated), (edition,)):
+        text = " · ".join(part for part in parts if part)
+        line = plain(text, _style(context), align=foot.footer_align)
         if text_width(line, context.type.family) <= frame.width:
             return TextBox("Footer", frame, (line,), PlaceholderRole.FOOTER, anchor="middle")
     return None
 
 
-def _number_box(context: Context) -> TextBox:
+def _date_box(context: Context) -> TextBox | None:
+    """The date of the edition, where the template has a place for a date."""
     foot = context.canvas.foot
-    frame = Frame(foot.right - _NUMBER_WIDTH, foot.top, _NUMBER_WIDTH, foot.height)
-    number = plain("", TextStyle(context.type.small, colour=Tone.MUTED), align="right")
-    return TextBox("Slide number", frame, (number,), PlaceholderRole.NUMBER, anchor="middle")
+    if foot.date is None:
+        return None
+    line = plain(context.story.edition, _style(context), align=foot.date_align)
+    return TextBox("Date", foot.date, (line,), PlaceholderRole.DATE, anchor="middle")
+
+
+def _number_box(context: Context) -> TextBox | None:
+    foot = context.canvas.foot
+    if foot.number is None:
+        return None
+    line = plain("", _style(context), align=foot.number_align)
+    return TextBox("Slide number", foot.number, (line,), PlaceholderRole.NUMBER, anchor="middle")
+
+
+def _style(context: Context) -> TextStyle:
+    return TextStyle(context.type.small, colour=Tone.MUTED)
 
 
 def _marking_box(context: Context) -> TextBox | None:
@@ -59,10 +78,9 @@ def _marking_box(context: Context) -> TextBox | None:
     marking = clean(context.story.marking)
     if not marking:
         return None
-    foot, colours = context.canvas.foot, marking_colours(marking)
+    foot, colours = context.canvas.foot.marking, marking_colours(marking)
     style = TextStyle(context.type.small, bold=True, colour=colours.text)
     line = plain(marking, style, align="center")
     width = text_width(line, context.type.family) + 2 * _MARKING_PADDING
-    right = foot.right - _NUMBER_WIDTH
-    frame = Frame(right - width, foot.top, width, foot.height)
+    frame = Frame(foot.right - width, foot.top, width, foot.height)
     return TextBox("Marking", frame, (line,), anchor="middle", fill=colours.box)

@@ -24,6 +24,7 @@ NAMESPACES = {
     "p": "http://schemas.openxmlformats.org/presentationml/2006/main",
 }
 EXTENSIONS = {
+    "c": "http://schemas.openxmlformats.org/drawingml/2006/chart",
     "asvg": "http://schemas.microsoft.com/office/drawing/2016/SVG/main",
     "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
     "ahyp": "http://schemas.microsoft.com/office/drawing/2018/hyperlinkcolor",
@@ -102,11 +103,17 @@ def empty_group() -> tuple[Element, Element]:
     )
 
 
-def fill(colour: Colour) -> Element:
-    """A solid fill: a colour of the theme, or a fixed one."""
-    if isinstance(colour, Tone):
-        return node("a:solidFill", node("a:schemeClr", val=_SCHEME[colour]))
-    return node("a:solidFill", node("a:srgbClr", val=colour.lstrip("#")))
+def fill(colour: Colour) -> Element | None:
+    """A solid fill: a colour of the theme, or a fixed one; None for that of the layout."""
+    if colour is Tone.LAYOUT:
+        return None
+    return node("a:solidFill", _colour(colour))
+
+
+def _colour(colour: Colour) -> Element:
+    if isinstance(colour, str) and colour.startswith("#"):
+        return node("a:srgbClr", val=colour.lstrip("#"))
+    return node("a:schemeClr", val=_SCHEME[colour] if isinstance(colour, Tone) else colour)
 
 
 def text_body(
@@ -183,7 +190,7 @@ def _paragraph_properties(paragraph: SlideParagraph, index: int) -> Element:
     )
     bullet = (
         [
-            node("a:buClr", node("a:schemeClr", val="tx2")),
+            node("a:buClr", _colour(paragraph.bullet_colour)),
             node("a:buFont", typeface="Arial"),
             node("a:buChar", char="•"),
         ]
@@ -199,6 +206,7 @@ def _paragraph_properties(paragraph: SlideParagraph, index: int) -> Element:
         marL=indent,
         indent=-indent,
         algn=_ALIGN[paragraph.align],
+        rtl=paragraph.right_to_left,
     )
 
 
@@ -210,14 +218,23 @@ def _run_properties(run: TextRun, language: str, relate: RelateLink | None) -> E
     return node(
         "a:rPr",
         fill(run.colour),
-        node("a:latin", typeface="+mn-lt"),
+        node("a:latin", typeface=run.typeface) if run.typeface else None,
+        *_further_typefaces(run),
         link,
-        lang=language,
+        lang=run.lettering.language if run.lettering else language,
         sz=hundredths(run.size),
         b=run.bold,
         i=run.italic,
         dirty=0,
     )
+
+
+def _further_typefaces(run: TextRun) -> list[Element]:
+    """What sets the letters of a run that are no Latin ones."""
+    if run.lettering is None:
+        return []
+    tag = "a:ea" if run.lettering.is_east_asian else "a:cs"
+    return [node(tag, typeface=run.lettering.typeface)]
 
 
 def click(link: Link, relate: RelateLink, *extensions: Element) -> Element:

@@ -12,6 +12,8 @@ from datetime import date
 from enum import Enum, StrEnum
 
 from factpress.charts.model import Chart
+from factpress.charts.native.model import NativeChart
+from factpress.charts.sheet import Layout
 from factpress.frozen import frozen
 
 
@@ -50,10 +52,15 @@ class Tone(Enum):
     RULE = "rule"
     PANEL = "panel"
     PAPER = "paper"
+    LAYOUT = "layout"
+    """What the placeholder of the layout gives."""
 
 
 Colour = Tone | str
-"""A tone, or `#RRGGBB` where a rule from outside gives the colour."""
+"""A tone; else `#RRGGBB`, or a colour of the template's theme by its name (`accent3`)."""
+
+TEXT_FACE = "+mn-lt"
+"""The theme's typeface of text (ISO/IEC 29500-1, 20.1.4.1.16)."""
 
 
 class LayoutRole(StrEnum):
@@ -74,6 +81,7 @@ class PlaceholderRole(StrEnum):
     SIDE = "side"
     FOOTER = "footer"
     NUMBER = "number"
+    DATE = "date"
 
 
 # Text
@@ -97,8 +105,24 @@ Link = SlideLink | WebAddress
 
 
 @frozen
+class Lettering:
+    """The typeface of a script that the deck's own has no letters of, and the language.
+
+    `is_east_asian` tells which of the two kinds of further typefaces it is; the others are
+    complex scripts.
+    """
+
+    typeface: str
+    language: str
+    is_east_asian: bool
+
+
+@frozen
 class TextRun:
-    """Text in one style. `figure` is the id of the figure that it prints."""
+    """Text in one style. `figure` is the id of the figure that it prints.
+
+    `typeface` is a family, or that of the theme; empty for what the placeholder gives.
+    """
 
     text: str
     size: float
@@ -107,6 +131,8 @@ class TextRun:
     colour: Colour = Tone.INK
     link: Link | None = None
     figure: str = ""
+    lettering: Lettering | None = None
+    typeface: str = TEXT_FACE
 
 
 @frozen
@@ -114,6 +140,7 @@ class SlideParagraph:
     """A paragraph. `before` is the space above it, left out at the top of a box.
 
     `leading` is the exact distance of its baselines; without it the font's own is taken.
+    `right_to_left` is the direction of its lines; None leaves it to the template.
     """
 
     runs: tuple[TextRun, ...]
@@ -121,6 +148,8 @@ class SlideParagraph:
     before: float = 0
     align: str = "left"
     leading: float = 0
+    right_to_left: bool | None = None
+    bullet_colour: Colour = Tone.MUTED
 
     @property
     def text(self) -> str:
@@ -171,6 +200,43 @@ class PictureBox:
     alt: str
 
 
+Cell = str | float | None
+
+
+@frozen
+class SheetPage:
+    """A page of a workbook: its name and its rows of cells; texts stay texts."""
+
+    name: str
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@frozen
+class ChartBox:
+    """A chart of the presentation program, with the page of its workbook that tells sources.
+
+    `exhibit` is the name of its slot.
+    """
+
+    name: str
+    frame: Frame
+    exhibit: str
+    alt: str
+    chart: NativeChart
+    sources: SheetPage
+
+
+@frozen
+class ShapesBox:
+    """An exhibit, by the name of its slot, as a group of shapes and texts of the frame's size."""
+
+    name: str
+    frame: Frame
+    exhibit: str
+    alt: str
+    layout: Layout
+
+
 @frozen
 class LogoBox:
     """The logo of the house."""
@@ -210,9 +276,11 @@ class TableBox:
     alt: str
     gap: float
     row_heads: bool = True
+    head_line: Colour = Tone.INK
+    row_line: Colour = Tone.RULE
 
 
-Box = TextBox | Panel | PictureBox | LogoBox | TableBox
+Box = TextBox | Panel | PictureBox | ChartBox | ShapesBox | LogoBox | TableBox
 
 
 # Slides

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import assert_never
 
 from factpress.deck.parts import Context
 from factpress.deck.runs import clean
 from factpress.exhibits.model import ChartExhibit
 from factpress.story.model import (
     Blocks,
+    CodeBlock,
+    Footnotes,
     LedgerEntry,
     ListBlock,
     Paragraph,
@@ -17,6 +20,7 @@ from factpress.story.model import (
     Subheading,
     TableBlock,
     plain_text,
+    raised,
 )
 from factpress.words import Words
 
@@ -85,3 +89,12 @@ def _plain_blocks(blocks: Blocks) -> Iterator[str]:
                 yield " | ".join(column.heading for column in columns)
                 for row in rows:
                     yield " | ".join(plain_text(cell) for cell in row)
+            case CodeBlock(lines=lines):
+                yield from lines
+            case Footnotes(notes=notes):
+                for note in notes:
+                    first, *others = [*_plain_blocks(note.blocks), ""]
+                    yield f"{raised(note.number)} {first}"
+                    yield from (line for line in others if line)
+            case _:
+                assert_never(block)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from factpress.deck.fitting import largest, line_count, set_text, text_height
+from factpress.deck.fitting import largest, set_text, text_height
 from factpress.deck.model import (
     Box,
     Frame,
@@ -20,8 +20,8 @@ from factpress.deck.model import (
     Tone,
 )
 from factpress.deck.notes import figure_notes
-from factpress.deck.parts import Context, HeadlineTooLong, headline_box
-from factpress.deck.runs import TextStyle, clean, inline_runs, paragraph, plain
+from factpress.deck.parts import Context, headline_box, title_box
+from factpress.deck.runs import TextStyle, clean, paragraph, plain
 from factpress.deck.tiles import BigNumber, key_numbers, row_top, tile_row
 from factpress.story.model import figures_in, plain_text
 from factpress.theme import Logo
@@ -30,7 +30,6 @@ TITLE_ID = "title"
 BOTTOM_LINE_ID = "bottom-line"
 KEY_FIGURES_ID = "key-figures"
 
-_TO_A_ROW = 4
 _CONTENTS_GAP = 0.35
 
 
@@ -40,18 +39,16 @@ def title_slide(context: Context, logo: Logo | None = None) -> Slide:
     The logo stands above the title, whose frame begins below it.
     """
     story, canvas, scale = context.story, context.canvas, context.type
-    frame = canvas.cover_title
-    for size in scale.cover:
-        runs = inline_runs(story.title, TextStyle(size, bold=True), context.targets)
-        title = SlideParagraph(runs)
-        if line_count(title, scale.family, frame.width) <= scale.cover_lines:
-            break
-    else:
-        raise HeadlineTooLong(plain_text(story.title), scale.cover_lines)
+    title = title_box(story.title, canvas.cover_title, scale.cover, scale.cover_head, context)
     edition = context.wording.words.edition.format(date=story.edition)
     (lines, *_) = set_text(
         lambda size: tuple(
-            plain(line, TextStyle(size, colour=Tone.MUTED), before=size * 0.3)
+            plain(
+                line,
+                TextStyle(size, colour=Tone.MUTED),
+                before=size * 0.3,
+                align=scale.cover_head.align,
+            )
             for line in (edition, story.publisher)
             if line
         ),
@@ -61,7 +58,7 @@ def title_slide(context: Context, logo: Logo | None = None) -> Slide:
         canvas.cover_subtitle.height,
     )
     boxes = (
-        TextBox("Title", frame, (title,), PlaceholderRole.TITLE, anchor="bottom"),
+        title,
         *_logo_boxes(logo, context),
         TextBox("Subtitle", canvas.cover_subtitle, lines, PlaceholderRole.SUBTITLE),
         *_contents(context),
@@ -70,9 +67,9 @@ def title_slide(context: Context, logo: Logo | None = None) -> Slide:
 
 
 def _logo_boxes(logo: Logo | None, context: Context) -> tuple[LogoBox, ...]:
-    if logo is None:
-        return ()
     place = context.canvas.cover_logo
+    if logo is None or place is None:
+        return ()
     width, height = logo.fitted(place.width, place.height)
     return (LogoBox("Logo", Frame(place.left, place.top, width, height), clean(logo.alt)),)
 
@@ -81,7 +78,7 @@ def _contents(context: Context) -> tuple[Box, ...]:
     """The headlines, each leading to its slide, below a rule."""
     frame, scale = context.canvas.cover_contents, context.type
     sections = context.story.sections
-    if not sections:
+    if not sections or frame is None:
         return ()
     for size in scale.contents:
         style = TextStyle(size)
@@ -106,7 +103,8 @@ def summary_slides(context: Context) -> tuple[Slide, ...]:
     """Bottom line and key figures, on one slide when they fit it."""
     frame, scale = context.canvas.content, context.type
     numbers = key_numbers(context)
-    first, rest = numbers[:_TO_A_ROW], numbers[_TO_A_ROW:]
+    count = context.canvas.most_to_a_row
+    first, rest = numbers[:count], numbers[count:]
     tiles = tile_row(first, frame, context, scale.amount)
     room = row_top(tiles, frame) - frame.top - context.canvas.gutter
     line = largest(
@@ -134,7 +132,9 @@ def summary_slides(context: Context) -> tuple[Slide, ...]:
 
 def _key_figure_slides(numbers: Sequence[BigNumber], context: Context) -> tuple[Slide, ...]:
     frame = context.canvas.content
-    rows = [numbers[at : at + _TO_A_ROW] for at in range(0, len(numbers), _TO_A_ROW)]
+    parts = -(-len(numbers) // context.canvas.most_to_a_row)
+    count = -(-len(numbers) // max(parts, 1))
+    rows = [numbers[at : at + count] for at in range(0, len(numbers), count or 1)]
     slides = []
     for part, row in enumerate(rows, start=1):
         tiles = tile_row(row, frame, context, (64, 56, *context.type.amount))

@@ -6,7 +6,7 @@ import io
 import re
 import zipfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
 from lxml import etree
@@ -44,6 +44,15 @@ class DeckPackage(Package):
         assert isinstance(part, kind)
         return part
 
+    def keep_as_written(self, members: Mapping[str, bytes]) -> None:
+        """From here on a member that is not changed is saved as these bytes are.
+
+        The library writes markup anew, in a form of its own.
+        """
+        self._as_written = {
+            name: (blob, members[name]) for name, blob in self._members().items() if name in members
+        }
+
     def iter_rels(self) -> Iterator[Any]:
         """Every relationship once, walked without recursion."""
         visited = set()
@@ -73,40 +82,46 @@ class DeckPackage(Package):
 
     def to_bytes(self) -> bytes:
         """The .pptx file: members in a fixed order, without dates of writing."""
-        stream = io.BytesIO()
+        members = self._members()
+        for name, (blob, written) in getattr(self, "_as_written", {}).items():
+            if members.get(name) == blob:
+                members[name] = written
+        return _zipped(members)
+
+    def _members(self) -> dict[str, bytes]:
         writer = _MemberWriter()
-        members = PackageWriter(stream, self._rels, tuple(self.iter_parts()))
+        members = PackageWriter(io.BytesIO(), self._rels, tuple(self.iter_parts()))
         members._write_content_types_stream(writer)
         members._write_pkg_rels(writer)
         members._write_parts(writer)
-        return writer.to_bytes()
+        return writer.members
 
 
 class _MemberWriter(_PhysPkgWriter):
-    """Takes the members of a package and zips them."""
+    """Takes the members of a package."""
 
     def __init__(self) -> None:
-        self._members: dict[str, bytes] = {}
+        self.members: dict[str, bytes] = {}
 
     def write(self, pack_uri: PackURI, blob: bytes) -> None:
         """Takes a member; two of one name would make PowerPoint offer a repair."""
         name = pack_uri.membername
-        if name in self._members:
+        if name in self.members:
             raise ValueError(f"two parts of the deck are called {name}")
-        self._members[name] = blob
+        self.members[name] = blob
 
-    def to_bytes(self) -> bytes:
-        """The zip file of all members."""
-        stream = io.BytesIO()
-        with zipfile.ZipFile(stream, "w") as archive:
-            for name in sorted(self._members, key=_order):
-                info = zipfile.ZipInfo(name, _EPOCH)
-                info.create_system = 3
-                info.external_attr = 0o600 << 16
-                stored = name.endswith(_COMPRESSED_ALREADY)
-                info.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
-                archive.writestr(info, self._members[name], compresslevel=6)
-        return stream.getvalue()
+
+def _zipped(members: Mapping[str, bytes]) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        for name in sorted(members, key=_order):
+            info = zipfile.ZipInfo(name, _EPOCH)
+            info.create_system = 3
+            info.external_attr = 0o600 << 16
+            stored = name.endswith(_COMPRESSED_ALREADY)
+            info.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
+            archive.writestr(info, members[name], compresslevel=6)
+    return stream.getvalue()
 
 
 def _order(name: str) -> tuple[int, list[tuple[int, str]]]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from factpress.deck.canvas import CANVAS, TYPE, Canvas, TypeScale
-from factpress.deck.fitting import largest, line_count, text_height
+from factpress.deck.canvas import CANVAS, TYPE, Canvas, TitleStyle, TypeScale
+from factpress.deck.fitting import NO_BREAK, largest, line_count, text_height
 from factpress.deck.model import (
     Frame,
     PlaceholderRole,
@@ -15,8 +15,9 @@ from factpress.deck.model import (
     TextRun,
     Tone,
 )
-from factpress.deck.runs import Targets, TextStyle, inline_runs
+from factpress.deck.runs import Targets, TextStyle, inline_runs, plain
 from factpress.exhibits.model import Exhibit
+from factpress.facts.model import DeckCharts
 from factpress.frozen import frozen
 from factpress.story.model import (
     ExhibitSlot,
@@ -27,6 +28,7 @@ from factpress.story.model import (
     Text,
     plain_text,
 )
+from factpress.theme import LIGHT, Theme
 from factpress.wording import Wording
 
 _CAPTION_SHARE = 0.3
@@ -55,6 +57,8 @@ class Context:
     targets: Targets
     canvas: Canvas = CANVAS
     type: TypeScale = TYPE
+    charts: DeckCharts = "picture"
+    theme: Theme = LIGHT
 
     @property
     def ledger(self) -> Mapping[str, LedgerEntry]:
@@ -62,33 +66,68 @@ class Context:
         return {entry.figure: entry for entry in self.story.ledger}
 
     def continued(self, part: int, parts: int) -> str:
-        """`(1 of 2)`; empty for a slide that is not split."""
-        return self.wording.words.continued.format(part=part, parts=parts) if parts > 1 else ""
+        """`(1 of 2)`, which no line breaks; empty for a slide that is not split."""
+        words = self.wording.words.continued.format(part=part, parts=parts)
+        return words.replace(" ", NO_BREAK) if parts > 1 else ""
 
 
 def headline_box(headline: Inlines | str, context: Context, continuation: str = "") -> TextBox:
     """The headline in the title placeholder; raises HeadlineTooLong."""
     children: Inlines = (Text(headline),) if isinstance(headline, str) else headline
-    canvas, scale = context.canvas, context.type
+    scale = context.type
+    return title_box(
+        children, context.canvas.title, scale.headline, scale.head, context, continuation
+    )
+
+
+def title_box(
+    children: Inlines,
+    frame: Frame,
+    sizes: Sequence[float],
+    look: TitleStyle,
+    context: Context,
+    continuation: str = "",
+) -> TextBox:
+    """A title placeholder; raises HeadlineTooLong.
+
+    One line at any size before the last is better than two at a larger one.
+    """
 
     def make(size: float) -> tuple[SlideParagraph, ...]:
-        runs = inline_runs(children, TextStyle(size, bold=True), context.targets)
+        style = title_text(look, size)
+        runs = inline_runs(children, style, context.targets)
         if continuation:
-            quiet = TextStyle(size, colour=Tone.MUTED)
+            quiet = style if look.inherits else TextStyle(size, colour=Tone.MUTED)
             runs = (*runs, quiet.run(f" {continuation}"))
-        return (SlideParagraph(runs),)
+        return (SlideParagraph(runs, align=look.align),)
 
-    for lines, sizes in (
-        (scale.headline_lines, scale.headline),
-        (scale.long_headline_lines, (scale.long_headline,)),
-    ):
-        for size in sizes:
+    def shown(paragraphs: tuple[SlideParagraph, ...]) -> tuple[SlideParagraph, ...]:
+        return tuple(map(_in_capitals, paragraphs)) if look.is_capitals else paragraphs
+
+    for offered, lines in ((sizes[:-1], 1), (sizes, 9)):
+        for size in offered:
             paragraphs = make(size)
-            if line_count(paragraphs[0], scale.family, canvas.title.width) <= lines:
-                return TextBox(
-                    "Title", canvas.title, paragraphs, PlaceholderRole.TITLE, anchor="middle"
-                )
-    raise HeadlineTooLong(plain_text(children), scale.long_headline_lines)
+            measured = shown(paragraphs)
+            if (
+                line_count(measured[0], look.family, frame.width) <= lines
+                and text_height(measured, look.family, frame.width) <= frame.height
+            ):
+                return TextBox("Title", frame, paragraphs, PlaceholderRole.TITLE, look.anchor)
+    line = text_height((plain("x", title_text(look, sizes[-1])),), look.family, frame.width)
+    raise HeadlineTooLong(plain_text(children), int(frame.height / line))
+
+
+def title_text(look: TitleStyle, size: float) -> TextStyle:
+    """The style of a title at a size."""
+    if look.inherits:
+        return TextStyle(size, look.is_bold, colour=Tone.LAYOUT, typeface="")
+    return TextStyle(size, look.is_bold)
+
+
+def _in_capitals(paragraph: SlideParagraph) -> SlideParagraph:
+    """As the layout shows it: the widths of capitals are what counts."""
+    runs = (replace(run, text=run.text.upper()) for run in paragraph.runs)
+    return replace(paragraph, runs=tuple(runs))
 
 
 def caption_box(slot: ExhibitSlot, frame: Frame, context: Context) -> TextBox | None:

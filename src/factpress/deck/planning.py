@@ -12,10 +12,13 @@ from factpress.deck.foot import foot_boxes
 from factpress.deck.ledger import Uses, closing_slides
 from factpress.deck.model import (
     Box,
+    ChartBox,
     DeckPlan,
     DeckSection,
+    LayoutRole,
     PictureBox,
     PlaceholderRole,
+    ShapesBox,
     Slide,
     SlideLink,
     SlideParagraph,
@@ -30,29 +33,35 @@ from factpress.deck.parts import Context
 from factpress.deck.runs import Targets, clean
 from factpress.deck.sections import section_slides
 from factpress.exhibits.model import ChartExhibit, Exhibit
+from factpress.facts.model import DeckCharts
 from factpress.story.model import Story, StorySection, plain_text
-from factpress.theme import HouseStyle, Logo
+from factpress.theme import LIGHT, HouseStyle, Logo, Theme
 from factpress.wording import Wording
 
 
 def plan_in_style(
-    story: Story, exhibits: Mapping[str, Exhibit], wording: Wording, style: HouseStyle
+    story: Story,
+    exhibits: Mapping[str, Exhibit],
+    wording: Wording,
+    style: HouseStyle,
+    charts: DeckCharts = "picture",
 ) -> tuple[DeckPlan, Canvas]:
     """The plan in a house's style, and the canvas that it is made on; raises HeadlineTooLong."""
     scale = type_of(style.theme)
     canvas = canvas_for(story, scale)
-    return plan_deck(story, exhibits, wording, canvas, style.logo, scale), canvas
+    theme, logo = style.theme, style.logo
+    return plan_deck(story, exhibits, wording, canvas, logo, scale, charts, theme), canvas
 
 
 def canvas_for(story: Story, scale: TypeScale = TYPE) -> Canvas:
     """The measures of a deck: the same on each of its slides, by the longest headline."""
-    face = scale.family.face("bold")
+    face = scale.head.family.face("bold")
     widths = [
         face.width(plain_text(section.headline), scale.headline[0])
         for section in (*story.sections, *story.annexes)
     ]
     # Annexes may be continued on further slides, whose titles say so.
-    room = LOW_CANVAS.measure - face.width(" (22 of 22)", scale.headline[0])
+    room = LOW_CANVAS.title.width - face.width(" (22 of 22)", scale.headline[0])
     return LOW_CANVAS if max(widths, default=0) <= room else CANVAS
 
 
@@ -63,10 +72,12 @@ def plan_deck(
     canvas: Canvas = CANVAS,
     logo: Logo | None = None,
     type_: TypeScale = TYPE,
+    charts: DeckCharts = "picture",
+    theme: Theme = LIGHT,
 ) -> DeckPlan:
     """The plan; raises HeadlineTooLong when a headline cannot be shown on a slide.
 
-    `exhibits` are keyed by the names of their slots.
+    `exhibits` are keyed by the names of their slots; `theme` is that of editable charts.
     """
     # Links lead to entries that name the slides in turn. Where a link leads changes nothing in
     # the measures, so their places are filled in when all slides are there.
@@ -75,7 +86,7 @@ def plan_deck(
         {source.source: f"source {source.source}" for source in story.sources},
         _exhibit_slides(story),
     )
-    context = Context(story, exhibits, wording, targets, canvas, type_)
+    context = Context(story, exhibits, wording, targets, canvas, type_, charts, theme)
     opening = (title_slide(context, logo), *summary_slides(context))
     findings = [slide for each in story.sections for slide in section_slides(each, context)]
     annexes = [slide for each in story.annexes for slide in section_slides(each, context)]
@@ -91,7 +102,7 @@ def plan_deck(
         (words.sources, closing.slides),
     )
     slides = _with_unique_titles([slide for _, group in groups for slide in group])
-    return DeckPlan(
+    plan = DeckPlan(
         title=clean(plain_text(story.title)),
         subject=clean(plain_text(story.bottom_line)),
         publisher=clean(story.publisher),
@@ -110,17 +121,26 @@ def plan_deck(
         ),
         printed={figure: tuple(slides) for figure, slides in uses.items()},
     )
+    if not type_.family.companions:
+        return plan
+    # What knows of scripts is loaded for the themes that need it.
+    from factpress.deck.scripts import with_scripts
+
+    return with_scripts(plan, type_.family)
 
 
 def _with_links(slide: Slide, places: Mapping[str, str], context: Context) -> Slide:
     """The slide with links that lead to their places, and that office programs can break."""
-    return replace(slide, boxes=tuple(_linked(box, places, context) for box in slide.boxes))
+    boxes = (_linked(box, slide.layout, places, context) for box in slide.boxes)
+    return replace(slide, boxes=tuple(boxes))
 
 
-def _linked(box: Box, places: Mapping[str, str], context: Context) -> Box:
+def _linked(box: Box, layout: LayoutRole, places: Mapping[str, str], context: Context) -> Box:
+    scale = context.type
     match box:
-        case TextBox(paragraphs=paragraphs, frame=frame):
-            family = context.type.family
+        case TextBox(paragraphs=paragraphs, frame=frame, placeholder=role):
+            head = scale.cover_head if layout is LayoutRole.TITLE else scale.head
+            family = head.family if role is PlaceholderRole.TITLE else scale.family
             placed = (
                 with_narrow_links(_placed(each, places), family, frame.width) for each in paragraphs
             )
@@ -181,8 +201,9 @@ def _uses(slides: Sequence[Slide], exhibits: Mapping[str, Exhibit]) -> Uses:
 
 def _charted(slide: Slide, exhibits: Mapping[str, Exhibit]) -> Iterator[str]:
     for box in slide.boxes:
-        exhibit = exhibits[box.exhibit] if isinstance(box, PictureBox) else None
-        if isinstance(exhibit, ChartExhibit):
+        if isinstance(box, PictureBox | ChartBox | ShapesBox):
+            exhibit = exhibits[box.exhibit]
+            assert isinstance(exhibit, ChartExhibit)
             yield from exhibit.chart.figures
 
 

@@ -7,7 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from typing import assert_never
 
-from factpress.deck.model import Colour, Link, SlideLink, SlideParagraph, TextRun, Tone, WebAddress
+from factpress.deck.model import (
+    TEXT_FACE,
+    Colour,
+    Link,
+    SlideLink,
+    SlideParagraph,
+    TextRun,
+    Tone,
+    WebAddress,
+)
 from factpress.frozen import frozen
 from factpress.story.model import (
     CitationMark,
@@ -15,12 +24,14 @@ from factpress.story.model import (
     Emphasis,
     ExhibitMark,
     FigureMark,
+    FootnoteMark,
     Inline,
     Inlines,
     LineBreak,
     Strong,
     Text,
     WebLink,
+    plain_text,
 )
 
 # What XML 1.0 cannot hold (2.2, Char), and the soft hyphen, which PowerPoint shows.
@@ -36,10 +47,20 @@ class TextStyle:
     bold: bool = False
     italic: bool = False
     colour: Colour = Tone.INK
+    typeface: str = TEXT_FACE
 
     def run(self, text: str, link: Link | None = None, figure: str = "") -> TextRun:
         """A run of the text in this style."""
-        return TextRun(clean(text), self.size, self.bold, self.italic, self.colour, link, figure)
+        return TextRun(
+            clean(text),
+            self.size,
+            self.bold,
+            self.italic,
+            self.colour,
+            link,
+            figure,
+            typeface=self.typeface,
+        )
 
 
 @frozen
@@ -113,7 +134,9 @@ def split_runs(
 
 
 def _runs(node: Inline, style: TextStyle, targets: Targets) -> Iterator[TextRun]:
-    linked = replace(style, colour=Tone.LINK)
+    kept = style.colour is Tone.LAYOUT
+    linked = style if kept else replace(style, colour=Tone.LINK)
+    quiet = style if kept else replace(style, colour=Tone.MUTED)
     match node:
         case Text(text=text) | Code(text=text):
             yield style.run(text)
@@ -127,9 +150,11 @@ def _runs(node: Inline, style: TextStyle, targets: Targets) -> Iterator[TextRun]
         case FigureMark(text=text, figure=figure):
             yield style.run(text, targets.figure(figure), figure)
         case CitationMark(text=text, source=source):
-            yield replace(style, colour=Tone.MUTED).run(f"[{text}]", targets.source(source))
+            yield quiet.run(f"[{text}]", targets.source(source))
         case ExhibitMark(text=text, exhibit=exhibit):
             yield style.run(text, targets.exhibit(exhibit))
+        case FootnoteMark():
+            yield style.run(plain_text((node,)))
         case LineBreak():
             yield replace(style.run(""), text="\n")
         case _:

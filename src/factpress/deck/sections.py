@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import assert_never
 
+from factpress.deck.exhibit_boxes import chart_boxes
 from factpress.deck.fitting import Paragraphs, set_text
 from factpress.deck.model import (
     Box,
     Frame,
     LayoutRole,
-    PictureBox,
     PlaceholderRole,
     Slide,
     TextBox,
@@ -17,8 +18,6 @@ from factpress.deck.model import (
 from factpress.deck.notes import section_notes
 from factpress.deck.parts import (
     Context,
-    below,
-    caption_box,
     headline_box,
     source_box,
 )
@@ -29,6 +28,9 @@ from factpress.exhibits.model import ChartExhibit, TableExhibit
 from factpress.frozen import frozen
 from factpress.story.model import (
     Block,
+    Code,
+    CodeBlock,
+    Footnotes,
     Inlines,
     ListBlock,
     Paragraph,
@@ -36,11 +38,12 @@ from factpress.story.model import (
     StorySection,
     Subheading,
     TableBlock,
+    Text,
     figures_in,
     plain_text,
+    raised,
 )
 
-_CAPTION_GAP = 8.0
 _SOURCE_GAP = 10.0
 _POINT_GAP = 0.5
 
@@ -81,28 +84,23 @@ def _pages(section: StorySection, context: Context) -> Iterator[_Page]:
 
 
 def _chart_pages(section: StorySection, exhibit: ChartExhibit, context: Context) -> Iterator[_Page]:
-    if not section.points:
-        boxes = _chart_boxes(exhibit, context.canvas.content, context)
+    side = context.canvas.side
+    if not section.points or side is None:
+        boxes = chart_boxes(exhibit, context.canvas.content, context)
         yield _Page(LayoutRole.EXHIBIT, boxes)
+        if section.points:
+            yield from _text_pages(section, context)
         return
-    boxes = _chart_boxes(exhibit, context.canvas.main, context)
-    for points in _side_points(section, context):
+    boxes = chart_boxes(exhibit, context.canvas.main, context)
+    for points in _side_points(section, side, context):
         yield _Page(LayoutRole.EXHIBIT_WITH_TEXT, (*boxes, *points))
 
 
-def _chart_boxes(exhibit: ChartExhibit, frame: Frame, context: Context) -> tuple[Box, ...]:
-    slot = exhibit.slot
-    caption = caption_box(slot, frame, context)
-    place = below(frame, caption, _CAPTION_GAP)
-    stop = context.wording.words.stop
-    alt = f"{slot.label}{stop} {plain_text(slot.title)}{stop} {exhibit.chart.alt}"
-    picture = PictureBox(slot.label, place, slot.name, alt)
-    return (caption, picture) if caption else (picture,)
-
-
-def _side_points(section: StorySection, context: Context) -> Iterator[tuple[TextBox, ...]]:
+def _side_points(
+    section: StorySection, frame: Frame, context: Context
+) -> Iterator[tuple[TextBox, ...]]:
     """The points for the column beside an exhibit, with their sources below."""
-    frame, scale = context.canvas.side, context.type
+    scale = context.type
     source = source_box(section.citations, frame, context)
     room = frame.height - (source.frame.height + _SOURCE_GAP if source else 0)
     place = Frame(frame.left, frame.top, frame.width, room)
@@ -122,10 +120,11 @@ def _side_points(section: StorySection, context: Context) -> Iterator[tuple[Text
 
 
 def _table_pages(section: StorySection, exhibit: TableExhibit, context: Context) -> Iterator[_Page]:
-    if section.points:
+    side = context.canvas.side
+    if section.points and side is not None:
         beside = table_beside(exhibit, context)
         if beside:
-            for points in _side_points(section, context):
+            for points in _side_points(section, side, context):
                 yield _Page(LayoutRole.EXHIBIT_WITH_TEXT, (*beside, *points))
             return
     for boxes in full_tables(exhibit, context):
@@ -143,10 +142,11 @@ def _text_pages(section: StorySection, context: Context) -> Iterator[_Page]:
     A section without points shows its prose instead.
     """
     canvas, scale = context.canvas, context.type
-    texts = section.points or tuple(_paragraphs(section.body))
+    said = (text for text in _paragraphs(section.body) if plain_text(text).strip())
+    texts = section.points or tuple(said)
     mentioned = dict.fromkeys(figure for text in texts for figure in figures_in(text))
     numbers = [each for id_ in mentioned if (each := big_number(id_, context))]
-    tiles = tile_column(numbers, canvas.side, context)
+    tiles = tile_column(numbers, canvas.side, context) if canvas.side else ()
     frame = canvas.main if tiles else canvas.content
     source = source_box(section.citations, canvas.content, context)
     room = frame.height - (source.frame.height + _SOURCE_GAP if source else 0)
@@ -202,5 +202,13 @@ def _paragraphs(blocks: Sequence[Block]) -> Iterator[Inlines]:
             case Quote(blocks=inner):
                 yield from _paragraphs(inner)
             case TableBlock(rows=rows):
-                for row in rows:
-                    yield from row
+                yield from (cell for row in rows for cell in row)
+            case CodeBlock(lines=lines):
+                yield from ((Code(line),) for line in lines)
+            case Footnotes(notes=notes):
+                for note in notes:
+                    first, *others = [*_paragraphs(note.blocks)] or [()]
+                    yield (Text(f"{raised(note.number)} "), *first)
+                    yield from others
+            case _:
+                assert_never(block)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import assert_never
 
 from factpress.deck.markup import (
@@ -18,21 +18,25 @@ from factpress.deck.markup import (
 )
 from factpress.deck.model import (
     Box,
+    ChartBox,
     Colour,
     Frame,
     LogoBox,
     Panel,
     PictureBox,
     PlaceholderRole,
+    ShapesBox,
     TableBox,
     TableRow,
     TextBox,
-    Tone,
 )
+from factpress.deck.native.paint import Palette
+from factpress.deck.native.shapes import group
 from factpress.frozen import frozen
 
 _DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 _SVG = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
+_CHART_URI = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _TABLE_URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
 _PLAIN_TABLE_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 _HAIRLINE = 0.75
@@ -57,11 +61,16 @@ class ShapeContext:
     relate: RelateLink
     place_picture: Callable[[PictureBox], PlacedPicture]
     place_logo: Callable[[], str]
+    place_chart: Callable[[ChartBox], str]
+    palette: Palette
     field_guid: str
 
 
-def shape(box: Box, id_: int, context: ShapeContext) -> Element:
-    """The element of a box; `id_` is unique on its slide."""
+def shape(box: Box, ids: Iterator[int], context: ShapeContext) -> Element:
+    """The element of a box; `ids` give ids that are unique on its slide."""
+    if isinstance(box, ShapesBox):
+        return group(box, ids, context.palette, context.language)
+    id_ = next(ids)
     match box:
         case TextBox():
             return _text_shape(box, id_, context)
@@ -69,6 +78,9 @@ def shape(box: Box, id_: int, context: ShapeContext) -> Element:
             return _panel(box, id_)
         case PictureBox():
             return _picture(box, id_, context)
+        case ChartBox():
+            chart = node("c:chart", r_id=context.place_chart(box))
+            return _graphic(box, id_, chart, _CHART_URI)
         case LogoBox():
             return _logo(box, id_, context)
         case TableBox():
@@ -79,9 +91,10 @@ def shape(box: Box, id_: int, context: ShapeContext) -> Element:
 
 def _text_shape(box: TextBox, id_: int, context: ShapeContext) -> Element:
     role = box.placeholder
-    if role:
+    place = context.placeholders.get(role) if role else None
+    if place:
         locks = node("p:cNvSpPr", node("a:spLocks", noGrp=1))
-        inner = node("p:nvPr", node("p:ph", **context.placeholders[role]))
+        inner = node("p:nvPr", node("p:ph", **place))
         looks = node("p:spPr", _transform("a:xfrm", box.frame))
     else:
         locks, inner = node("p:cNvSpPr", txBox=1), node("p:nvPr")
@@ -150,6 +163,11 @@ def _table(box: TableBox, id_: int, context: ShapeContext) -> Element:
             for index, row in enumerate(box.rows)
         ),
     )
+    return _graphic(box, id_, table, _TABLE_URI)
+
+
+def _graphic(box: TableBox | ChartBox, id_: int, content: Element, uri: str) -> Element:
+    """A frame with a table or chart in it."""
     return node(
         "p:graphicFrame",
         node(
@@ -159,12 +177,12 @@ def _table(box: TableBox, id_: int, context: ShapeContext) -> Element:
             node("p:nvPr"),
         ),
         _transform("p:xfrm", box.frame),
-        node("a:graphic", node("a:graphicData", table, uri=_TABLE_URI)),
+        node("a:graphic", node("a:graphicData", content, uri=uri)),
     )
 
 
 def _table_row(row: TableRow, box: TableBox, *, is_head: bool, context: ShapeContext) -> Element:
-    line = (_HEAD_LINE, Tone.INK) if is_head else (_HAIRLINE, Tone.RULE)
+    line = (_HEAD_LINE, box.head_line) if is_head else (_HAIRLINE, box.row_line)
     cells = []
     last = len(row.cells) - 1
     for column, cell in enumerate(row.cells):

@@ -7,6 +7,7 @@ slides that are written.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -25,7 +26,7 @@ from factpress.frozen import frozen
 from factpress.theme import Theme
 
 _NOTES_SIZE = (540.0, 720.0)
-_CORE = (
+EMPTY_CORE = (
     b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     b'<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/'
     b'core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
@@ -56,11 +57,12 @@ class LayoutPlan:
 
 @frozen
 class Template:
-    """An open package without slides, and its layouts by role."""
+    """An open package without slides, its layouts by role, and how the placeholders of each are
+    addressed."""
 
     package: DeckPackage
     layouts: Mapping[LayoutRole, SlideLayoutPart]
-    plans: Mapping[LayoutRole, LayoutPlan]
+    places: Mapping[LayoutRole, Mapping[PlaceholderRole, Mapping[str, str]]]
     notes_master: NotesMasterPart
 
     @property
@@ -68,9 +70,10 @@ class Template:
         """The main part."""
         return self.package.main_document_part
 
-    def placeholders(self, role: LayoutRole) -> Mapping[PlaceholderRole, Mapping[str, str]]:
-        """How the placeholders of a layout are addressed."""
-        return {each: place.attributes for each, place in self.plans[role].places.items()}
+    @property
+    def theme(self) -> Part:
+        """The theme of the slides."""
+        return _theme_of(next(iter(self.layouts.values())).part_related_by(RT.SLIDE_MASTER))
 
 
 def default_template(
@@ -86,7 +89,7 @@ def default_template(
     )
     package.relate_to(presentation, RT.OFFICE_DOCUMENT)
     core = CorePropertiesPart.load(
-        PackURI("/docProps/core.xml"), CT.OPC_CORE_PROPERTIES, package, _CORE
+        PackURI("/docProps/core.xml"), CT.OPC_CORE_PROPERTIES, package, EMPTY_CORE
     )
     package.relate_to(core, RT.CORE_PROPERTIES)
     plans = layout_plans(canvas, scale)
@@ -106,15 +109,8 @@ def default_template(
         master.relate_to(layout, RT.SLIDE_LAYOUT)
         layout.relate_to(master, RT.SLIDE_MASTER)
         layouts[role] = layout
-    master.relate_to(_theme(package, 1, theme, scale), RT.THEME)
-    notes = package.add_xml(
-        NotesMasterPart,
-        "/ppt/notesMasters/notesMaster1.xml",
-        CT.PML_NOTES_MASTER,
-        _notes_master(canvas, language),
-    )
-    # Notes are printed.
-    notes.relate_to(_theme(package, 2, theme.printed, scale), RT.THEME)
+    master.relate_to(_theme(package, theme, scale), RT.THEME)
+    notes = add_notes_master(package, theme, language, canvas, scale)
     presentation.relate_to(notes, RT.NOTES_MASTER)
     presentation.relate_to(_theme_of(master), RT.THEME)
     for name, relationship, content_type, tag in (
@@ -128,24 +124,47 @@ def default_template(
             element.set("def", "{5C22544A-7EE6-4342-B048-85BDC9FD1C3A}")
         part = package.add_xml(XmlPart, f"/ppt/{name}.xml", content_type, element)
         presentation.relate_to(part, relationship)
-    return Template(package, layouts, plans, notes)
+    places = {
+        role: {each: place.attributes for each, place in plan.places.items()}
+        for role, plan in plans.items()
+    }
+    return Template(package, layouts, places, notes)
+
+
+def add_notes_master(
+    package: DeckPackage, theme: Theme, language: str, canvas: Canvas, scale: TypeScale
+) -> NotesMasterPart:
+    """A new master of the notes pages, related to its theme and not yet to the presentation."""
+    notes = package.add_xml(
+        NotesMasterPart,
+        "/ppt/notesMasters/notesMaster1.xml",
+        CT.PML_NOTES_MASTER,
+        _notes_master(canvas, language),
+    )
+    # Notes are printed.
+    notes.relate_to(_theme(package, theme.printed, scale), RT.THEME)
+    return notes
 
 
 def layout_plans(canvas: Canvas, scale: TypeScale) -> Mapping[LayoutRole, LayoutPlan]:
     """The four layouts and their places."""
     foot = canvas.foot
+    number = foot.number
+    side = canvas.side
+    assert number is not None
+    assert side is not None
     ends = {
         PlaceholderRole.FOOTER: Placeholder(
             "Footer",
             {"type": "ftr", "sz": "quarter", "idx": "11"},
-            Frame(foot.left, foot.top, foot.width * 0.7, foot.height),
+            replace(foot.footer, width=canvas.content.width * 0.7),
             "ctr",
             scale.small,
         ),
         PlaceholderRole.NUMBER: Placeholder(
             "Slide number",
             {"type": "sldNum", "sz": "quarter", "idx": "12"},
-            Frame(foot.right - 40, foot.top, 40, foot.height),
+            number,
             "ctr",
             scale.small,
         ),
@@ -157,7 +176,7 @@ def layout_plans(canvas: Canvas, scale: TypeScale) -> Mapping[LayoutRole, Layout
         PlaceholderRole.SIDE: Placeholder(
             "Points",
             {"type": "body", "sz": "half", "idx": "2"},
-            canvas.side,
+            side,
             size=scale.points[0],
         ),
     }
@@ -185,12 +204,13 @@ def layout_plans(canvas: Canvas, scale: TypeScale) -> Mapping[LayoutRole, Layout
 # Parts
 
 
-def _theme(package: DeckPackage, number: int, theme: Theme, scale: TypeScale) -> Part:
+def _theme(package: DeckPackage, theme: Theme, scale: TypeScale) -> Part:
     element = theme_element(theme, scale.family.name)
-    return package.add_xml(XmlPart, f"/ppt/theme/theme{number}.xml", CT.OFC_THEME, element)
+    name = package.next_partname("/ppt/theme/theme%d.xml")
+    return package.add_xml(XmlPart, name, CT.OFC_THEME, element)
 
 
-def _theme_of(part: SlideMasterPart) -> Part:
+def _theme_of(part: Part) -> Part:
     return part.part_related_by(RT.THEME)
 
 

@@ -80,7 +80,7 @@ def _tile_row(
     amounts: Sequence[float],
     small: float,
 ) -> tuple[Box, ...]:
-    columns = max(len(numbers), 3)
+    columns = max(len(numbers), min(3, context.canvas.most_to_a_row))
     gap = context.canvas.gutter
     width = (frame.width - (columns - 1) * gap) / columns
     size = _amount_size(numbers, width, context, amounts)

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Mapping
+from copy import deepcopy
+from dataclasses import replace
 from datetime import datetime, time
+from itertools import count
 
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
 from pptx.opc.packuri import PackURI
-from pptx.parts.slide import NotesSlidePart, SlidePart
+from pptx.parts.chart import ChartPart
+from pptx.parts.embeddedpackage import EmbeddedXlsxPart
+from pptx.parts.slide import NotesSlidePart, SlideLayoutPart, SlidePart
 
 from factpress.deck.canvas import CANVAS, Canvas, type_of
 from factpress.deck.markup import Element, empty_group, node, plain_body, qualified
 from factpress.deck.model import (
+    ChartBox,
     DeckPlan,
     Link,
     Picture,
@@ -22,9 +28,14 @@ from factpress.deck.model import (
     Slide,
     SlideLink,
 )
+from factpress.deck.native.chart import chart_space
+from factpress.deck.native.paint import Palette
+from factpress.deck.native.series import ChartContext
+from factpress.deck.native.sheet import DataSheet
+from factpress.deck.native.workbook import page_name, workbook
 from factpress.deck.shapes import PlacedPicture, ShapeContext, shape
 from factpress.deck.template import Template, default_template
-from factpress.theme import HouseStyle, Logo
+from factpress.theme import HouseStyle
 
 _LIGHT = HouseStyle()
 _FIRST_SLIDE_ID = 256
@@ -36,14 +47,17 @@ def write_deck(
     pictures: Mapping[str, Picture],
     style: HouseStyle = _LIGHT,
     canvas: Canvas = CANVAS,
+    template: Template | None = None,
 ) -> bytes:
     """The bytes of the .pptx file; the same plan and pictures give the same bytes.
 
     `pictures` are keyed by the names of the exhibits that the plan's picture boxes name;
-    `canvas` is the one that the plan was made on.
+    `canvas` is the one that the plan was made on. The default template is taken unless there is
+    a `template`, which is used up.
     """
-    template = default_template(style.theme, plan.language, canvas, type_of(style.theme))
-    return _DeckWriter(plan, pictures, template, style.logo).write()
+    if template is None:
+        template = default_template(style.theme, plan.language, canvas, type_of(style.theme))
+    return _DeckWriter(plan, pictures, template, style).write()
 
 
 class _DeckWriter:
@@ -52,23 +66,24 @@ class _DeckWriter:
         plan: DeckPlan,
         pictures: Mapping[str, Picture],
         template: Template,
-        logo: Logo | None,
+        style: HouseStyle,
     ) -> None:
-        self._logo = logo
+        self._theme, self._logo = style.theme, style.logo
         self._plan = plan
         self._pictures = pictures
         self._template = template
         self._package = template.package
         self._slides = {slide.id: self._slide_part(slide) for slide in plan.slides}
         self._images: dict[str, tuple[Part, Part]] = {}
+        self._palette = Palette.of_theme(template.theme)
 
     def write(self) -> bytes:
         for slide in self._plan.slides:
             part = self._slides[slide.id]
             tree = next(part._element.iter(qualified("p:spTree")))
             context = self._shape_context(slide, part)
-            for id_, box in enumerate(slide.boxes, start=2):
-                tree.append(shape(box, id_, context))
+            ids = count(2)
+            tree.extend(shape(box, ids, context) for box in slide.boxes)
             if slide.notes:
                 self._add_notes(slide, part)
         self._list_slides()
@@ -78,14 +93,16 @@ class _DeckWriter:
     # Slides
 
     def _slide_part(self, slide: Slide) -> SlidePart:
+        layout = self._template.layouts[slide.layout]
         element = node(
             "p:sld",
             node("p:cSld", node("p:spTree", *empty_group())),
-            node("p:clrMapOvr", node("a:masterClrMapping")),
+            # A layout may give the names of colours another meaning, which is not inherited.
+            node("p:clrMapOvr", _colour_mapping(layout)),
         )
         name = self._package.next_partname("/ppt/slides/slide%d.xml")
         part = self._package.add_xml(SlidePart, name, CT.PML_SLIDE, element)
-        part.relate_to(self._template.layouts[slide.layout], RT.SLIDE_LAYOUT)
+        part.relate_to(layout, RT.SLIDE_LAYOUT)
         return part
 
     def _shape_context(self, slide: Slide, part: SlidePart) -> ShapeContext:
@@ -109,10 +126,12 @@ class _DeckWriter:
 
         return ShapeContext(
             language=self._plan.language,
-            placeholders=self._template.placeholders(slide.layout),
+            placeholders=self._template.places[slide.layout],
             relate=relate,
             place_picture=place,
             place_logo=place_logo,
+            place_chart=lambda box: str(part.relate_to(self._chart_part(box), RT.CHART)),
+            palette=self._palette,
             field_guid=_guid(f"slide number {slide.id}"),
         )
 
@@ -125,6 +144,20 @@ class _DeckWriter:
             svg = Part(name, "image/svg+xml", self._package, picture.svg)
             self._images[exhibit] = (png, svg)
         return self._images[exhibit]
+
+    def _chart_part(self, box: ChartBox) -> ChartPart:
+        name = page_name(box.name)
+        sheet = DataSheet(name, box.chart)
+        sources = replace(box.sources, name=page_name(box.sources.name, (name,)))
+        blob = workbook((sheet.page, sources), self._plan.date)
+        context = ChartContext(box.chart, sheet, self._palette, self._plan.language)
+        size = (box.frame.width, box.frame.height)
+        # The part has no relationship yet, so that of its workbook is the first.
+        element = chart_space(context, self._theme, *size, "rId1")
+        name = self._package.next_partname("/ppt/charts/chart%d.xml")
+        part = self._package.add_xml(ChartPart, name, CT.DML_CHART, element)
+        part.relate_to(EmbeddedXlsxPart.new(blob, self._package), RT.PACKAGE)
+        return part
 
     # Notes
 
@@ -165,7 +198,11 @@ class _DeckWriter:
             relationship = presentation.rels._add_relationship(RT.SLIDE, part)
             listed.append(node("p:sldId", id=id_, r_id=relationship))
         if self._plan.sections:
-            root.append(node("p:extLst", self._section_list(ids)))
+            extensions = root.find(qualified("p:extLst"))
+            if extensions is None:
+                extensions = node("p:extLst")
+                root.append(extensions)
+            extensions.append(self._section_list(ids))
 
     def _section_list(self, ids: Mapping[str, int]) -> Element:
         sections = [
@@ -188,6 +225,12 @@ class _DeckWriter:
         properties.author = plan.publisher[:255]
         properties.language = plan.language
         properties.created = properties.modified = edition
+
+
+def _colour_mapping(layout: SlideLayoutPart) -> Element:
+    """That of the layout: the master's, or one of its own."""
+    own = next(layout._element.iter(qualified("a:overrideClrMapping")), None)
+    return node("a:masterClrMapping") if own is None else deepcopy(own)
 
 
 def _notes_head(id_: int, name: str, locks: Mapping[str, int], place: Mapping[str, str]) -> Element:

@@ -26,12 +26,21 @@ def character_problems(document: Document, shape: FactsShape, family: Family) ->
             document.find(path, missing[0]),
             "FP035",
             f"{lacks(family)} {shown}" + (", ..." if len(missing) > 5 else ""),
-            "Write it in letters of the Latin, Cyrillic, Greek, Armenian or Georgian alphabet.",
+            _ADDRESS_HINT if path[-1] == "URL" else _HINT,
         )
+
+
+_HINT = (
+    "Write it in letters of the Latin, Cyrillic, Greek, Armenian or Georgian alphabet, or name "
+    "a font that has it under 'fonts: also' in a theme file."
+)
+_ADDRESS_HINT = "Write it as browsers copy it, with '%E6%B0%B4' for such a letter."
 
 
 def lacks(family: Family) -> str:
     """The beginning of the sentence that says what the typeface has not."""
+    if family.companions:
+        return "None of the theme's fonts has"
     if family.fonts:
         return f"Neither {family.name} nor {FACTPRESS_SANS.name} has"
     return "The typeface has no"

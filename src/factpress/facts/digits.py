@@ -11,6 +11,7 @@ import re
 from collections.abc import Container, Iterable, Iterator
 
 from factpress.facts.document import Document
+from factpress.facts.footnotes import FOOTNOTE_MARK
 from factpress.facts.printed import plain_texts, prose_texts
 from factpress.facts.prose import MARK, nearly_marks
 from factpress.facts.remarks import TypedNumber
@@ -80,7 +81,7 @@ class Spellings:
         if not any(character.isdigit() for character in text):
             return
         bare = text
-        for pattern in (MARK, _ADDRESS, _LINK_TARGET, _LIST_NUMBER):
+        for pattern in (MARK, FOOTNOTE_MARK, _ADDRESS, _LINK_TARGET, _LIST_NUMBER):
             bare = pattern.sub(_blank, bare)
         for match in list(nearly_marks(bare, sources)):
             bare = bare[: match.start()] + _blank(match) + bare[match.end() :]

@@ -23,6 +23,7 @@ from factpress.quantities.moments import NOT_REPORTED, Moment, MomentError, Prec
 from factpress.quantities.notation import NotationError, notation_of, read_quantity, write_quantity
 from factpress.quantities.quantity import Quantity
 from factpress.typefaces.family import Family
+from factpress.wording import is_language
 
 _Result = TypeVar("_Result")
 
@@ -64,6 +65,17 @@ class Interpreter:
     def prose(self, path: KeyPath, text: str) -> Prose:
         """The prose at a path, with its marks."""
         return self.points.in_prose(read_prose(self.document, path, typographic(text.strip())))
+
+    def code_of_language(self, path: KeyPath, code: str | None) -> str:
+        """The code of a language as it is given; empty for none."""
+        if code and not is_language(code):
+            self.add(
+                path,
+                "FP046",
+                f"'{code}' is no code of a language",
+                "Write the code of ISO 639: 'fr', 'de', 'ru', with a region where wanted: 'fr-CA'.",
+            )
+        return code or ""
 
     def value(self, path: KeyPath, shape: str | ValueShape | None) -> tuple[str, Quantity | None]:
         """A value in the notation of the facts file, and what it means."""

@@ -15,6 +15,7 @@ from factpress.quantities.moments import Day, Moment
 from factpress.quantities.quantity import Quantity
 
 ExhibitSize = Literal["full", "half"]
+DeckCharts = Literal["picture", "editable"]
 EXHIBIT_SIZES: tuple[ExhibitSize, ...] = ("full", "half")
 
 Attach = Literal["facts", "record", "none"]
@@ -74,6 +75,7 @@ class Source:
     sha256: str
     review_by: date | None
     note: str
+    language: str
     at: Position
     text_at: Position
 
@@ -352,8 +354,9 @@ class Suppression:
 
 
 @frozen
-class ThemeName:
-    """The theme that a facts file asks for: the name of a built-in one, or a path."""
+class LookName:
+    """A look that a facts file asks for: the name of a built-in theme, or the path of a theme or
+    of a template."""
 
     text: str
     at: Position
@@ -386,7 +389,9 @@ class Facts:
     is_whole: bool = True
     """Whether all of the file could be read; what is missing is told by its own problems."""
     suppressions: tuple[Suppression, ...] = ()
-    theme: ThemeName | None = None
+    theme: LookName | None = None
+    template: LookName | None = None
+    deck_charts: DeckCharts = "picture"
     attach: Attach = "facts"
 
 

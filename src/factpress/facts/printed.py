@@ -11,6 +11,7 @@ from factpress.facts.shape import (
     FactsShape,
     PointShape,
     SectionShape,
+    ValueShape,
 )
 
 PrintedText = tuple[KeyPath, str]
@@ -57,13 +58,48 @@ def plain_texts(shape: FactsShape) -> Iterator[PrintedText]:
 
 
 def quoted_texts(shape: FactsShape) -> Iterator[PrintedText]:
-    """Texts that are printed word for word as the source has them."""
+    """Texts that are printed word for word as they, or their sources, are."""
+    for id_, source in shape.sources.items():
+        yield ("sources", id_, "container-title"), source.container_title or ""
+        yield ("sources", id_, "URL"), source.url or ""
     for id_, figure in shape.figures.items():
+        yield from _value_texts(("figures", id_, "value"), figure.value)
         yield ("figures", id_, "excerpt"), figure.excerpt or ""
         for key, text in figure.poll or ():
             yield ("figures", id_, "poll", key), text or ""
         for index, rival in enumerate(figure.rivals):
-            yield ("figures", id_, "rivals", index, "note"), rival.note or ""
+            path: KeyPath = ("figures", id_, "rivals", index)
+            yield from _value_texts((*path, "value"), rival.value)
+            for key in ("excerpt", "note"):
+                yield (*path, key), getattr(rival, key) or ""
+            yield from _source_texts((*path, "source"), rival.source)
+        yield from _source_texts(("figures", id_, "source"), figure.source)
+    for id_, series in shape.series.items():
+        yield from _source_texts(("series", id_, "source"), series.source)
+    for index, supply in enumerate(shape.supplies):
+        yield ("supplies", index, "category"), supply.category or ""
+        yield from _source_texts(("supplies", index, "source"), supply.source)
+    for index, event in enumerate(shape.events):
+        yield from _source_texts(("events", index, "source"), event.source)
+    for index, statement in enumerate(shape.statements):
+        yield from _source_texts(("statements", index, "source"), statement.source)
+
+
+def _value_texts(path: KeyPath, value: str | ValueShape | None) -> Iterator[PrintedText]:
+    """The words of a value: its unit, which may be anything that is counted."""
+    if isinstance(value, ValueShape):
+        yield (*path, "unit"), value.unit or ""
+    else:
+        yield path, value or ""
+
+
+def _source_texts(path: KeyPath, source: str | Sequence[str] | None) -> Iterator[PrintedText]:
+    """The sources of a fact, with the places in them."""
+    if isinstance(source, str):
+        yield path, source
+    else:
+        for index, each in enumerate(source or ()):
+            yield (*path, index), each
 
 
 def _section_texts(path: KeyPath, section: SectionShape) -> Iterator[PrintedText]:

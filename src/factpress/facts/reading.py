@@ -13,6 +13,7 @@ from factpress.facts.digits import typed_numbers
 from factpress.facts.document import KeyPath
 from factpress.facts.examples import missing_line
 from factpress.facts.exhibits import read_exhibit
+from factpress.facts.footnotes import footnote_problems
 from factpress.facts.ids import is_figure_id, is_source_id, nearest_id
 from factpress.facts.interpreter import Interpreter
 from factpress.facts.model import (
@@ -82,7 +83,7 @@ class _Reader:
     def __init__(self, read: Recovered, family: Family) -> None:
         self._document = read.document
         self._shape = read.shape
-        self._theme = read.theme
+        self._theme, self._template = read.theme, read.template
         self._family = family
         self._interpreter = Interpreter(read.document, "en", family)
         self._interpreter.language = self._read_language()
@@ -131,10 +132,13 @@ class _Reader:
             statements=statements,
             sections=sections,
             theme=self._theme,
+            template=self._template,
+            deck_charts=shape.deck.charts if shape.deck else "picture",
             attach=shape.attach,
         )
         self._interpreter.problems += character_problems(self._document, shape, self._family)
         self._interpreter.problems += misplaced_mark_problems(self._document, shape)
+        self._interpreter.problems += footnote_problems(self._document, shape)
         typed = tuple(
             typed_numbers(
                 self._document, shape, self._interpreter.moments, self._interpreter.language
@@ -232,6 +236,7 @@ class _Reader:
             sha256=shape.sha256 or "",
             review_by=self._interpreter.day((*path, "review_by"), shape.review_by),
             note=typographic(shape.note or ""),
+            language=self._interpreter.code_of_language((*path, "language"), shape.language),
             at=self._document.key_at(path),
             text_at=self._document.at((*path, "text")),
         )

@@ -14,7 +14,7 @@ from typing import Any
 
 from factpress.facts.declaration import ValidationError
 from factpress.facts.document import Document, KeyPath, read_document
-from factpress.facts.model import ThemeName
+from factpress.facts.model import LookName
 from factpress.facts.shape import FactsShape
 from factpress.facts.validation import Faults, faults_of, known_keys
 from factpress.frozen import frozen
@@ -51,10 +51,16 @@ class Recovered:
     has_sources: bool = True
 
     @property
-    def theme(self) -> ThemeName | None:
+    def theme(self) -> LookName | None:
         """The theme that the file asks for, whose typeface says what can be printed."""
         name = self.shape.theme
-        return ThemeName(name, self.document.at(("theme",))) if name else None
+        return LookName(name, self.document.at(("theme",))) if name else None
+
+    @property
+    def template(self) -> LookName | None:
+        """The PowerPoint template that the file asks for."""
+        name = self.shape.template
+        return LookName(name, self.document.at(("template",))) if name else None
 
     def meant(self, problem: Problem) -> bool:
         """Whether a problem is one of the file, and not of what was taken out of it."""

@@ -8,6 +8,7 @@ from text, which makes the shapes quicker to declare.
 from typing import Annotated, Any, Literal
 
 from factpress.facts.declaration import Field, Shape
+from factpress.facts.model import DeckCharts
 
 # Texts that are more than blanks; their lengths are what a page, a column or a box holds.
 _SAID = r"\S"
@@ -31,6 +32,7 @@ class SourceShape(Shape):
     container_title: Line | None = Field(
         None, alias="container-title", description="The journal, site or book it appeared in."
     )
+    language: str | None = Field(None, description="Its language, where it is another: fr.")
     issued: str | None = Field(None, description="Date of publication: 2023-11-21.")
     published: str | None = Field(None, description="The same as 'issued'.")
     accessed: str | None = Field(None, description="Date on which it was read.")
@@ -225,6 +227,15 @@ class SectionShape(Shape):
     notes: str | None = Field(None, description="Speaker notes, beside the prose.")
 
 
+class DeckShape(Shape):
+    """What the deck is to be like."""
+
+    charts: DeckCharts = Field(
+        "picture",
+        description="'picture' as in the report, 'editable' as PowerPoint's own charts.",
+    )
+
+
 class FactsShape(Shape):
     """A facts file."""
 
@@ -239,6 +250,10 @@ class FactsShape(Shape):
     theme: Name | None = Field(
         None, description="Look: light, dark, or the path of a theme file beside this one."
     )
+    template: Name | None = Field(
+        None, description="PowerPoint template of the deck: a .pptx or .potx file beside this one."
+    )
+    deck: DeckShape | None = None
     attach: Literal["facts", "record", "none"] = Field(
         "facts",
         description="What travels within the report: 'facts' is this file, its data and the "

@@ -43,6 +43,10 @@ CODES: Mapping[str, str] = {
     "FP041": "A figure depends on itself.",
     "FP042": "A Markdown table has too many columns for a page.",
     "FP043": "A title, headline, point or bottom line prints nothing.",
+    "FP044": "A footnote has no text, or nothing leads to it.",
+    "FP045": "A picture in prose would not be printed.",
+    "FP046": "The language of a source is no code of a language.",
+    "FP047": "Lists and quotations lie too deep within each other.",
     "FP050": "A condition no longer holds.",
     "FP051": "A condition holds for part of the range.",
     "FP052": "None of the wordings is true.",
@@ -77,5 +81,7 @@ CODES: Mapping[str, str] = {
     "FP093": "Accents of a theme cannot be told apart.",
     "FP094": "The logo of a theme cannot be used.",
     "FP095": "A typeface of a theme cannot be used.",
+    "FP096": "A PowerPoint template cannot be used.",
+    "FP097": "What prints other scripts is not installed.",
 }
 """What is wrong, by code."""

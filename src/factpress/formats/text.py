@@ -15,6 +15,8 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFORMAT
 _WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFORMATION: "note"}
 _WIDEST_LINE = 110
 _MOST_OF_A_CODE = 10
+_OFFICE_FILES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How the files of office programs begin: what is wrong with a template stands in no line."""
 
 
 def write(problems: Sequence[Problem], files: int) -> str:
@@ -67,9 +69,12 @@ def _number(number: int, noun: str) -> str:
 def _lines_of(file: str) -> Sequence[str]:
     """The lines of a file, as the reader of facts files counts them; none if it has none."""
     try:
-        text = Path(file).read_bytes().decode("utf-8-sig", "replace")
+        content = Path(file).read_bytes()
     except (OSError, ValueError):
         return ()
+    if content.startswith(_OFFICE_FILES):
+        return ()
+    text = content.decode("utf-8-sig", "replace")
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 

@@ -18,7 +18,8 @@ def build_handout(
 ) -> tuple[bytes, int]:
     """The PDF of the slides, tagged, and the number of its pages.
 
-    `drawings` are those of the exhibits, by the names of their slots.
+    `drawings` are those of the exhibits, by the names of their slots; the plan is one whose
+    charts are pictures.
     """
     stream = io.BytesIO()
     document = Element("Document")

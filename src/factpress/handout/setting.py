@@ -17,6 +17,7 @@ from factpress.deck.model import Frame, SlideParagraph, TextRun
 from factpress.frozen import frozen
 from factpress.typefaces.family import Family
 
+BULLET = "•"
 _SHARES = {"left": 0, "top": 0, "center": 0.5, "middle": 0.5, "right": 1, "bottom": 1}
 """How much of the free room is before a text."""
 
@@ -51,11 +52,13 @@ class SetLine:
 @frozen
 class SetParagraph:
     """A paragraph set in a frame. `stretch` is the share of their width that letters have;
-    `bullet` is the left end of its bullet, if it has one."""
+    `bullet` is the left end of its bullet, if it has one. The pieces of a line are told in the
+    order of reading, and placed as if they ran from left to right."""
 
     lines: tuple[SetLine, ...]
     stretch: float
     bullet: float | None
+    right_to_left: bool = False
 
 
 def set_paragraphs(
@@ -95,14 +98,20 @@ def _set(
     for index, runs in enumerate(lines, 1):
         widths = [run_width(run, families.embedded) * stretch for run in runs]
         room = frame.width - indent - sum(widths)
-        left = frame.left + indent + room * _SHARES[paragraph.align]
+        left = frame.left + room * _SHARES[paragraph.align]
+        left += 0 if paragraph.right_to_left else indent
         pieces = []
         for run, width in zip(runs, widths, strict=True):
             pieces.append(Piece(run, left, width, bisect_right(ends, seen)))
             left += width
             seen += _letters(run)
         placed.append(SetLine(top + index * pitch - below, tuple(pieces)))
-    return SetParagraph(tuple(placed), stretch, frame.left if paragraph.bullet else None)
+    backwards = bool(paragraph.right_to_left)
+    bullet = None
+    if paragraph.bullet:
+        widest = run_width(replace(paragraph.runs[0], text=BULLET), families.embedded)
+        bullet = frame.left + frame.width - widest if backwards else frame.left
+    return SetParagraph(tuple(placed), stretch, bullet, backwards)
 
 
 def _with_known_spaces(runs: Sequence[TextRun]) -> tuple[TextRun, ...]:

@@ -6,10 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import assert_never
 
+from reportlab.lib.colors import toColor
+from reportlab.platypus.paraparser import ParaFrag
+
 from factpress.charts.drawing import Drawing
 from factpress.deck.fitting import style_of
 from factpress.deck.model import (
     Box,
+    ChartBox,
     Colour,
     Frame,
     LayoutRole,
@@ -18,21 +22,23 @@ from factpress.deck.model import (
     Panel,
     PictureBox,
     PlaceholderRole,
+    ShapesBox,
     Slide,
     SlideLink,
     TableBox,
     TableRow,
     TextBox,
     Tone,
+    WebAddress,
 )
-from factpress.handout.setting import Families, Piece, SetParagraph, set_paragraphs
+from factpress.handout.setting import BULLET, Families, Piece, SetLine, SetParagraph, set_paragraphs
 from factpress.report.canvas import DrawingCanvas
+from factpress.report.scripts.fonts import needs_companions
 from factpress.report.tagging.structure import BULLETED, COLUMN_HEAD, ROW_HEAD, Element
 from factpress.report.tagging.text import TaggedText
 from factpress.report.typography import face
 from factpress.theme import HouseStyle, Theme
 
-_BULLET = "•"
 _HAIRLINE, _HEAD_LINE = 0.75, 1.25
 """Widths of the lines below rows, as in the deck."""
 
@@ -84,6 +90,8 @@ class SlideDrawer:
                 self._canvas.draw_logo(self._logo, section.add("Figure", alt=alt), *place)
             case TableBox():
                 self._table(box, section.add("Table"))
+            case ChartBox() | ShapesBox():
+                raise TypeError("a handout is drawn from a plan whose charts are pictures")
             case _:
                 assert_never(box)
 
@@ -121,6 +129,10 @@ class SlideDrawer:
             label, body = element.add("Lbl"), element.add("LBody")
             self._bullet(paragraph, label)
         for line in paragraph.lines:
+            fragments = [self._fragment(piece, link) for piece in line.pieces]
+            if paragraph.right_to_left or needs_companions(fragments):
+                self._mixed_line(line, fragments, paragraph, body)
+                continue
             for piece in line.pieces:
                 text = piece.run.text
                 if piece is line.pieces[-1] and line is not paragraph.lines[-1]:
@@ -128,9 +140,40 @@ class SlideDrawer:
                     text = text.rstrip() + " "
                 self._piece(text, piece, line.baseline, paragraph.stretch, body, link)
 
+    def _mixed_line(
+        self, line: SetLine, fragments: list[ParaFrag], paragraph: SetParagraph,
+        element: Element | None,
+    ) -> None:  # fmt: skip
+        """Draws a line whose pieces are not all of the typeface, or run from right to left."""
+        from factpress.report.scripts.drawing import draw_fragments
+
+        canvas = self._canvas
+        if line is not paragraph.lines[-1]:
+            fragments[-1].text = fragments[-1].text.rstrip() + " "
+        canvas.saveState()
+        canvas.translate(line.pieces[0].left, self._height - line.baseline)
+        canvas.scale(paragraph.stretch, 1)
+        draw_fragments(canvas, fragments, element, right_to_left=paragraph.right_to_left)
+        canvas.restoreState()
+
+    def _fragment(self, piece: Piece, link: Link | None) -> ParaFrag:
+        """A piece as ReportLab's paragraphs have it."""
+        run, leads_to = piece.run, piece.run.link or link
+        target = f"#{leads_to.slide}" if isinstance(leads_to, SlideLink) else ""
+        if isinstance(leads_to, WebAddress):
+            target = leads_to.url
+        return ParaFrag(
+            text=run.text,
+            fontName=face(self._families.embedded, style_of(run)),
+            fontSize=run.size,
+            textColor=toColor(self._colour(run.colour)),
+            rise=0,
+            link=[(piece.number, target)] if target else [],
+        )
+
     def _bullet(self, paragraph: SetParagraph, label: Element) -> None:
         first = paragraph.lines[0]
-        run = replace(first.pieces[0].run, text=_BULLET, bold=False, colour=Tone.MUTED, link=None)
+        run = replace(first.pieces[0].run, text=BULLET, bold=False, colour=Tone.MUTED, link=None)
         assert paragraph.bullet is not None
         mark = Piece(run, paragraph.bullet, 0, 0)
         self._piece(run.text, mark, first.baseline, 1.0, label, None)
@@ -237,4 +280,5 @@ def _tone(tone: Tone, theme: Theme) -> str:
         Tone.RULE: theme.rule,
         Tone.PANEL: theme.panel,
         Tone.PAPER: theme.paper,
+        Tone.LAYOUT: theme.ink,
     }[tone]

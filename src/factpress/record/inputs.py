@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from factpress.facts.files import path_beside
 from factpress.facts.model import Facts
@@ -23,14 +23,15 @@ class Part(StrEnum):
     FACTS = "facts"
     DATA = "data"
     THEME = "theme"
+    TEMPLATE = "template"
 
 
 @frozen
 class Input:
     """A file: what it gives, how it is named, and its bytes.
 
-    The facts file and the theme have the names of their files, what these name has the path
-    that is written there.
+    The facts file, the theme and the template have the names of their files, what these name
+    has the path that is written there.
     """
 
     role: Part
@@ -44,7 +45,8 @@ class Input:
 
 
 def inputs_of(path: Path, facts: Facts, style: HouseStyle) -> tuple[Input, ...]:
-    """The facts file at a path, the CSV files of its series, and the files of its theme."""
+    """The facts file at a path, the CSV files of its series, the files of its theme, and the
+    template of its deck."""
     return tuple(_inputs(path, facts, style))
 
 
@@ -55,3 +57,5 @@ def _inputs(path: Path, facts: Facts, style: HouseStyle) -> Iterator[Input]:
     for file in style.files:
         name = file.relative_to(style.files[0].parent).as_posix()
         yield Input(Part.THEME, name, file.read_bytes())
+    if style.template:
+        yield Input(Part.TEMPLATE, PurePath(style.template.name).name, style.template.content)

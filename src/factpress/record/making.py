@@ -62,7 +62,7 @@ def _theme(style: HouseStyle) -> str:
     """The name of a built-in theme, or that of the theme file."""
     if style.files:
         return style.files[0].name
-    return next(name for name, each in BUILT_IN.items() if each == style)
+    return next(name for name, each in BUILT_IN.items() if each.theme == style.theme)
 
 
 def _figure(figure: Figure, entry: LedgerEntry) -> Record:

@@ -88,7 +88,8 @@ def sources_annex(
             text += " " + writer.markup.web_link(source.url)
         style = writer.styles.ledger
         mark = TaggedParagraph(f"<b>S{source.number}</b>", style, item.add("Lbl"))
-        row = [[mark, TaggedParagraph(text, style, item.add("LBody"))]]
+        entry = TaggedParagraph(text, style, item.add("LBody"), is_composed=True)
+        row = [[mark, entry]]
         yield Anchor(source_name(source.source))
         widths = [writer.mark_width, writer.page.measure - writer.mark_width]
         yield Table(row, widths, style=_flush(writer.theme))
@@ -185,7 +186,7 @@ def _details(entry: LedgerEntry, wording: Wording, markup: Markup) -> Details:
         )
         yield words.source_head, cited
     if entry.excerpt:
-        yield words.excerpt, markup.of_text(words.quoted.format(text=entry.excerpt))
+        yield words.excerpt, markup.quoted(words.quoted, entry.excerpt, entry.excerpt_language)
     if entry.poll:
         yield words.poll, markup.of_text(entry.poll)
     if entry.rivals:

@@ -40,7 +40,7 @@ from factpress.report.tagging.attachments import Attachment
 from factpress.report.tagging.structure import Element
 from factpress.report.tagging.text import TaggedParagraph
 from factpress.report.typography import face, page_of, type_for
-from factpress.story.model import ExhibitSlot, Story, StorySection
+from factpress.story.model import ExhibitSlot, Footnotes, Story, StorySection
 from factpress.theme import HouseStyle
 from factpress.wording import Wording
 
@@ -74,11 +74,11 @@ def build_report(
     parts = tuple(parts_of(story, exhibits, wording.words))
     template = ReportTemplate(stream, story, wording, style, page, document, attachments, parts)
     writer = BlockWriter(
-        type_for(theme),
+        type_for(theme, story.language),
         theme,
         page,
         {entry.figure: entry for entry in story.ledger},
-        wording.words,
+        wording,
         document,
     )
     assembler = _Assembler(story, exhibits, wording, writer, draw, parts, template.places, slides)
@@ -137,13 +137,16 @@ class _Assembler:
         yield from parts
 
     def _prose_and_exhibit(self, section: StorySection, headline: Element) -> Iterator[Flowable]:
-        """The prose of a section, and its exhibit where it is first spoken of."""
+        """The prose of a section, its exhibit where it is first spoken of, and its footnotes."""
         writer, element = self._writer, headline.parent
         assert element is not None
-        prose = list(writer.flowables(section.body, element))
+        footnotes = tuple(block for block in section.body if isinstance(block, Footnotes))
+        text = tuple(block for block in section.body if not isinstance(block, Footnotes))
+        prose = list(writer.flowables(text, element))
         body, receivers = settle_margin(prose, writer.page.measure)
         if section.exhibit is None:
             yield from body
+            yield from writer.flowables(footnotes, element)
             return
         first = next((i for i, each in enumerate(body) if isinstance(each, Prose)), -1) + 1
         while first in receivers:  # notes stay with the paragraphs that they are on
@@ -153,6 +156,7 @@ class _Assembler:
         holder = element.add_behind(before[-1] if before else headline, "Div")
         yield from self._exhibit(section, section.exhibit, holder)
         yield from body[first:]
+        yield from writer.flowables(footnotes, element)
 
     def _exhibit(
         self, section: StorySection, slot: ExhibitSlot, holder: Element

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import io
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.pdfmetrics import getFont
 
 from factpress.charts.drawing import Drawing, PathMark, TextMark
 from factpress.report.markup import figure_of
@@ -17,8 +18,12 @@ from factpress.report.tagging.targets import Target
 from factpress.report.tagging.text import TaggedText
 from factpress.report.typography import face
 from factpress.theme import Logo, rgb
+from factpress.typefaces.companions import Companion
 from factpress.typefaces.family import Family
 from factpress.wording import NO_BREAK
+
+if TYPE_CHECKING:
+    from factpress.report.scripts.embedding import GlyphFont
 
 _ABOVE = 12.0
 
@@ -33,10 +38,31 @@ class DrawingCanvas(TaggedCanvas):
         super().__init__(stream, **options)
         self._doc.getInternalFontName = _refuse_font  # type: ignore[attr-defined]
         self._doc._timeStamp = _Midnight(edition)  # type: ignore[attr-defined]
+        self._glyph_fonts: dict[Companion, GlyphFont] = {}
 
     def beginText(self, x: float = 0, y: float = 0, direction: Any = None) -> TaggedText:
         """A text object whose no-break spaces are written as spaces."""
         return _Text(self, x, y, direction=direction)
+
+    def glyph_font(self, companion: Companion) -> GlyphFont:
+        """A companion as this document embeds it."""
+        from factpress.report.scripts.embedding import GlyphFont
+
+        if companion not in self._glyph_fonts:
+            font = GlyphFont(companion, f"G{len(self._glyph_fonts) + 1}")
+            self._glyph_fonts[companion] = font
+            self._doc.delayedFonts.append(font)  # type: ignore[attr-defined]
+        return self._glyph_fonts[companion]
+
+    def drawString(self, x: float, y: float, text: str, *arguments: Any, **options: Any) -> None:
+        """Draws a line; its companions print what the font lacks."""
+        font: Any = getFont(self._fontname)  # type: ignore[attr-defined]
+        if not font.lacks(text):
+            super().drawString(x, y, text, *arguments, **options)
+            return
+        from factpress.report.scripts.drawing import draw_line
+
+        draw_line(self, text, x, y)
 
     def draw(self, drawing: Drawing, x: float, y: float) -> None:
         """Paints a chart's drawing with its lower left corner at (x, y)."""

@@ -76,14 +76,16 @@ class Late(Flowable):
 class Prose(Flowable):
     """A paragraph in the text column, with notes on its figures in the margin beside it.
 
-    When it is split, the notes stay with the first part.
+    When it is split, the notes stay with the first part, and so does the label that hangs
+    before its first line.
     """
 
     def __init__(
-        self, paragraph: TaggedParagraph, notes: Sequence[Paragraph], text: float, gutter: float
-    ) -> None:
+        self, paragraph: TaggedParagraph, notes: Sequence[Paragraph], text: float, gutter: float,
+        label: TaggedParagraph | None = None,
+    ) -> None:  # fmt: skip
         super().__init__()
-        self._paragraph, self._notes = paragraph, tuple(notes)
+        self._paragraph, self._notes, self._label = paragraph, tuple(notes), label
         self._text, self._gutter = text, gutter
         self.keepWithNext = getattr(paragraph.style, "keepWithNext", 0)
 
@@ -91,6 +93,8 @@ class Prose(Flowable):
         _, self._prose_height = self._paragraph.wrap(self._text, height)
         beside = width - self._text - self._gutter
         self._note_heights = [note.wrap(beside, height)[1] for note in self._notes]
+        if self._label:
+            self._label.wrap(self._text, height)
         self.width = width
         self.height = max(self._prose_height, self._notes_height)
         return self.width, self.height
@@ -106,7 +110,7 @@ class Prose(Flowable):
             return []
         first, rest = parts[0], parts[1:]
         return [
-            Prose(first, self._notes, self._text, self._gutter),
+            Prose(first, self._notes, self._text, self._gutter, self._label),
             *(Prose(part, (), self._text, self._gutter) for part in rest),
         ]
 
@@ -122,7 +126,7 @@ class Prose(Flowable):
 
     def with_notes(self, notes: Sequence[Paragraph]) -> Prose:
         """The same paragraph with other notes."""
-        return Prose(self._paragraph, notes, self._text, self._gutter)
+        return Prose(self._paragraph, notes, self._text, self._gutter, self._label)
 
     def fitting_notes(self, width: float) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
         """The notes that fit beside the paragraph, and those that would reach below it."""
@@ -144,11 +148,32 @@ class Prose(Flowable):
         return float(self._paragraph.getSpaceAfter())
 
     def draw(self) -> None:
+        if self._label:
+            self._label.drawOn(self.canv, 0, self.height - self._label.height)
         self._paragraph.drawOn(self.canv, 0, self.height - self._prose_height)
         y = self.height - _first_line_offset(self._paragraph, self._notes)
         for note, height in zip(self._notes, self._note_heights, strict=True):
             note.drawOn(self.canv, self._text + self._gutter, y - height)
             y -= height + _NOTE_GAP
+
+
+class ShortRule(Flowable):
+    """A short thin line above footnotes, which stays with the first of them."""
+
+    keepWithNext = 1
+
+    def __init__(self, colour: str) -> None:
+        super().__init__()
+        self._colour = colour
+        self.spaceBefore, self.spaceAfter = 6, 4
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        return _SHORT_RULE, 0.5
+
+    def draw(self) -> None:
+        self.canv.setStrokeColor(self._colour)
+        self.canv.setLineWidth(0.5)
+        self.canv.line(0, 0, _SHORT_RULE, 0)
 
 
 class ChartDrawing(Flowable):
@@ -359,6 +384,7 @@ def _first_line_offset(paragraph: Paragraph, notes: Sequence[Paragraph]) -> floa
 
 
 _NOTE_GAP = 4.0
+_SHORT_RULE = 60.0
 _ENDLESS = 100_000.0
 _RULE_GAP = 6.0
 _EXHIBIT_SPACE = 12.0

@@ -56,7 +56,9 @@ def front_matter(
     edition = words.edition.format(date=story.edition)
     line = " · ".join(part for part in (story.publisher, edition) if part)
     colours = marking_colours(story.marking)
-    kicker = TaggedParagraph(markup.of_text(line), styles.edition, document.add("P"))
+    kicker = TaggedParagraph(
+        markup.of_text(line), styles.edition, document.add("P"), is_composed=True
+    )
     yield Kicker(kicker, story.marking, colours, theme.family, document.add("P"))
     yield Spacer(0, 6)
     title = _fitted_title(story, styles.title, theme.family, measure)

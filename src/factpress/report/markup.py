@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
 from typing import assert_never
 from xml.sax.saxutils import escape, quoteattr
 
+from factpress.report.tagging.text import PASSAGE
 from factpress.story.model import (
     CitationMark,
     Code,
     Emphasis,
     ExhibitMark,
     FigureMark,
+    FootnoteMark,
     Inline,
     Inlines,
     LineBreak,
@@ -21,6 +24,7 @@ from factpress.story.model import (
     plain_text,
 )
 from factpress.theme import Theme
+from factpress.typefaces.bidi import is_right_to_left, isolated
 from factpress.typefaces.measure import Typeface
 
 _SHORT_CITATION = 17
@@ -69,14 +73,39 @@ class Markup:
         """The markup of plain text."""
         return escape(text)
 
+    def quoted(self, quotation: str, text: str, language: str) -> str:
+        """The markup of a quotation: `“{text}”`, in a language of its own if one is given.
+
+        A text that runs the other way is whole in it.
+        """
+        runs_backwards = any(map(is_right_to_left, text))
+        quoted = quotation.format(text=isolated(text) if runs_backwards else text)
+        return self.foreign(quoted, language)
+
     def mark(self, number: int, figure: str) -> str:
         """The raised mark of a figure, linked to its ledger entry."""
         colour = self.theme.link
         target = quoteattr(f"#{ledger_name(figure)}")
-        return (
-            f'{_NARROW_SPACE}<super rise="3.2" size="{_MARK_SIZE}"><a href={target} '
-            f'color="{colour}">F{number}</a></super>'
+        mark = f'<a href={target} color="{colour}">F{number}</a>'
+        return f"{_NARROW_SPACE}{_raised(mark)}"
+
+    def lines(self, lines: Sequence[str]) -> str:
+        """The markup of lines that end, and are set in, as they are written."""
+        return "<br/>".join(
+            escape(line.expandtabs(4)).replace("  ", "\u00a0\u00a0") for line in lines
         )
+
+    def footnote_number(self, number: int) -> str:
+        """The number of a footnote before its text, linked back to its mark."""
+        text = self.link(str(number), footnote_mark_name(number), self.theme.link)
+        return f'<a name="{footnote_name(number)}"/>{text}'
+
+    def foreign(self, text: str, language: str) -> str:
+        """A text in another language than the document; in the same for an empty one."""
+        if not language:
+            return escape(text)
+        begin = f'<onDraw name="{PASSAGE}" label={quoteattr(language)}/>'
+        return f'{begin}{escape(text)}<onDraw name="{PASSAGE}"/>'
 
     def link(self, text: str, target: str, colour: str | None = None) -> str:
         """Text linked to a place in the document."""
@@ -102,7 +131,7 @@ class Markup:
             case WebLink(children=children, url=url):
                 return self._web_link(children, url, marked)
             case FigureMark(text=text, figure=figure, number=number):
-                linked = self.figure(text, figure)
+                linked = f"<nobr>{self.figure(text, figure)}</nobr>"
                 if marked is None or figure in marked:
                     return linked
                 marked.add(figure)
@@ -112,6 +141,10 @@ class Markup:
                 return f'<font size="-1.6" color="{self.theme.muted}">[{linked}]</font>'
             case ExhibitMark(text=text, exhibit=exhibit):
                 return self.link(unbroken(text), exhibit)
+            case FootnoteMark(number=number, is_first=is_first):
+                anchor = f'<a name="{footnote_mark_name(number)}"/>' if is_first else ""
+                mark = self.link(str(number), footnote_name(number), self.theme.link)
+                return f"{_NARROW_SPACE}{anchor}{_raised(mark)}"
             case LineBreak():
                 return "<br/>"
             case _:
@@ -146,12 +179,16 @@ class Markup:
 
 def _holds_mark(node: Inline) -> bool:
     match node:
-        case FigureMark() | CitationMark() | ExhibitMark():
+        case FigureMark() | CitationMark() | ExhibitMark() | FootnoteMark():
             return True
         case Emphasis(children=children) | Strong(children=children) | WebLink(children=children):
             return any(map(_holds_mark, children))
         case Text() | Code() | LineBreak():
             return False
+
+
+def _raised(mark: str) -> str:
+    return f'<super rise="3.2" size="{_MARK_SIZE}">{mark}</super>'
 
 
 def _kept_together(text: str) -> str:
@@ -177,3 +214,13 @@ def figure_of(target: str) -> str:
 def source_name(source: str) -> str:
     """The name of the place where a source is described."""
     return f"source-{source}"
+
+
+def footnote_name(number: int) -> str:
+    """The name of the place where a footnote stands."""
+    return f"footnote-{number}"
+
+
+def footnote_mark_name(number: int) -> str:
+    """The name of the place where the first mark of a footnote stands."""
+    return f"footnote-mark-{number}"

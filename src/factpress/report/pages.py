@@ -11,6 +11,7 @@ from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 from factpress.report.canvas import ReportCanvas
 from factpress.report.contents import add_outline
 from factpress.report.flowables import Prose, Stack, draw_badge
+from factpress.report.keeping import KeptWithStart
 from factpress.report.parts import Part
 from factpress.report.places import Places
 from factpress.report.tagging.attachments import Attachment
@@ -48,6 +49,7 @@ class ReportTemplate(BaseDocTemplate):
             lang=story.language,
             invariant=1,
             displayDocTitle=1,
+            keepTogetherClass=KeptWithStart,
         )
         frame = Frame(
             page.left,

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from factpress.report.markup import figure_of, ledger_name, source_name
+from factpress.report.markup import (
+    figure_of,
+    footnote_mark_name,
+    footnote_name,
+    ledger_name,
+    source_name,
+)
 from factpress.report.parts import Part
 from factpress.report.tagging.targets import Target
+from factpress.story.contents import footnotes_in
 from factpress.story.model import Story
 from factpress.words import Words
 
@@ -16,7 +23,11 @@ class Places:
 
     def __init__(self, story: Story, parts: Sequence[Part], words: Words) -> None:
         self._words = words
+        notes = [note.number for each in story.sections for note in footnotes_in(each.body)]
+        self._footnotes = frozenset(map(footnote_name, notes))
         self._told = {
+            **{footnote_name(each): words.footnote.format(number=each) for each in notes},
+            **{footnote_mark_name(each): words.footnote_mark.format(number=each) for each in notes},
             **{part.place: part.title for part in parts},
             **{slot.name: slot.label for slot in story.slots},
             **{ledger_name(each.figure): f"F{each.number} {each.label}" for each in story.ledger},
@@ -29,7 +40,7 @@ class Places:
         """What a link leads to; the link of a printed figure leads to its ledger entry."""
         figure = figure_of(name)
         place = ledger_name(figure) if figure else name
-        return Target(place, self._told.get(place, place))
+        return Target(place, self._told.get(place, place), place in self._footnotes)
 
     def reach(self, name: str, page: int) -> None:
         """A place is drawn on a page."""

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from reportlab.lib.enums import TA_LEFT, TA_RIGHT
+from reportlab.lib.enums import TA_LEFT
 from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 
 from factpress.frozen import frozen
+from factpress.report.hyphenation import hyphenator
+from factpress.report.scripts.fonts import FaceFont
 from factpress.theme import PaperSize, Theme
 from factpress.typefaces.family import STYLES, Family
 
 GRID = 14.0
 """Leading of the body text, in points; other spacings are parts of it."""
+
+
+_SOFT_HYPHEN = 0xAD
 
 
 @frozen
@@ -70,11 +75,11 @@ class Type:
     subheading: ParagraphStyle
     body: ParagraphStyle
     quote: ParagraphStyle
-    item: ParagraphStyle
+    code: ParagraphStyle
+    footnote: ParagraphStyle
     margin: ParagraphStyle
     caption: ParagraphStyle
     cell: ParagraphStyle
-    cell_right: ParagraphStyle
     head: ParagraphStyle
     small: ParagraphStyle
     ledger: ParagraphStyle
@@ -91,9 +96,14 @@ def face(family: Family, style: str = "regular") -> str:
 @cache
 def _registered(family: Family) -> Mapping[str, str]:
     """The names by which ReportLab knows the faces from now on."""
-    names: dict[str, str] = {style: family.font_name(style) for style in STYLES}
+    names: dict[str, str] = {style: family.font_name(style) + _company(family) for style in STYLES}
     for style, name in names.items():
-        pdfmetrics.registerFont(TTFont(name, _file(family.font(style))))
+        alone, companions = family.face_alone(style), family.companions_of(style)
+        font = FaceFont(name, _file(family.font(style)), alone, companions)
+        # The hyphen at the end of a line is written as a soft one, and looks like any other.
+        font.face.charToGlyph[_SOFT_HYPHEN] = font.face.charToGlyph[ord("-")]
+        font.face.charWidths[_SOFT_HYPHEN] = font.face.charWidths[ord("-")]
+        pdfmetrics.registerFont(font)
     regular = names["regular"]
     # A bold italic is not shipped: stress within a headline is shown by the italic face.
     pdfmetrics.registerFontFamily(
@@ -114,13 +124,35 @@ def _registered(family: Family) -> Mapping[str, str]:
     return names
 
 
+def _company(family: Family) -> str:
+    """What tells the names of faces apart whose companions differ: ReportLab's are global."""
+    if not family.companions:
+        return ""
+    contents = b"".join(hashlib.sha256(each.content).digest() for each in family.companions)
+    return f"-{hashlib.sha256(contents).hexdigest()[:8]}"
+
+
 def _file(font: Path | bytes) -> str | io.BytesIO:
     return io.BytesIO(font) if isinstance(font, bytes) else str(font)
 
 
-def type_for(theme: Theme) -> Type:
-    """The paragraph styles in the colours and the family of a theme."""
+def type_for(theme: Theme, language: str = "") -> Type:
+    """The paragraph styles in the colours and the family of a theme.
+
+    Running text is hyphenated in the language; headlines, captions and what is large are not.
+    Where a style `keepsSide`, text that runs from right to left stands flush with the other,
+    as in the cells of a table.
+    """
     names = _registered(theme.family)
+    # Text is set ragged: a hyphen is worth it for some letters, on a narrow measure for a few.
+    wide: dict[str, Any] = {
+        "hyphenationLang": hyphenator(language, 4),
+        "hyphenationMinWordLength": 8,
+    }
+    narrow: dict[str, Any] = {
+        "hyphenationLang": hyphenator(language, 3),
+        "hyphenationMinWordLength": 7,
+    }
 
     def style(name: str, size: float, leading: float, weight: str = "regular", **more: Any) -> Any:
         options = {"textColor": theme.ink, "alignment": TA_LEFT, **more}
@@ -141,7 +173,7 @@ def type_for(theme: Theme) -> Type:
         edition=style("edition", 10.5, GRID, textColor=theme.muted),
         kicker=style("kicker", 8.5, 11, "semibold", textColor=theme.link, spaceAfter=3),
         bottom_line=style("bottom line", 14, 20),
-        contents=style("contents", 9, 11.6, bulletColor=theme.link),
+        contents=style("contents", 9, 11.6, bulletColor=theme.link, keepsSide=1),
         headline=style(
             "headline", 16.5, 20, "bold", spaceBefore=1.6 * GRID, spaceAfter=6, keepWithNext=1
         ),
@@ -151,19 +183,29 @@ def type_for(theme: Theme) -> Type:
         subheading=style(
             "subheading", 11, GRID, "semibold", spaceBefore=GRID / 2, spaceAfter=3, keepWithNext=1
         ),
-        body=style("body", 10, GRID, spaceAfter=GRID / 2),
-        quote=style("quote", 10, GRID, "italic", leftIndent=GRID, spaceAfter=GRID / 2),
-        item=style("item", 10, GRID, leftIndent=GRID, bulletIndent=2, spaceAfter=GRID / 4),
-        margin=style("margin note", 7.5, 9.6, textColor=theme.muted),
+        body=style("body", 10, GRID, spaceAfter=GRID / 2, **wide),
+        quote=style("quote", 10, GRID, "italic", spaceAfter=GRID / 2, **wide),
+        code=style(
+            "code",
+            8.5,
+            11.5,
+            backColor=theme.panel,
+            borderPadding=5,
+            leftIndent=5,
+            rightIndent=5,
+            spaceBefore=5,
+            spaceAfter=GRID / 2 + 5,
+        ),
+        footnote=style("footnote", 8, 10.8, leftIndent=GRID, spaceAfter=3, **wide),
+        margin=style("margin note", 7.5, 9.6, textColor=theme.muted, **narrow),
         caption=style("caption", 10.5, 13.5, "bold", spaceAfter=3, keepWithNext=1),
-        cell=style("cell", 8.5, 11.2),
-        cell_right=style("cell right", 8.5, 11.2, alignment=TA_RIGHT),
-        head=style("head", 8, 10.5, "semibold", textColor=theme.muted),
-        small=style("small", 8, 10.8, textColor=theme.muted),
+        cell=style("cell", 8.5, 11.2, keepsSide=1, **narrow),
+        head=style("head", 8, 10.5, "semibold", textColor=theme.muted, keepsSide=1, **narrow),
+        small=style("small", 8, 10.8, textColor=theme.muted, keepsSide=1),
         ledger=style("ledger", 8.5, 11.6),
-        ledger_value=style("ledger value", 9.5, 12.5, "semibold"),
+        ledger_value=style("ledger value", 9.5, 12.5, "semibold", keepsSide=1),
         key_prefix=style("key prefix", 8.5, 11, textColor=theme.muted),
-        key_label=style("key label", 8.2, 10.6),
+        key_label=style("key label", 8.2, 10.6, keepsSide=1),
     )
 
 

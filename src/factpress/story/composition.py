@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from factpress.facts.model import Citation, ExhibitRequest, ReferenceKind, Section
+from collections.abc import Iterable
+
+from factpress.facts.model import Citation, ExhibitRequest, Prose, ReferenceKind, Section
 from factpress.figures.model import Figure
 from factpress.story.citations import citation_texts
+from factpress.story.contents import figures_in_blocks, footnotes_in
 from factpress.story.ledger import ledger_entries, source_entries, undisclosed_items
 from factpress.story.marks import ProseReader
 from factpress.story.model import (
+    Blocks,
     ExhibitSlot,
     Inlines,
     KeyFigure,
@@ -15,7 +19,6 @@ from factpress.story.model import (
     Story,
     StorySection,
     figures_in,
-    figures_in_blocks,
 )
 from factpress.story.numbering import ExhibitName
 from factpress.story.storyline import Annex
@@ -27,6 +30,10 @@ def compose(reader: ProseReader) -> Story:
     """The story of the facts that the reader reads."""
     facts, figures, wording = reader.facts, reader.figures, reader.wording
     numbering = reader.numbering
+    # The report prints no speaker notes: their footnotes go behind all others.
+    bodies = _texts((section.text for section in facts.sections), reader, 1)
+    behind = 1 + sum(len(footnotes_in(body)) for body in bodies)
+    spoken = _texts((section.notes for section in facts.sections), reader, behind)
     return Story(
         title=reader.inlines(facts.title),
         edition=wording.date(facts.date),
@@ -37,9 +44,9 @@ def compose(reader: ProseReader) -> Story:
         bottom_line=reader.inlines(facts.bottom_line.prose),
         key_figures=_key_figures(reader),
         sections=tuple(
-            _section(f"section-{number}", section, exhibit, reader)
-            for number, (section, exhibit) in enumerate(
-                zip(facts.sections, numbering.sections, strict=True), 1
+            _section(f"section-{number}", section, exhibit, body, notes, reader)
+            for number, (section, exhibit, body, notes) in enumerate(
+                zip(facts.sections, numbering.sections, bodies, spoken, strict=True), 1
             )
         ),
         annexes=tuple(_annex(annex, exhibit, reader) for annex, exhibit in numbering.annexes),
@@ -49,12 +56,23 @@ def compose(reader: ProseReader) -> Story:
     )
 
 
+def _texts(
+    proses: Iterable[Prose | None], reader: ProseReader, first_footnote: int
+) -> tuple[Blocks, ...]:
+    """The blocks of texts whose footnotes are numbered through."""
+    texts = []
+    for prose in proses:
+        texts.append(reader.blocks(prose, first_footnote))
+        first_footnote += len(footnotes_in(texts[-1]))
+    return tuple(texts)
+
+
 def _section(
-    name: str, section: Section, exhibit: ExhibitName | None, reader: ProseReader
-) -> StorySection:
+    name: str, section: Section, exhibit: ExhibitName | None, body: Blocks, notes: Blocks,
+    reader: ProseReader,
+) -> StorySection:  # fmt: skip
     headline = reader.inlines(section.headline.prose)
     points = tuple(reader.inlines(point.prose) for point in section.points)
-    body, notes = reader.blocks(section.text), reader.blocks(section.notes)
     printed = {id_: None for group in (headline, *points) for id_ in figures_in(group)}
     printed.update(dict.fromkeys((*figures_in_blocks(body), *figures_in_blocks(notes))))
     slot = None

@@ -125,7 +125,15 @@ def _entry(
         review_by=wording.date(fact.review_by) if fact.review_by else "",
         note=fact.note,
         used_for=tuple(_mark(id_, numbers) for id_ in derived.get(figure.id, ())),
+        excerpt_language=_other_language(figure.citations, facts),
     )
+
+
+def _other_language(citations: Iterable[Citation], facts: Facts) -> str:
+    """The language of what is cited first, where the briefing is in another."""
+    sources = (facts.sources[citation.source] for citation in citations)
+    language = next((source.language for source in sources), "")
+    return language if language.partition("-")[0] != facts.language.partition("-")[0] else ""
 
 
 def _mark(figure: str, numbers: Mapping[str, int]) -> FigureMark:

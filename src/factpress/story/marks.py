@@ -35,15 +35,15 @@ class ProseReader:
     wording: Wording
     numbering: Numbering
 
-    def blocks(self, prose: Prose | None) -> Blocks:
-        """The blocks of a Markdown text; none for None."""
+    def blocks(self, prose: Prose | None, first_footnote: int = 1) -> Blocks:
+        """The blocks of a Markdown text, its footnotes numbered from there on; none for None."""
         if prose is None:
             return ()
         blocks = read_plain_blocks(prose.text, self._node)
         if blocks is None:
             from factpress.story.markdown import read_blocks
 
-            blocks = read_blocks(prose.text, self._node)
+            blocks = read_blocks(prose.text, self._node, first_footnote)
         return blocks
 
     def inlines(self, prose: Prose) -> Inlines:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Literal
+from typing import Literal, assert_never
 
 from factpress.facts.model import ExhibitRequest
 from factpress.frozen import frozen
@@ -79,12 +79,29 @@ class ExhibitMark:
 
 
 @frozen
+class FootnoteMark:
+    """The mark of a footnote: its number, and whether it is the first that leads there."""
+
+    number: int
+    is_first: bool
+
+
+@frozen
 class LineBreak:
     """A forced line end."""
 
 
 Inline = (
-    Text | Emphasis | Strong | Code | WebLink | FigureMark | CitationMark | ExhibitMark | LineBreak
+    Text
+    | Emphasis
+    | Strong
+    | Code
+    | WebLink
+    | FigureMark
+    | CitationMark
+    | ExhibitMark
+    | FootnoteMark
+    | LineBreak
 )
 Inlines = tuple[Inline, ...]
 
@@ -108,11 +125,15 @@ class Subheading:
 
 @frozen
 class ListBlock:
-    """A list; `start` is the number of the first item of an ordered list."""
+    """A list; `start` is the number of the first item of an ordered list.
+
+    A `loose` list was written with blank lines between its items.
+    """
 
     items: tuple[Blocks, ...]
     ordered: bool
     start: int
+    loose: bool = False
 
 
 @frozen
@@ -127,7 +148,7 @@ class TableColumn:
     """A column: its heading, its alignment, and its share of the width."""
 
     heading: str
-    align: Literal["left", "right"] = "left"
+    align: Literal["left", "right", "center"] = "left"
     weight: float = 1.0
 
 
@@ -143,7 +164,29 @@ class TableBlock:
     row_heads: bool = True
 
 
-Block = Paragraph | Subheading | ListBlock | Quote | TableBlock
+@frozen
+class CodeBlock:
+    """Lines to be taken literally, each as it stands."""
+
+    lines: tuple[str, ...]
+
+
+@frozen
+class Footnote:
+    """A footnote with its number, from 1 on through the whole document."""
+
+    number: int
+    blocks: Blocks
+
+
+@frozen
+class Footnotes:
+    """The footnotes of a text, at its end, in the order of their marks."""
+
+    notes: tuple[Footnote, ...]
+
+
+Block = Paragraph | Subheading | ListBlock | Quote | TableBlock | CodeBlock | Footnotes
 Blocks = tuple[Block, ...]
 
 # The document
@@ -226,8 +269,9 @@ class LedgerEntry:
 
     `given` is the value as written in the facts file, empty for a derived figure, which
     has a `formula` (with the marks of its inputs) and a `calculation` (with their values);
-    `used_for` has the marks of the figures that are derived from it. The `values` of a series
-    are its periods and values in `values_unit`; empty for a figure.
+    `used_for` has the marks of the figures that are derived from it. `excerpt_language` is that
+    of the excerpt, empty where it is the story's. The `values` of a series are its periods and
+    values in `values_unit`; empty for a figure.
     """
 
     figure: str
@@ -247,6 +291,7 @@ class LedgerEntry:
     used_for: tuple[FigureMark, ...] = ()
     values_unit: str = ""
     values: tuple[tuple[str, str], ...] = ()
+    excerpt_language: str = ""
 
 
 @frozen
@@ -296,32 +341,25 @@ def _words(node: Inline) -> str:
             return f" [{text}]"
         case Emphasis(children=children) | Strong(children=children) | WebLink(children=children):
             return plain_text(children)
+        case FootnoteMark(number=number):
+            return raised(number)
         case LineBreak():
             return " "
+        case _:
+            assert_never(node)
+
+
+def raised(number: int) -> str:
+    """The number of a footnote in raised digits: `¹²`."""
+    return str(number).translate(_RAISED)
+
+
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def figures_in(children: Inlines) -> tuple[str, ...]:
     """Ids of the figures that inline nodes print, each once, in order."""
     return tuple(dict.fromkeys(_figures(children)))
-
-
-def figures_in_blocks(blocks: Blocks) -> tuple[str, ...]:
-    """Ids of the figures that blocks print, each once, in order."""
-    found: dict[str, None] = {}
-    for block in blocks:
-        match block:
-            case Paragraph(children=children) | Subheading(children=children):
-                found.update(dict.fromkeys(_figures(children)))
-            case ListBlock(items=items):
-                for item in items:
-                    found.update(dict.fromkeys(figures_in_blocks(item)))
-            case Quote(blocks=inner):
-                found.update(dict.fromkeys(figures_in_blocks(inner)))
-            case TableBlock(rows=rows):
-                for row in rows:
-                    for cell in row:
-                        found.update(dict.fromkeys(_figures(cell)))
-    return tuple(found)
 
 
 def _figures(children: Inlines) -> Iterable[str]:
@@ -331,5 +369,7 @@ def _figures(children: Inlines) -> Iterable[str]:
                 yield figure
             case Emphasis(children=inner) | Strong(children=inner) | WebLink(children=inner):
                 yield from _figures(inner)
-            case Text() | Code() | CitationMark() | ExhibitMark() | LineBreak():
+            case Text() | Code() | CitationMark() | ExhibitMark() | FootnoteMark() | LineBreak():
                 pass
+            case _:
+                assert_never(child)

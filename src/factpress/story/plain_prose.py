@@ -58,7 +58,7 @@ def read_plain_inlines(text: str, resolve: Resolve) -> Inlines | None:
 
 def begins_sentence(text: str) -> bool:
     """Whether what follows the text begins a sentence."""
-    said = text.rstrip(" \u00a0\u202f“”„«»¿¡\"'(")
+    said = text.rstrip(" \u00a0\u202f“”„«»¿¡\"'(⁰¹²³⁴⁵⁶⁷⁸⁹")
     if not said or said[-1] in "!?։":
         return True
     start = max(0, len(said) - _LONGEST_ABBREVIATION)

@@ -1,26 +1,33 @@
-"""What was read from Markdown and still cannot be printed: blank claims, tables too wide."""
+"""What was read from Markdown and still cannot be printed: blank claims, too wide, too deep."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from factpress.facts.model import Facts
 from factpress.problems import Position, Problem
 from factpress.story.model import (
+    Block,
     Blocks,
+    CodeBlock,
+    Footnotes,
     Inlines,
     ListBlock,
+    Paragraph,
     Quote,
     Story,
+    Subheading,
     TableBlock,
     plain_text,
 )
 
 _MOST_COLUMNS = 12
+_MOST_DEPTH = 12
 
 
 def unprintable_problems(facts: Facts, story: Story) -> Iterator[Problem]:
-    """A problem for each claim that prints nothing and each table that no page is wide enough for.
+    """A problem for each claim that prints nothing and each text that no page has room for.
 
     The sections of the story are those of the facts, in the same order.
     """
@@ -30,10 +37,9 @@ def unprintable_problems(facts: Facts, story: Story) -> Iterator[Problem]:
         yield from _blank(told.headline, "headline", section.headline.prose.at)
         for claim, point in zip(section.points, told.points, strict=True):
             yield from _blank(point, "point", claim.prose.at)
-        if section.text and any(columns > _MOST_COLUMNS for columns in _columns(told.body)):
-            message = f"A table has more than {_MOST_COLUMNS} columns"
-            hint = "Split it, or turn its rows and columns."
-            yield Problem(section.text.at, "FP042", message, hint)
+        for prose, blocks in ((section.text, told.body), (section.notes, told.notes)):
+            if prose:
+                yield from _too_large(blocks, prose.at)
 
 
 def _blank(children: Inlines, what: str, at: Position) -> Iterator[Problem]:
@@ -41,13 +47,32 @@ def _blank(children: Inlines, what: str, at: Position) -> Iterator[Problem]:
         yield Problem(at, "FP043", f"The {what} prints nothing", "Write what it should say.")
 
 
-def _columns(blocks: Blocks) -> Iterator[int]:
+def _too_large(blocks: Blocks, at: Position) -> Iterator[Problem]:
+    found = list(_with_depth(blocks, 1))
+    columns = (len(block.columns) for block, _ in found if isinstance(block, TableBlock))
+    if max(columns, default=0) > _MOST_COLUMNS:
+        message = f"A table has more than {_MOST_COLUMNS} columns"
+        yield Problem(at, "FP042", message, "Split it, or turn its rows and columns.")
+    levels = (depth for block, depth in found if isinstance(block, ListBlock | Quote))
+    if max(levels, default=0) > _MOST_DEPTH:
+        message = f"Lists and quotations lie more than {_MOST_DEPTH} deep within each other"
+        yield Problem(at, "FP047", message, "Write them on fewer levels.")
+
+
+def _with_depth(blocks: Blocks, depth: int) -> Iterator[tuple[Block, int]]:
+    """All blocks with how deep they lie; those of the text itself at `depth`."""
     for block in blocks:
+        yield block, depth
         match block:
-            case TableBlock(columns=columns):
-                yield len(columns)
             case ListBlock(items=items):
-                for item in items:
-                    yield from _columns(item)
-            case Quote(blocks=inner):
-                yield from _columns(inner)
+                inner = items
+            case Quote(blocks=quoted):
+                inner = (quoted,)
+            case Footnotes(notes=notes):
+                inner = tuple(note.blocks for note in notes)
+            case Paragraph() | Subheading() | CodeBlock() | TableBlock():
+                inner = ()
+            case _:
+                assert_never(block)
+        for each in inner:
+            yield from _with_depth(each, depth + 1)

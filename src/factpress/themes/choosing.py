@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from factpress.facts.files import RefusedPath, path_beside
-from factpress.facts.model import ThemeName
+from factpress.facts.model import LookName
 from factpress.problems import Problem, ProblemsFound, suggestion
 from factpress.theme import BUILT_IN, HouseStyle
 
 
-def theme_of(asked: ThemeName | None, file: str) -> tuple[HouseStyle, tuple[Problem, ...]]:
+def theme_of(asked: LookName | None, file: str) -> tuple[HouseStyle, tuple[Problem, ...]]:
     """The theme that a facts file asks for; raises ProblemsFound.
 
     A path must lead to a file in the folder of the facts file, or in a folder of it.

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from importlib.util import find_spec
 from pathlib import Path
 
 from factpress.facts.files import RefusedPath, path_beside
 from factpress.problems import Problem, ProblemsFound, Severity
 from factpress.themes.given import GivenFontFile, GivenFonts
-from factpress.typefaces.family import Family
+from factpress.typefaces.companions import Companion
+from factpress.typefaces.family import CALIBRI, FACTPRESS_SANS, Family
 
 _MOST_BYTES = 10_000_000
+_MOST_COMPANION_BYTES = 40_000_000
+_SHAPERS = ("uharfbuzz", "bidi", "budoux")
 
 
 def read_families(given: GivenFonts, file: str) -> tuple[Family, Family]:
@@ -17,6 +22,24 @@ def read_families(given: GivenFonts, file: str) -> tuple[Family, Family]:
 
     fontTools is loaded here, when a theme names fonts, and not before.
     """
+    problems: list[Problem] = []
+    families = FACTPRESS_SANS, CALIBRI
+    companions: tuple[Companion, ...] = ()
+    try:
+        families = _families(given, file) if given.files else families
+    except ProblemsFound as found:
+        problems += found.problems
+    try:
+        companions = _companions(given, file) if given.also else ()
+    except ProblemsFound as found:
+        problems += found.problems
+    if problems:
+        raise ProblemsFound(problems)
+    embedded, named = (replace(family, companions=companions) for family in families)
+    return (embedded, named) if companions else families
+
+
+def _families(given: GivenFonts, file: str) -> tuple[Family, Family]:
     from factpress.typefaces.completing import families_of
     from factpress.typefaces.truetype import FontRefused, Opened, is_name, open_font
 
@@ -24,7 +47,7 @@ def read_families(given: GivenFonts, file: str) -> tuple[Family, Family]:
     problems: list[Problem] = []
     for style, each in given.files.items():
         try:
-            opened[style] = open_font(_content(each, file))
+            opened[style] = open_font(_content(each, file, _TYPEFACE, _MOST_BYTES))
         except FontRefused as refused:
             problems.append(font_problem(each, str(refused), refused.hint))
         except ProblemsFound as found:
@@ -35,8 +58,35 @@ def read_families(given: GivenFonts, file: str) -> tuple[Family, Family]:
     return families_of(next(filter(is_name, names), "Typeface"), opened)
 
 
-def _content(given: GivenFontFile, file: str) -> bytes:
-    hint = "A typeface is a .ttf file in the folder of the theme file or in a folder of it."
+def _companions(given: GivenFonts, file: str) -> tuple[Companion, ...]:
+    """The fonts for other scripts, in their order."""
+    if not all(map(find_spec, _SHAPERS)):
+        message = "To print other scripts, factpress needs HarfBuzz and what goes with it"
+        hint = "Install them: python -m pip install 'factpress[scripts]'."
+        raise ProblemsFound([Problem(given.also[0].at, "FP097", message, hint)])
+    from factpress.typefaces.opentype import open_companion
+    from factpress.typefaces.truetype import FontRefused
+
+    opened: list[Companion] = []
+    problems: list[Problem] = []
+    for each in given.also:
+        try:
+            opened.append(open_companion(_content(each, file, _BESIDE, _MOST_COMPANION_BYTES)))
+        except FontRefused as refused:
+            problems.append(font_problem(each, str(refused), refused.hint))
+        except ProblemsFound as found:
+            problems += found.problems
+    if problems:
+        raise ProblemsFound(problems)
+    return tuple(opened)
+
+
+_WHERE = "in the folder of the theme file or in a folder of it."
+_TYPEFACE = f"A typeface is a .ttf file {_WHERE}"
+_BESIDE = f"It is a .ttf, .otf or .ttc file {_WHERE}"
+
+
+def _content(given: GivenFontFile, file: str, hint: str, most_bytes: int) -> bytes:
     try:
         path = path_beside(file, given.path, "the theme file")
     except RefusedPath as refused:
@@ -44,8 +94,8 @@ def _content(given: GivenFontFile, file: str) -> bytes:
     try:
         if not path.is_file():
             raise ProblemsFound([font_problem(given, "there is no such file", hint)])
-        if path.stat().st_size > _MOST_BYTES:
-            reason = f"it is larger than {_MOST_BYTES // 1_000_000} MB"
+        if path.stat().st_size > most_bytes:
+            reason = f"it is larger than {most_bytes // 1_000_000} MB"
             less = "Take one with fewer characters."
             raise ProblemsFound([font_problem(given, reason, less)])
         return path.read_bytes()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from factpress.frozen import frozen
+from factpress.frozen import field, frozen
 from factpress.problems import Position, Problem
 from factpress.theme import PaperSize
 
@@ -49,11 +49,21 @@ class GivenFontFile:
 class GivenFonts:
     """The font files by style, the regular one among them, and the name of their family.
 
-    Without a name it is the one that the regular font gives itself.
+    Without a name it is the one that the regular font gives itself; without files the
+    typeface is the shipped one. `also` are the fonts for other scripts.
     """
 
     files: Mapping[str, GivenFontFile]
     family: str = ""
+    also: tuple[GivenFontFile, ...] = ()
+
+
+@frozen
+class GivenTemplate:
+    """A PowerPoint template as a file names it."""
+
+    path: str
+    at: Position
 
 
 @frozen
@@ -68,6 +78,8 @@ class GivenTheme:
     paper_size: PaperSize = "A4"
     logo: GivenLogo | None = None
     fonts: GivenFonts | None = None
+    template: GivenTemplate | None = None
+    layouts: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_colour(text: str) -> str | None:

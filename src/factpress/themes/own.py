@@ -13,12 +13,13 @@ from factpress.themes.given import (
     GivenFontFile,
     GivenFonts,
     GivenLogo,
+    GivenTemplate,
     GivenTheme,
     empty_colour,
     no_colour,
     read_colour,
 )
-from factpress.themes.shape import FontsShape, ThemeShape
+from factpress.themes.shape import FontsShape, LayoutsShape, ThemeShape
 from factpress.typefaces.family import STYLES
 
 _LISTS = ("accents", "soft_accents")
@@ -52,6 +53,7 @@ def read_own(document: Document) -> tuple[GivenTheme, tuple[Problem, ...]]:
         for key, texts in lists.items()
     }
     logo = shape.logo
+    template = GivenTemplate(shape.template, document.at(("template",))) if shape.template else None
     given = GivenTheme(
         file=document.file,
         at=document.at(()),
@@ -60,12 +62,16 @@ def read_own(document: Document) -> tuple[GivenTheme, tuple[Problem, ...]]:
         soft_accents=many["soft_accents"],
         paper_size=shape.paper,
         logo=GivenLogo(logo.path, logo.alt, document.at(("logo", "path"))) if logo else None,
-        fonts=_fonts(document, shape.fonts),
+        fonts=_fonts(document, shape.fonts, problems),
+        template=template,
+        layouts=_layouts(shape.layouts),
     )
     return given, tuple(problems)
 
 
-def _fonts(document: Document, shape: FontsShape | None) -> GivenFonts | None:
+def _fonts(
+    document: Document, shape: FontsShape | None, problems: list[Problem]
+) -> GivenFonts | None:
     if shape is None:
         return None
     files = {
@@ -73,7 +79,21 @@ def _fonts(document: Document, shape: FontsShape | None) -> GivenFonts | None:
         for style in STYLES
         if (path := getattr(shape, style)) is not None
     }
-    return GivenFonts(files, (shape.family or "").strip())
+    also = tuple(
+        GivenFontFile(path, document.at(("fonts", "also", index)))
+        for index, path in enumerate(shape.also)
+    )
+    if "regular" not in files and (files or shape.family or not also):
+        message = "'fonts' names no 'regular' font"
+        hint = "Add it: 'regular: fonts/Lato-Regular.ttf'. Only 'also' can do without."
+        problems.append(Problem(document.key_at(("fonts",)), "FP011", message, hint))
+        return None
+    return GivenFonts(files, (shape.family or "").strip(), also)
+
+
+def _layouts(shape: LayoutsShape | None) -> dict[str, str]:
+    given = {role: getattr(shape, role, None) for role in LayoutsShape.model_fields}
+    return {role: name for role, name in given.items() if name}
 
 
 def _empty(document: Document, colours: dict[str, Any]) -> Iterator[Problem]:

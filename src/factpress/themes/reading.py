@@ -7,7 +7,7 @@ from pathlib import Path
 
 from factpress.facts.document import FileKind, read_document
 from factpress.problems import Problem, ProblemsFound, has_errors
-from factpress.theme import DARK, LIGHT, HouseStyle, Logo
+from factpress.theme import DARK, LIGHT, HouseStyle, Logo, TemplateFile
 from factpress.themes.brand import is_brand, read_brand
 from factpress.themes.checking import contrast_problems, difference_problems, without_weak
 from factpress.themes.completing import completed, is_dark, with_further_accents
@@ -15,6 +15,7 @@ from factpress.themes.fonts import read_families
 from factpress.themes.given import GivenColour, GivenTheme
 from factpress.themes.logo import read_logo
 from factpress.themes.own import read_own
+from factpress.themes.template_file import template_beside
 from factpress.typefaces.family import Family
 
 _THEME_FILE = FileKind("theme file", "colours:")
@@ -26,6 +27,7 @@ def read_theme(path: Path) -> tuple[HouseStyle, tuple[Problem, ...]]:
     given, found = (read_brand if is_brand(path) else read_own)(document)
     problems = list(found)
     logo = _logo(given, problems)
+    template = _template(given, problems)
     if any(not colour.value for colour in _all_colours(given)):
         raise ProblemsFound(problems)
     shipped = DARK if is_dark(given) else LIGHT
@@ -45,7 +47,9 @@ def read_theme(path: Path) -> tuple[HouseStyle, tuple[Problem, ...]]:
         problems.append(Problem(at, "FP093", message, "Give four, or take lighter or darker ones."))
     if has_errors(problems):
         raise ProblemsFound(problems)
-    return HouseStyle(theme, given.paper_size, logo, _files(path, given)), tuple(problems)
+    files = _files(path, given)
+    style = HouseStyle(theme, given.paper_size, logo, template, given.layouts, files)
+    return style, tuple(problems)
 
 
 def _logo(given: GivenTheme, problems: list[Problem]) -> Logo | None:
@@ -53,6 +57,17 @@ def _logo(given: GivenTheme, problems: list[Problem]) -> Logo | None:
         return None
     try:
         return read_logo(given.logo, given.file)
+    except ProblemsFound as found:
+        problems += found.problems
+        return None
+
+
+def _template(given: GivenTheme, problems: list[Problem]) -> TemplateFile | None:
+    if given.template is None:
+        return None
+    asked = given.template
+    try:
+        return template_beside(given.file, asked.path, asked.at, "the theme file")
     except ProblemsFound as found:
         problems += found.problems
         return None
@@ -70,7 +85,7 @@ def _families(given: GivenTheme, problems: list[Problem]) -> tuple[Family, Famil
 
 def _files(path: Path, given: GivenTheme) -> tuple[Path, ...]:
     """The theme file and those that it names, as far as they are there."""
-    fonts = given.fonts.files.values() if given.fonts else ()
+    fonts = (*given.fonts.files.values(), *given.fonts.also) if given.fonts else ()
     logo = (given.logo,) if given.logo else ()
     named = dict.fromkeys(path.parent / each.path for each in (*logo, *fonts))
     return (path, *(file for file in named if file.is_file()))

@@ -50,9 +50,11 @@ FamilyName = Annotated[str, Field(max_length=60, pattern=r"^[\w .&'()+-]*\w[\w .
 
 
 class FontsShape(Shape):
-    """The typeface: TrueType files (.ttf) in the folder of the theme file."""
+    """The typeface, and fonts beside it: files in the folder of the theme file."""
 
-    regular: FontPath = Field(description="Text.")
+    regular: FontPath | None = Field(
+        None, description="Text; without it Factpress Sans, and Calibri in the deck."
+    )
     semibold: FontPath | None = Field(
         None, description="Labels and values; without it bold is taken, or else regular."
     )
@@ -66,6 +68,28 @@ class FontsShape(Shape):
         None,
         description="The family as office programs know it; without it, as the regular font says.",
     )
+    also: list[FontPath] = Field(
+        default=[],
+        max_length=12,
+        description="Fonts for other scripts: what the typeface lacks is printed in the first "
+        "that has it.",
+    )
+
+
+LayoutName = Annotated[str, Field(max_length=200, pattern=r"\S")]
+
+
+class LayoutsShape(Shape):
+    """Layouts of the template by their names, where the choice by geometry is not the right one."""
+
+    title: LayoutName | None = Field(None, description="The first slide.")
+    text: LayoutName | None = Field(
+        None, description="A headline and text; it says where headline, content and foot stand."
+    )
+    exhibit: LayoutName | None = Field(None, description="A headline and an exhibit or table.")
+    exhibit_with_text: LayoutName | None = Field(
+        None, description="A headline, an exhibit and points beside it."
+    )
 
 
 class ThemeShape(Shape):
@@ -75,3 +99,9 @@ class ThemeShape(Shape):
     paper: Literal["A4", "Letter"] = Field("A4", description="Paper of the report.")
     logo: LogoShape | None = Field(None, description="The picture of the house.")
     fonts: FontsShape | None = Field(None, description="The typeface of every document.")
+    template: Annotated[str, Field(max_length=400, pattern=r"\S")] | None = Field(
+        None, description="PowerPoint template of the deck: a .pptx or .potx file."
+    )
+    layouts: LayoutsShape | None = Field(
+        None, description="Layouts of the template by kind of slide."
+    )

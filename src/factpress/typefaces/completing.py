@@ -62,7 +62,10 @@ def _families(name: str, items: tuple[tuple[str, Opened], ...]) -> tuple[Family,
         style: _completed(opened, name, shape, own) for style, (shape, opened) in faces.items()
     }
     named = {style: _named(opened, name, style, own) for style, (_, opened) in faces.items()}
-    return Family(name, MappingProxyType(embedded)), Family(name, MappingProxyType(named))
+    return (
+        Family(name, MappingProxyType(embedded)),
+        Family(name, MappingProxyType(named), is_named_only=True),
+    )
 
 
 def _face_for(style: str, given: Mapping[str, Opened]) -> tuple[str, Opened]:

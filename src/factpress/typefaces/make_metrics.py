@@ -1,4 +1,5 @@
-"""Write the width table of one font file as JSON; used by ``make_typefaces``.
+"""Write the width table of one font file as JSON; used by ``make_typefaces`` and
+``make_office_metrics``.
 
 The format of a table (all lengths in font units, descent counted positive downwards)::
 
@@ -17,7 +18,6 @@ from __future__ import annotations
 
 import json
 import math
-import subprocess
 from collections.abc import Mapping
 from itertools import groupby
 from pathlib import Path
@@ -34,30 +34,15 @@ SAME_WIDTH = {0x00A0: 0x0020, 0x2010: 0x002D, 0x2011: 0x002D, 0x2212: 0x002B}
 the no-break space, the hyphens and the minus sign."""
 
 
-def installed_font(family: str, style: str, folder: Path | None) -> Path:
-    """File of a face of ``family``: in ``folder`` if given, else as fontconfig finds it.
-
-    Raises FileNotFoundError if the face is not installed, so that the table is never
-    measured from whatever fontconfig offers in its stead.
-    """
-    name = f"{family.replace(' ', '')}-{style}.ttf"
-    if folder is not None:
-        path = folder / name
-    else:
-        pattern = f"{family}:style={style}"
-        found = subprocess.run(
-            ["fc-match", "--format=%{file}", pattern], check=True, capture_output=True, text=True
-        )
-        path = Path(found.stdout)
-    if path.name != name or not path.is_file():
-        raise FileNotFoundError(f"The font file {name} is needed to measure {family} {style}.")
-    return path
-
-
 def unit_widths(font: TTFont) -> dict[int, int]:
     """Advance width of every character of ``font``, in its units."""
     widths = font["hmtx"].metrics
     return {code: widths[glyph][0] for code, glyph in font.getBestCmap().items() if code >= 0x20}
+
+
+def drawn_height(font: TTFont, letter: str) -> int:
+    """The height of a letter's outline; tables of before OpenType 1.4 do not tell it."""
+    return int(font["glyf"][font.getBestCmap()[ord(letter)]].yMax)
 
 
 def packed(widths: Mapping[int, int]) -> dict[str, str]:
@@ -102,8 +87,8 @@ def write_metrics(
         "ascent": font["hhea"].ascent,
         "descent": -font["hhea"].descent,
         "line_gap": font["hhea"].lineGap,
-        "cap_height": font["OS/2"].sCapHeight,
-        "x_height": font["OS/2"].sxHeight,
+        "cap_height": getattr(font["OS/2"], "sCapHeight", None) or drawn_height(font, "H"),
+        "x_height": getattr(font["OS/2"], "sxHeight", None) or drawn_height(font, "x"),
         "missing": missing,
         "advances": packed(own),
         "substituted": packed(substituted),

@@ -1,7 +1,6 @@
-"""Make the shipped typeface, its licence, its README and all width tables.
+"""Make the shipped typeface, its licence, its README and its width tables.
 
-Run with ``python -m factpress.typefaces.make_typefaces``; needs ``npm`` and fontTools,
-and Carlito and Liberation Sans on the machine for the Calibri and Arial width tables.
+Run with ``python -m factpress.typefaces.make_typefaces``; needs ``npm`` and fontTools.
 
 Each of the four faces of Factpress Sans is one static TrueType file: Source Sans 3 for
 Latin, Cyrillic, Greek and signs, Noto Sans Armenian and Noto Sans Georgian for those two
@@ -30,7 +29,7 @@ from fontTools.ttLib import TTFont
 from fontTools.ttLib.scaleUpem import scale_upem
 
 from factpress.frozen import frozen
-from factpress.typefaces.make_metrics import installed_font, write_metrics
+from factpress.typefaces.make_metrics import write_metrics
 
 HERE = Path(__file__).parent
 
@@ -317,16 +316,19 @@ is a reserved font name.
 
 ## Width tables
 
-`metrics/` holds the advance widths of these faces and of Calibri and Arial, the latter two
-measured from the metric-compatible Carlito and Liberation Sans. A character that Carlito or
-Liberation Sans lacks is given its width in Factpress Sans times 1.1.
+`metrics/` holds the advance widths of these faces and of faces that office programs bring,
+which are measured from open fonts of the same widths; `make_office_metrics.py` names them with
+their licences. A character that such a font lacks is given its width in Factpress Sans times
+1.1.
 
 ## Rebuild
 
     python -m factpress.typefaces.make_typefaces
+    python -m factpress.typefaces.make_office_metrics
 
-needs npm, fontTools and the fonts Carlito and Liberation Sans (Debian packages
-`fonts-crosextra-carlito` and `fonts-liberation`). The same inputs give the same bytes.
+need npm and fontTools, the latter also the Debian packages `fonts-crosextra-carlito`,
+`fonts-liberation`, `fonts-dejavu-core` and `fonts-dejavu-extra`. The same inputs give the same
+bytes.
 """
 
 
@@ -342,8 +344,6 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0] if __doc__ else None)
     parser.add_argument("--archives", type=Path, help="folder with the npm archives (no download)")
     parser.add_argument("--out", type=Path, default=HERE, help="folder to write to")
-    for option, family in (("carlito", "Carlito"), ("liberation", "Liberation Sans")):
-        parser.add_argument(f"--{option}", type=Path, help=f"folder with the files of {family}")
     arguments = parser.parse_args()
 
     out: Path = arguments.out
@@ -360,11 +360,6 @@ def main() -> None:
     for face in FACES:
         own = out / f"factpress-sans-{face.style}.ttf"
         write_metrics(out / "metrics", "Factpress Sans", face.style, own)
-        if face.linked:
-            carlito = installed_font("Carlito", face.name, arguments.carlito)
-            write_metrics(out / "metrics", "Calibri", face.style, carlito, fallback=own)
-            liberation = installed_font("Liberation Sans", face.name, arguments.liberation)
-            write_metrics(out / "metrics", "Arial", face.style, liberation, fallback=own)
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
 """Widths of text by the advance widths of its characters.
 
-Reads the width tables that ``make_typefaces`` wrote, so that measuring needs no font
-library. Factpress Sans is the shipped face; Calibri and Arial are measured from Carlito
-and Liberation Sans, which have the same widths by design.
+Reads the width tables that ``make_typefaces`` and ``make_office_metrics`` wrote, so that
+measuring needs no font library. Factpress Sans is the shipped face; those of office programs
+are measured from fonts that have the same widths by design.
 
 No kerning and no ligatures are counted: the shipped faces have none.
 """
@@ -14,11 +14,18 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from factpress.frozen import frozen
 
-Family = Literal["Factpress Sans", "Calibri", "Arial"]
+Family = Literal[
+    "Factpress Sans",
+    "Calibri",
+    "Arial",
+    "Times New Roman",
+    "Georgia",
+    "DejaVu Sans",
+]
 Style = Literal["regular", "semibold", "bold", "italic"]
 
 FACES: Final[tuple[tuple[Family, Style], ...]] = (
@@ -26,12 +33,11 @@ FACES: Final[tuple[tuple[Family, Style], ...]] = (
     ("Factpress Sans", "semibold"),
     ("Factpress Sans", "bold"),
     ("Factpress Sans", "italic"),
-    ("Calibri", "regular"),
-    ("Calibri", "bold"),
-    ("Calibri", "italic"),
-    ("Arial", "regular"),
-    ("Arial", "bold"),
-    ("Arial", "italic"),
+    *(
+        (family, style)
+        for family in get_args(Family)[1:]
+        for style in ("regular", "bold", "italic")
+    ),
 )
 """Every family and style that can be measured."""
 
@@ -113,7 +119,7 @@ class Typeface:
     def missing(self, text: str) -> str:
         """Characters of ``text`` that the face has no glyph for, each once, in order.
 
-        For Calibri and Arial this speaks of the fonts they were measured from; their widths
+        For the faces of office programs this speaks of what they were measured from; the widths
         for such characters are estimates.
         """
         codes = set(map(ord, text))

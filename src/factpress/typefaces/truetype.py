@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import logging
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import Any
 
@@ -22,13 +22,18 @@ from factpress.typefaces.measure import typeface
 logging.getLogger("fontTools").addHandler(logging.NullHandler())
 
 _NEEDED = ("head", "hhea", "maxp", "OS/2", "hmtx", "cmap", "loca", "glyf")
+WEB_FONTS = {
+    b"wOFF": ("it is a web font (WOFF)", "Take the .ttf that it was made from."),
+    b"wOF2": ("it is a web font (WOFF2)", "Take the .ttf that it was made from."),
+}
+"""What is said of web fonts, and what to do, by the first four bytes."""
+
 _FORMS = {
     b"OTTO": (
         "its outlines are those of PostScript (CFF)",
         "Take the .ttf with TrueType outlines.",
     ),
-    b"wOFF": ("it is a web font (WOFF)", "Take the .ttf that it was made from."),
-    b"wOF2": ("it is a web font (WOFF2)", "Take the .ttf that it was made from."),
+    **WEB_FONTS,
     b"ttcf": ("it is a collection of fonts", "Take a .ttf that holds one face."),
 }
 _TRUETYPE = (b"\0\1\0\0", b"true")
@@ -102,13 +107,11 @@ def tables_of(content: bytes) -> TTFont:
 
 def _opened(content: bytes) -> Opened:
     font = tables_of(content)
-    if "fvar" in font:
-        hint = "Take the static files, one to a weight; the download of the font has them."
-        raise FontRefused("it is a variable font", hint)
+    refuse_variable(font)
     if missing := [table for table in _NEEDED if table not in font]:
         raise FontRefused(f"it has no table '{missing[0]}'")
     os2: Any = font["OS/2"]
-    _judge_permission(os2.fsType)
+    judge_permission(os2.fsType)
     glyph_of = {
         code: glyph for code, glyph in (font.getBestCmap() or {}).items() if _is_printable(code)
     }
@@ -117,7 +120,7 @@ def _opened(content: bytes) -> Opened:
     metrics = font["hmtx"].metrics
     upem = font["head"].unitsPerEm
     advances = {code: metrics[glyph][0] for code, glyph in glyph_of.items()}
-    _judge_glyphs(font, set(glyph_of.values()) | {font.getGlyphOrder()[0]})
+    judge_parts(font, set(glyph_of.values()) | {font.getGlyphOrder()[0]})
     _judge_widths(advances, upem)
     hhea: Any = font["hhea"]
     height = (hhea.ascent - hhea.descent + hhea.lineGap) / upem
@@ -129,7 +132,7 @@ def _opened(content: bytes) -> Opened:
     )
     return Opened(
         content=content,
-        family=_family_name(font),
+        family=family_name(font),
         weight=os2.usWeightClass,
         is_italic=bool(os2.fsSelection & 1 or font["head"].macStyle & 2),
         units_per_em=upem,
@@ -144,7 +147,15 @@ def _opened(content: bytes) -> Opened:
     )
 
 
-def _judge_permission(flags: int) -> None:
+def refuse_variable(font: TTFont) -> None:
+    """Refuses a font whose weight is yet to be chosen."""
+    if "fvar" in font:
+        hint = "Take the static files, one to a weight; the download of the font has them."
+        raise FontRefused("it is a variable font", hint)
+
+
+def judge_permission(flags: int) -> None:
+    """Refuses a font that must not be embedded, by the flags of its OS/2 table."""
     if flags & _USAGE == _RESTRICTED:
         raise FontRefused("its licence forbids to embed it (fsType)", _LICENCE)
     if flags & _NO_SUBSETTING:
@@ -177,7 +188,7 @@ def _judge_widths(advances: Mapping[int, int], upem: int) -> None:
         raise FontRefused("one of its characters is wider than five others")
 
 
-def _judge_glyphs(font: TTFont, wanted: set[str]) -> None:
+def judge_parts(font: TTFont, wanted: Iterable[str]) -> None:
     """Refuses glyphs that lead in a circle, or to more parts than a page can bear."""
     glyf: Any = font["glyf"]
     parts: dict[str, int] = {}
@@ -211,7 +222,7 @@ def _height(font: TTFont, glyph: str, given: int, upem: int, low: float) -> floa
     return float(height)
 
 
-def _family_name(font: TTFont) -> str:
+def family_name(font: TTFont) -> str:
     """What the font calls its family; empty where it does not say so in plain text."""
     if "name" not in font:
         return ""

@@ -8,6 +8,8 @@ Factpress Sans has. A line may end
   between a hyphen or slash and a digit (``-5``, ``1/2``, ``2024-01``) and not before
   closing punctuation,
 * at a soft hyphen, which then shows as a hyphen,
+* between East Asian letters and signs, which are written without spaces, but not before
+  closing punctuation or small kana, nor behind opening punctuation,
 * at ``\\n``, always.
 
 No-break spaces (U+00A0, U+202F), other fixed spaces and the no-break hyphen never end a
@@ -31,6 +33,18 @@ _SPACES = re.compile(r"[ \t]+")
 
 # White space here includes the no-break spaces; U+2060 is the word joiner.
 _CLOSING = r"\s.,;:!?)\]}%…'\"’”»›‰°\u2060"
+_WIDE = (
+    "\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\uff01-\uff60"
+)
+NO_BEGINNING = (
+    "、。，．・：；？！）］｝〕〉》」』】〙〗ー々〻ぁぃぅぇぉっゃゅょゎゕゖァィゥェォッャュョヮヵヶ"
+    "゛゜ゝゞヽヾ〜"
+)
+"""East Asian signs that do not begin a line (UAX #14: CL, CJ, EX, NS)."""
+
+NO_END = "（［｛〔〈《「『【〘〖"
+"""East Asian signs that do not end a line (UAX #14: OP)."""
+
 _ROUNDING = 1e-6
 """Slack in font units, so that a text always fits a measure computed as its own width."""
 
@@ -214,6 +228,8 @@ def _break_inside() -> re.Pattern[str]:
         # A dash with something before it, even before a digit: 2019–2024.
         rf"|(?<=[^\s\-‐/–—֊])[–—]+(?![\-‐/–—֊\u00ad{_CLOSING}])"
         r"|\u00ad+"
+        rf"|(?<=[{_WIDE}])(?<![{NO_END}])(?![{NO_BEGINNING}])"
+        rf"|(?<![\s{NO_END}])(?=[{_WIDE}])(?![{NO_BEGINNING}])"
         ")(?=.)"
     )
 

@@ -90,6 +90,8 @@ WORDS = Words(
     value_item="արժեք",
     note="Ծանոթագրություն",
     continued="({part}/{parts})",
+    footnote="Ծանոթագրություն {number}",
+    footnote_mark="Ծանոթագրություն {number}՝ տեքստում",
     annexes="Հավելվածներ",
     supplies_finding="Ով ինչ է մատակարարում, և ինչ փուլում է դա",
     supplies_caption="Մատակարարումներն ըստ երկրների և անվանումների՝ փուլի նշումով",
@@ -239,4 +241,14 @@ WORDS = Words(
     grid_note="Դատարկ՝ ոչինչ չի հաղորդվում։",
     counts_note="Թվերը ցույց են տալիս դիրքերի քանակը։",
     category="Կատեգորիա",
+    # Sheets of editable charts
+    value_or_lower_end="Արժեք կամ ստորին սահման",
+    upper_end="Վերին սահման",
+    middle_value="Միջին արժեք",
+    up_to_end="{label}՝ մինչև վերին սահմանը",
+    lower_end_of="{label}՝ ստորին սահման",
+    upper_end_of="{label}՝ վերին սահման",
+    length_of_range="{label}՝ միջակայքի երկարությունը",
+    row="Տող",
+    parts="Մասեր",
 )

@@ -70,6 +70,8 @@ WORDS = Words(
     in_the_source="In the source",
     note="Note",
     continued="({part} of {parts})",
+    footnote="Footnote {number}",
+    footnote_mark="Footnote {number} in the text",
     annexes="Annexes",
     supplies_caption="Supplies by country and item, with their status",
     supplies_finding="Who supplies what, and how far it has come",
@@ -201,4 +203,14 @@ WORDS = Words(
     grid_note="Blank: nothing reported.",
     counts_note="Numbers count items.",
     category="Category",
+    # Sheets of editable charts
+    value_or_lower_end="Value or lower end",
+    upper_end="Upper end",
+    middle_value="Middle value",
+    up_to_end="{label}, up to the upper end",
+    lower_end_of="{label}, lower end",
+    upper_end_of="{label}, upper end",
+    length_of_range="{label}, length of the range",
+    row="Row",
+    parts="Parts",
 )

@@ -90,6 +90,8 @@ WORDS = Words(
     value_item="valeur",
     note="Remarque",
     continued="({part} sur {parts})",
+    footnote="Note {number}",
+    footnote_mark="Note {number} dans le texte",
     annexes="Annexes",
     supplies_finding="Qui fournit quoi, et à quel stade",
     supplies_caption="Fournitures par pays et par désignation, avec leur état d’avancement",
@@ -242,4 +244,14 @@ WORDS = Words(
     grid_note="Case vide\u00a0: rien n’est signalé.",
     counts_note="Les nombres comptent les lignes.",
     category="Catégorie",
+    # Sheets of editable charts
+    value_or_lower_end="Valeur ou borne inférieure",
+    upper_end="Borne supérieure",
+    middle_value="Valeur centrale",
+    up_to_end="{label}, jusqu’à la borne supérieure",
+    lower_end_of="{label}, borne inférieure",
+    upper_end_of="{label}, borne supérieure",
+    length_of_range="{label}, étendue de la fourchette",
+    row="Ligne",
+    parts="Composantes",
 )

@@ -58,6 +58,8 @@ WORDS = Words(
     value_item="Wert",
     note="Anmerkung",
     continued="({part} von {parts})",
+    footnote="Fußnote {number}",
+    footnote_mark="Fußnote {number} im Text",
     annexes="Anhänge",
     supplies_finding="Wer was liefert und wie weit es ist",
     supplies_caption="Lieferungen nach Land und Bezeichnung, mit ihrem Stand",
@@ -207,4 +209,14 @@ WORDS = Words(
     grid_note="Leer: nichts gemeldet.",
     counts_note="Die Zahlen zählen Posten.",
     category="Kategorie",
+    # Sheets of editable charts
+    value_or_lower_end="Wert oder unteres Ende",
+    upper_end="Oberes Ende",
+    middle_value="Mittlerer Wert",
+    up_to_end="{label}, bis zum oberen Ende",
+    lower_end_of="{label}, unteres Ende",
+    upper_end_of="{label}, oberes Ende",
+    length_of_range="{label}, Länge der Spanne",
+    row="Zeile",
+    parts="Teile",
 )

@@ -72,6 +72,8 @@ WORDS = Words(
     value_item="значение",
     note="Примечание",
     continued="({part} из {parts})",
+    footnote="Сноска {number}",
+    footnote_mark="Сноска {number} в тексте",
     annexes="Приложения",
     supplies_finding="Кто что поставляет и на какой стадии",
     supplies_caption="Поставки по странам и наименованиям, с указанием стадии",
@@ -219,4 +221,14 @@ WORDS = Words(
     grid_note="Пусто: сообщений нет.",
     counts_note="Числа обозначают количество позиций.",
     category="Категория",
+    # Sheets of editable charts
+    value_or_lower_end="Значение или нижняя граница",
+    upper_end="Верхняя граница",
+    middle_value="Среднее значение",
+    up_to_end="{label}: до верхней границы",
+    lower_end_of="{label}: нижняя граница",
+    upper_end_of="{label}: верхняя граница",
+    length_of_range="{label}: длина диапазона",
+    row="Строка",
+    parts="Части",
 )

@@ -64,6 +64,8 @@ WORDS = Words(
     value_item="valor",
     note="Nota",
     continued="({part} de {parts})",
+    footnote="Nota {number}",
+    footnote_mark="Nota {number} en el texto",
     annexes="Anexos",
     supplies_finding="Quién suministra qué, y en qué estado se encuentra",
     supplies_caption="Suministros por país y denominación, con su estado",
@@ -215,4 +217,14 @@ WORDS = Words(
     grid_note="En blanco: no se informa de nada.",
     counts_note="Los números cuentan partidas.",
     category="Categoría",
+    # Sheets of editable charts
+    value_or_lower_end="Valor o extremo inferior",
+    upper_end="Extremo superior",
+    middle_value="Valor central",
+    up_to_end="{label}, hasta el extremo superior",
+    lower_end_of="{label}, extremo inferior",
+    upper_end_of="{label}, extremo superior",
+    length_of_range="{label}, amplitud del intervalo",
+    row="Fila",
+    parts="Partes",
 )

@@ -85,6 +85,8 @@ class Words(NamedTuple):
     value_item: str
     note: str
     continued: str
+    footnote: str
+    footnote_mark: str
 
     # Annexes
     annexes: str
@@ -204,3 +206,14 @@ class Words(NamedTuple):
     grid_note: str
     counts_note: str
     category: str
+
+    # Sheets of editable charts
+    value_or_lower_end: str
+    upper_end: str
+    middle_value: str
+    up_to_end: str
+    lower_end_of: str
+    upper_end_of: str
+    length_of_range: str
+    row: str
+    parts: str

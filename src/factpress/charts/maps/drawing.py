@@ -51,18 +51,25 @@ class Rung:
     compact: bool = False
 
 
-def draw_map(plan: SupplyMapPlan, captions: Captions, style: ChartStyle) -> Layout:
-    """Return the first clean layout; if none is, the most legible one."""
-    layout = _first_clean(plan, captions, style)
+def draw_map(
+    plan: SupplyMapPlan, captions: Captions, style: ChartStyle, *, apart: bool = False
+) -> Layout:
+    """Return the first clean layout; if none is, the most legible one.
+
+    `apart`, every country in view is a shape of its own.
+    """
+    layout = _first_clean(plan, captions, style, apart=apart)
     return without_lines_behind_labels(layout, style.theme.disputed_border)
 
 
-def _first_clean(plan: SupplyMapPlan, captions: Captions, style: ChartStyle) -> Layout:
+def _first_clean(
+    plan: SupplyMapPlan, captions: Captions, style: ChartStyle, *, apart: bool
+) -> Layout:
     scene = make_scene(plan)
     tried: list[tuple[tuple[int, int, float], Layout]] = []
     for rung in _rungs(plan, scene, style):
         try:
-            layout = _draw(rung, plan, scene, captions, style)
+            layout = _draw(rung, plan, scene, captions, style, apart=apart)
         except NoRoomError:
             continue
         found = list(faults(layout))
@@ -109,7 +116,13 @@ def _rungs(plan: SupplyMapPlan, scene: Scene, style: ChartStyle) -> Iterator[Run
 
 
 def _draw(
-    rung: Rung, plan: SupplyMapPlan, scene: Scene, captions: Captions, style: ChartStyle
+    rung: Rung,
+    plan: SupplyMapPlan,
+    scene: Scene,
+    captions: Captions,
+    style: ChartStyle,
+    *,
+    apart: bool,
 ) -> Layout:
     if rung.without_items:
         note = " ".join(text for text in (plan.elsewhere, captions.note) if text)
@@ -119,7 +132,7 @@ def _draw(
     if rung.compact:
         style = replace(style, size=min(style.size, style.least_size / _SMALL))
     frame = Frame(style, captions)
-    look = MapLook(style, many=len(plan.suppliers) > MOST_IN_COLUMNS)
+    look = MapLook(style, many=len(plan.suppliers) > MOST_IN_COLUMNS, apart=apart)
     parts = MapParts(frame.sheet, plan, scene, look)
     frame.sheet.wanted += _texts(plan, with_items=not (rung.without_items and plan.elsewhere))
     return frame.close(rung.draw(parts, frame))

@@ -94,7 +94,7 @@ def draw_inset(parts: MapParts, view: View, inset: View, shape: InsetShape) -> N
     """Draw the inset with the places near the recipient, and a box on the map round it."""
     sheet, scene, look = parts.sheet, parts.scene, parts.look
     basemap = basemap_for(scene, inset)
-    draw_ground(sheet, basemap, inset, country_fills(scene, look), INSET_LAYER)
+    draw_ground(sheet, basemap, inset, country_fills(scene, look), INSET_LAYER, apart=look.apart)
     lines = draw_flows(sheet, scene, inset, look.flow, INSET_LAYER + FLOW, "inset flow")
     end = inset.place(scene.anchors[scene.recipient])
     draw_country_dot(sheet, end, scene.recipient, scene=scene, look=look, layer=INSET_LAYER)

@@ -45,7 +45,7 @@ def draw_interior(
     sheet, scene, look = parts.sheet, parts.scene, parts.look
     view = found.view
     basemap = basemap_for(scene, view)
-    draw_ground(sheet, basemap, view, country_fills(scene, look), MAP_LAYER)
+    draw_ground(sheet, basemap, view, country_fills(scene, look), MAP_LAYER, apart=look.apart)
     obstacles = [*lines, *draw_flows(sheet, scene, view, look.flow, MAP_LAYER + FLOW, "flow")]
     sites = sites_in(scene, view)
     for code in scene.highlighted if dots else (scene.recipient,):

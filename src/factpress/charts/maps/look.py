@@ -12,11 +12,13 @@ from factpress.theme import contrast, mixed, readable
 class MapLook:
     """How one map is painted; measures in points.
 
-    With `many` suppliers flows and dots are drawn finer.
+    With `many` suppliers flows and dots are drawn finer; `apart`, every country in view is a
+    shape of its own.
     """
 
     style: ChartStyle
     many: bool = False
+    apart: bool = False
 
     @property
     def em(self) -> float:

@@ -37,12 +37,22 @@ def country_fills(scene: Scene, look: MapLook) -> dict[str, str]:
 
 
 def draw_ground(
-    sheet: Sheet, basemap: Basemap, view: View, fills: Mapping[str, str], layer: float
+    sheet: Sheet,
+    basemap: Basemap,
+    view: View,
+    fills: Mapping[str, str],
+    layer: float,
+    *,
+    apart: bool = False,
 ) -> None:
-    """Add sea, land, highlighted countries and borders."""
+    """Add sea, land, highlighted countries and borders; `apart`, a shape to each country."""
     theme, size, panel = sheet.theme, sheet.style.size, view.panel
     sheet.rectangle(panel, fill=theme.sea, layer=layer + 0.1)
-    _fill(sheet, basemap.land(excluding=fills), view, theme.land, layer + 0.5)
+    others = sorted({*basemap.ring_codes} - {*fills, ""}) if apart else []
+    _fill(sheet, basemap.land(excluding={*fills, *others}), view, theme.land, layer + 0.5)
+    for code in others:
+        name = f"country {code}"
+        _fill(sheet, basemap.country(code), view, theme.land, layer + 0.5, name)
     for code, colour in fills.items():
         _fill(sheet, basemap.country(code), view, colour, layer + 0.6, name=f"country {code}")
     agreed, disputed = (basemap.border_lines(disputed=flag) for flag in (False, True))

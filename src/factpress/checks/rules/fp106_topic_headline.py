@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from factpress.checks.model import FactsRule, Fault
 from factpress.checks.verbs import VERBS, is_sentence
 from factpress.facts.model import Facts
+from factpress.facts.prose import MARK
 from factpress.problems import Severity
 
 
@@ -27,12 +28,17 @@ def check(facts: Facts) -> Iterator[Fault]:
         return
     for section in facts.sections:
         for prose in section.headline.wordings:
-            if prose.text and not is_sentence(prose.text, verbs):
+            if _is_english(prose.text) and not is_sentence(prose.text, verbs):
                 yield Fault(
                     prose.at,
                     "The headline names a topic; it has no verb",
                     "Say the finding in a sentence: 'Spending rises', not 'Spending'.",
                 )
+
+
+def _is_english(text: str) -> bool:
+    """Whether a headline has words in letters of English at all."""
+    return any(each.isascii() and each.isalpha() for each in MARK.sub("", text))
 
 
 RULE = FactsRule(

@@ -27,7 +27,7 @@ from factpress.report.tagging.objects import Parents, structure_tree
 from factpress.report.tagging.strings import text_string
 from factpress.report.tagging.structure import Annotated, Element, MarkedContent
 from factpress.report.tagging.targets import Target
-from factpress.report.tagging.text import LinkKey, TaggedText, marked
+from factpress.report.tagging.text import PASSAGE, LinkKey, Passage, TaggedText, marked
 
 _PRINTED = 4
 """The flag of annotations that are printed with the page (ISO 19005-3, 6.3.2)."""
@@ -52,11 +52,12 @@ class TaggedCanvas(Canvas):
         self.written_now: TaggedText | None = None
         self._document, self._targets = document, targets or {}
         self._attachments = tuple(attachments)
+        self.setNamedCB(PASSAGE, _change_language)
         self._label: Element | None = None
         self._depth = 0
         self._on_page: list[Element] = []
         self._parents: Parents = []
-        self._links: dict[tuple[Element, LinkKey], Element] = {}
+        self._parts: dict[tuple[Element, LinkKey | Passage], Element] = {}
         self._unplaced: list[tuple[LinkKey, Annotated, int]] = []
         self._awaited: list[Callable[[], None]] = []
         self._pages_awaiting: list[Any] = []
@@ -112,10 +113,10 @@ class TaggedCanvas(Canvas):
         if element is None or self._depth:
             super().drawText(text)
             return
-        operators = marked(text, lambda link: self._begin_text(element, link))
+        operators = marked(text, lambda part: self._begin_text(element, part))
         self._code.append(Mark(operators))
         for key, annotation, number in self._unplaced:
-            self._own(self._link(element, key), annotation, number)
+            self._own(self._part(element, key), annotation, number)
         self._unplaced.clear()
 
     def linkRect(
@@ -175,15 +176,21 @@ class TaggedCanvas(Canvas):
             self._depth -= 1
             code.append(ending())
 
-    def _begin_text(self, element: Element, link: LinkKey | None) -> str:
-        owner = self._link(element, link) if link else element
+    def _begin_text(self, element: Element, part: LinkKey | Passage | None) -> str:
+        owner = self._part(element, part) if part else element
         return beginning(owner.role, self._new_content(owner))
 
-    def _link(self, parent: Element, key: LinkKey) -> Element:
-        """The element of a link, one for all the lines and pages that it runs over."""
-        if (parent, key) not in self._links:
-            self._links[parent, key] = parent.add("Link")
-        return self._links[parent, key]
+    def _part(self, parent: Element, key: LinkKey | Passage) -> Element:
+        """The element of a link or passage, one for all lines and pages that it runs over."""
+        if (parent, key) not in self._parts:
+            if isinstance(key, Passage):
+                part = parent.add("Span", language=key.language)
+            elif self.target(key[1].removeprefix("#")).is_reference:
+                part = parent.add("Reference").add("Link")
+            else:
+                part = parent.add("Link")
+            self._parts[parent, key] = part
+        return self._parts[parent, key]
 
     def _new_content(self, element: Element) -> int:
         """The id of new marked content on this page."""
@@ -239,3 +246,9 @@ class TaggedCanvas(Canvas):
     def _own(self, link: Element, annotation: Annotated, number: int) -> None:
         link.kids.append(annotation)
         self._parents[number] = link
+
+
+def _change_language(canvas: Any, _: str | None, language: str | None) -> None:
+    """What a paragraph calls where a passage in another language begins or ends."""
+    assert canvas.written_now is not None, "passages are written by tagged paragraphs"
+    canvas.written_now.change_language(language)

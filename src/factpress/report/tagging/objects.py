@@ -88,6 +88,8 @@ def _element(
         yield f" /K {kids[0]}" if len(kids) == 1 else f" /K [{' '.join(kids)}]"
     if element.alt:
         yield f" /Alt {text_string(element.alt)}"
+    if element.language:
+        yield f" /Lang {text_string(element.language)}"
     if element.attributes:
         yield f" /A <<{element.attributes}>>"
     if id_:

@@ -15,7 +15,7 @@ from factpress.frozen import frozen
 Role = Literal[
     "Document", "Sect", "Div", "H1", "H2", "H3", "H4", "H5", "H6", "P", "BlockQuote", "Note",
     "L", "LI", "Lbl", "LBody", "Table", "THead", "TBody", "TR", "TH", "TD", "Caption",
-    "Figure", "Link", "TOC", "TOCI", "Reference",
+    "Figure", "Link", "TOC", "TOCI", "Reference", "Span",
 ]  # fmt: skip
 """The standard structure types in use (ISO 32000-1, 14.8.4)."""
 
@@ -46,21 +46,26 @@ class Annotated:
 class Element:
     """A structure element: its role, its alt text, and its attributes as PDF writes them.
 
+    `language` is that of its text where it is not the document's.
+
     `kids` are its elements and its content, in the order of reading.
     """
 
-    __slots__ = ("alt", "attributes", "kids", "parent", "role")
+    __slots__ = ("alt", "attributes", "kids", "language", "parent", "role")
 
     def __init__(
-        self, role: Role, parent: Element | None = None, *, alt: str = "", attributes: str = ""
-    ) -> None:
+        self, role: Role, parent: Element | None = None, *, alt: str = "", attributes: str = "",
+        language: str = "",
+    ) -> None:  # fmt: skip
         self.role, self.parent = role, parent
-        self.alt, self.attributes = alt, attributes
+        self.alt, self.attributes, self.language = alt, attributes, language
         self.kids: list[Element | MarkedContent | Annotated] = []
 
-    def add(self, role: Role, *, alt: str = "", attributes: str = "") -> Element:
+    def add(
+        self, role: Role, *, alt: str = "", attributes: str = "", language: str = ""
+    ) -> Element:
         """A new element at the end of this one."""
-        element = Element(role, self, alt=alt, attributes=attributes)
+        element = Element(role, self, alt=alt, attributes=attributes, language=language)
         self.kids.append(element)
         return element
 

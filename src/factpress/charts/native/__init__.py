@@ -1,0 +1,1 @@
+"""Charts as presentation programs draw them themselves, described without any file format."""

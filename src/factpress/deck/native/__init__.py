@@ -1,0 +1,1 @@
+"""Native charts and groups of shapes, written into the parts of a deck."""
