@@ -58,6 +58,11 @@ def main() -> None:
     help="Write only the report or only the deck.",
 )
 @click.option(
+    "--handout",
+    is_flag=True,
+    help="Write the slides as a PDF, too: FOLDER/NAME-slides.pdf.",
+)
+@click.option(
     "--theme",
     metavar="THEME",
     help="light, dark, or a theme file, instead of the theme that the facts name.",
@@ -74,6 +79,7 @@ def build(
     facts: tuple[Path, ...],
     folder: Path,
     only: str | None,
+    handout: bool,
     theme: str | None,
     template: Path | None,
 ) -> None:
@@ -87,23 +93,26 @@ def build(
     \b
     Examples:
       factpress build facts/armenia-2023-11-21.yaml
-      factpress build facts/*.yaml -o output --only deck
+      factpress build facts/*.yaml -o output --only deck --handout
       factpress build facts/armenia-2023-11-21.yaml --theme themes/house.yaml
       factpress build facts/armenia-2023-11-21.yaml --template house.potx
     """
     from factpress.build.pipeline import CannotWrite, Document
     from factpress.build.pipeline import build as build_file
+    from factpress.cache.store import user_store
     from factpress.console import print_outputs, print_problems, progress
     from factpress.problems import ProblemsFound
 
     _refuse_same_names(facts)
-    documents = {"report": (Document.REPORT,), "deck": (Document.DECK,)}
-    chosen = documents.get(only or "", (Document.REPORT, Document.DECK))
+    wanted = {Document.REPORT: only != "deck", Document.DECK: only != "report"}
+    wanted[Document.HANDOUT] = handout
+    chosen = tuple(document for document, is_wanted in wanted.items() if is_wanted)
+    store = user_store()
     failed = 0
     for path in facts:
         try:
             with progress(path) as stage:
-                built = build_file(path, folder, chosen, stage, theme, template)
+                built = build_file(path, folder, chosen, stage, theme, template, store)
         except ProblemsFound as found:
             print_problems(_without_notes(found.problems))
             click.echo(f"{path}: nothing written", err=True)
@@ -114,6 +123,7 @@ def build(
         else:
             print_problems(_without_notes(built.problems))
             print_outputs(built)
+    store.trim()
     if failed:
         context.exit(_PROBLEMS)
 
@@ -263,7 +273,7 @@ def template(context: click.Context, file: Path) -> None:
     Example:
       factpress template house.potx
     """
-    from factpress.build.pipeline import house_template
+    from factpress.build.documents import house_template
     from factpress.console import print_problems
     from factpress.deck.templates.describing import described
     from factpress.problems import Position, ProblemsFound

@@ -24,7 +24,7 @@ def print_problems(problems: Iterable[Problem]) -> None:
 
 def print_outputs(built: Built) -> None:
     """The written files with their sizes, their pages, and the figures of the record."""
-    units = {Document.REPORT: "page", Document.DECK: "slide"}
+    units = {Document.REPORT: "page", Document.DECK: "slide", Document.HANDOUT: "page"}
     files = [(each.path, each.size, each.pages, units[each.document]) for each in built.outputs]
     files.append((built.record.path, built.record.size, built.record.figures, "figure"))
     widest = max(len(str(path)) for path, *_ in files)

@@ -39,7 +39,7 @@ def handout(style: HouseStyle = HOUSE) -> bytes:
     plan = plan_deck(told, exhibits, WORDING, CANVAS, None, TYPE)
     drawing = Drawing(300, 200, "#FFFFFF", (BAR,), FACTPRESS_SANS)
     assert any(isinstance(box, PictureBox) for slide in plan.slides for box in slide.boxes)
-    return build_handout(plan, {"figure-1": drawing}, style)[0]
+    return build_handout(plan, {"figure-1": drawing}, style, style.theme.office_family)[0]
 
 
 @pytest.fixture(scope="module")

@@ -27,7 +27,7 @@ def content(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 def handout(path: Path) -> bytes:
     briefing = prepare(path)
     plan, _ = plan_in_style(briefing.story, {}, briefing.wording, briefing.style)
-    return build_handout(plan, {}, briefing.style)[0]
+    return build_handout(plan, {}, briefing.style, briefing.style.theme.office_family)[0]
 
 
 def test_it_reads_as_a_person_would(content):

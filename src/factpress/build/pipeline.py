@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import assert_never
 
+from factpress.build.documents import make_deck, make_handout, make_report, plan_slides
 from factpress.build.preparation import Prepared, prepare
 from factpress.build.writing import write_all
-from factpress.charts.model import Chart
-from factpress.deck.canvas import Canvas
-from factpress.deck.model import DeckPlan
+from factpress.cache.drawings import Drawings
+from factpress.cache.store import Store
 from factpress.frozen import frozen
 from factpress.problems import Position, Problem, ProblemsFound
 from factpress.record.inputs import Input, inputs_of
 from factpress.record.making import Record, record_of
 from factpress.record.writing import with_outputs, written
-from factpress.theme import HouseStyle, TemplateFile
-from factpress.themes.template_file import template_problem
-
-if TYPE_CHECKING:
-    from factpress.deck.templates.house import HouseTemplate
 
 
 class Document(StrEnum):
-    """What is built from a facts file; the value is the file's suffix."""
+    """What is built from a facts file; the value is how its name goes on from that of the facts."""
 
-    REPORT = "pdf"
-    DECK = "pptx"
+    REPORT = ".pdf"
+    DECK = ".pptx"
+    HANDOUT = "-slides.pdf"
 
 
 @frozen
@@ -79,33 +74,29 @@ def build(
     stage: Stage,
     theme: str | None = None,
     template: Path | None = None,
+    store: Store | None = None,
 ) -> Built:
     """Builds the documents of a facts file into a folder, in its own look or a given one.
 
     Raises ProblemsFound when the facts have errors and CannotWrite when the folder cannot
-    be written to; in both cases nothing is written.
+    be written to; in both cases nothing is written. Charts are kept in the store, if there
+    is one.
     """
     stage("reading the facts")
     prepared = prepare(path, theme=theme, template=template)
     inputs = inputs_of(path, prepared.reader.facts, prepared.style)
     record = _record(prepared, inputs)
-    planned = _slide_plan(prepared, needed=Document.DECK in documents)
+    maker = _Maker(prepared, path, inputs, record, Drawings(store), documents)
     contents: dict[Path, bytes] = {}
     outputs = []
     for document in documents:
         target = _target(path, folder, document, document.name.lower())
-        stage("writing the report" if document is Document.REPORT else "writing the deck")
-        if document is Document.REPORT:
-            slides = planned.plan.printed if planned else {}
-            content, pages = _report(prepared, path, inputs, record, slides)
-        else:
-            assert planned is not None
-            content, pages = _deck(prepared, planned), len(planned.plan.slides)
-        contents[target] = content
-        outputs.append(Output(target, len(content), document, pages))
+        stage(f"writing the {document.name.lower()}")
+        contents[target], pages = maker.make(document)
+        outputs.append(Output(target, len(contents[target]), document, pages))
     by_name = {target.name: content for target, content in contents.items()}
     # The last one: where the record is new, the documents are.
-    target = _target(path, folder, "json", "record")
+    target = _target(path, folder, ".json", "record")
     contents[target] = written(with_outputs(record, by_name))
     try:
         write_all(contents)
@@ -115,9 +106,9 @@ def build(
     return Built(tuple(outputs), recorded, prepared.problems)
 
 
-def _target(path: Path, folder: Path, suffix: str, what: str) -> Path:
+def _target(path: Path, folder: Path, ending: str, what: str) -> Path:
     """Where a file of a briefing is written; never over its facts."""
-    target = folder / f"{path.stem}.{suffix}"
+    target = folder / f"{path.stem}{ending}"
     if target.resolve() == path.resolve():
         hint = "Write to another folder with -o, or rename the facts file."
         message = f"The facts file has the name of the {what}"
@@ -132,92 +123,39 @@ def _record(prepared: Prepared, inputs: tuple[Input, ...]) -> Record:
     )
 
 
-@frozen
-class _Planned:
-    plan: DeckPlan
-    canvas: Canvas
-    template: HouseTemplate | None = None
+class _Maker:
+    """Makes the documents of one briefing, whose slides are planned before all of them."""
 
+    def __init__(
+        self,
+        prepared: Prepared,
+        path: Path,
+        inputs: tuple[Input, ...],
+        record: Record,
+        drawings: Drawings,
+        documents: Collection[Document],
+    ) -> None:
+        self._prepared, self._path = prepared, path
+        self._inputs, self._record, self._drawings = inputs, record, drawings
+        charts = prepared.reader.facts.deck_charts
+        self._slides = plan_slides(prepared, charts, needed=Document.DECK in documents)
 
-def _slide_plan(prepared: Prepared, *, needed: bool) -> _Planned | None:
-    """The plan of the deck, which the report is made with too: its ledger names the slides.
-
-    None where no deck can be made of the briefing; raises ProblemsFound if one is needed.
-    """
-    from factpress.deck.parts import HeadlineTooLong
-    from factpress.deck.planning import plan_deck, plan_in_style
-
-    story, exhibits, wording = prepared.story, prepared.exhibits, prepared.wording
-    asked, charts = prepared.style.template, prepared.reader.facts.deck_charts
-    template = house_template(prepared.style, asked) if asked else None
-    try:
-        if template:
-            canvas, theme = template.canvas, template.style(prepared.style).theme
-            plan = plan_deck(
-                story, exhibits, wording, canvas, type_=template.type, charts=charts, theme=theme
-            )
-            return _Planned(plan, canvas, template)
-        return _Planned(*plan_in_style(story, exhibits, wording, prepared.style, charts))
-    except HeadlineTooLong as error:
-        if not needed:
-            return None
-        problem = Problem(
-            prepared.position_of(error.headline),
-            "FP070",
-            f"The words need more than {error.lines} lines on a slide",
-            "Shorten them: a headline is one sentence with one finding.",
-        )
-        raise ProblemsFound([problem]) from error
-
-
-def _report(
-    prepared: Prepared,
-    path: Path,
-    inputs: tuple[Input, ...],
-    record: Record,
-    slides: Mapping[str, Sequence[int]],
-) -> tuple[bytes, int]:
-    from factpress.build.attaching import attachments_of
-    from factpress.charts.pictures import report_drawing
-    from factpress.report.building import build_report
-
-    theme = prepared.style.theme.printed
-    attach = prepared.reader.facts.attach
-    return build_report(
-        prepared.story,
-        prepared.exhibits,
-        prepared.wording,
-        replace(prepared.style, theme=theme),
-        lambda chart, width, height: report_drawing(chart, width, height, theme),
-        attachments_of(path, attach, inputs, record, prepared.wording.words),
-        slides,
-    )
-
-
-def _deck(prepared: Prepared, planned: _Planned) -> bytes:
-    from factpress.charts.pictures import slide_picture
-    from factpress.charts.svg import svg
-    from factpress.deck.building import build_deck
-    from factpress.deck.model import Picture
-
-    template = planned.template
-    style = template.style(prepared.style) if template else prepared.style
-
-    def draw(chart: Chart, width: float, height: float) -> Picture:
-        drawing, png = slide_picture(chart, width, height, style.theme)
-        return Picture(png, svg(drawing), drawing.width, drawing.height)
-
-    return build_deck(planned.plan, planned.canvas, prepared.exhibits, draw, style, template)
-
-
-def house_template(style: HouseStyle, file: TemplateFile) -> HouseTemplate:
-    """A template under the layouts and the typeface of a style; raises ProblemsFound."""
-    from factpress.deck.templates.house import read_template
-    from factpress.deck.templates.opening import TemplateRefused
-
-    layouts = {role.replace("_", "-"): name for role, name in style.layouts.items()}
-    try:
-        return read_template(file.content, layouts, style.theme.office_family)
-    except TemplateRefused as refused:
-        problem = template_problem(file.name, str(refused), refused.hint, file.at)
-        raise ProblemsFound([problem]) from None
+    def make(self, document: Document) -> tuple[bytes, int]:
+        """The bytes of a document, and the number of its pages or slides."""
+        prepared, slides, drawings = self._prepared, self._slides, self._drawings
+        match document:
+            case Document.REPORT:
+                printed = slides.plan.printed if slides else {}
+                return make_report(
+                    prepared, self._path, self._inputs, self._record, printed, drawings
+                )
+            case Document.DECK:
+                assert slides is not None
+                return make_deck(prepared, slides, drawings), len(slides.plan.slides)
+            case Document.HANDOUT:
+                if slides is None or prepared.reader.facts.deck_charts != "picture":
+                    slides = plan_slides(prepared, "picture", needed=True)
+                assert slides is not None
+                return make_handout(prepared, slides, drawings)
+            case _:
+                assert_never(document)

@@ -23,6 +23,8 @@ class Drawings:
 
     def __init__(self, store: Store | None = None) -> None:
         self._store = store
+        # Deck and handout show the same pictures: a chart is at hand once it is drawn.
+        self._at_hand: dict[tuple[int, ChartStyle], tuple[Chart, Drawing, bytes]] = {}
 
     def for_report(self, chart: Chart, width: float, height: float | None, theme: Theme) -> Drawing:
         """The chart for the report, as wide and high as given, in points."""
@@ -34,7 +36,11 @@ class Drawings:
     ) -> tuple[Drawing, bytes]:
         """The chart for a slide area of the given points: the drawing and its PNG."""
         style = replace(SLIDE, width=width, height=height, theme=theme)
-        return self._kept(chart, style, with_png=True)
+        place = (id(chart), style)
+        if place not in self._at_hand:
+            self._at_hand[place] = (chart, *self._kept(chart, style, with_png=True))
+        _, drawing, png = self._at_hand[place]
+        return drawing, png
 
     def _kept(self, chart: Chart, style: ChartStyle, *, with_png: bool) -> tuple[Drawing, bytes]:
         if self._store is None:

@@ -110,6 +110,19 @@ class Store:
                             yield _File(path, told.st_size, told.st_mtime_ns)
 
 
+def user_store() -> Store:
+    """The store of a user, in the folder that the system has for caches.
+
+    `FACTPRESS_CACHE` names another one.
+    """
+    folder = os.environ.get("FACTPRESS_CACHE")
+    if folder:
+        return Store(Path(folder))
+    from platformdirs import user_cache_path
+
+    return Store(user_cache_path("factpress", appauthor=False) / "exhibits")
+
+
 class _File(NamedTuple):
     path: Path
     size: int

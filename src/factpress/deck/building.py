@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 
+from factpress.charts.model import Chart
 from factpress.deck.canvas import Canvas
-from factpress.deck.model import DeckPlan, DrawChart, Picture, PictureBox
+from factpress.deck.model import DeckPlan, DrawChart, PictureBox
 from factpress.deck.templates.dressing import dressed
 from factpress.deck.templates.house import HouseTemplate
 from factpress.deck.templates.measures import scale_of
@@ -15,6 +17,8 @@ from factpress.exhibits.model import ChartExhibit, Exhibit
 from factpress.theme import HouseStyle
 
 _LIGHT = HouseStyle()
+
+Drawn = TypeVar("Drawn")
 
 
 def build_deck(
@@ -37,13 +41,16 @@ def build_deck(
 
 
 def drawn_pictures(
-    plan: DeckPlan, exhibits: Mapping[str, Exhibit], draw: DrawChart, scale: float = 1
-) -> Mapping[str, Picture]:
+    plan: DeckPlan,
+    exhibits: Mapping[str, Exhibit],
+    draw: Callable[[Chart, float, float], Drawn],
+    scale: float = 1,
+) -> Mapping[str, Drawn]:
     """The pictures that the plan has places for, each drawn once at the size of its place.
 
     With a `scale` below 1 they are drawn larger, so that their type is smaller in its place.
     """
-    pictures: dict[str, Picture] = {}
+    pictures: dict[str, Drawn] = {}
     for slide in plan.slides:
         for box in slide.boxes:
             if isinstance(box, PictureBox) and box.exhibit not in pictures:

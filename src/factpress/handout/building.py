@@ -7,19 +7,21 @@ from collections.abc import Mapping
 
 from factpress.charts.drawing import Drawing
 from factpress.deck.model import DeckPlan
+from factpress.handout.setting import Families
 from factpress.handout.slides import SlideDrawer
 from factpress.report.canvas import DrawingCanvas
 from factpress.report.tagging.structure import Element
 from factpress.theme import HouseStyle
+from factpress.typefaces.family import Family
 
 
 def build_handout(
-    plan: DeckPlan, drawings: Mapping[str, Drawing], style: HouseStyle
+    plan: DeckPlan, drawings: Mapping[str, Drawing], style: HouseStyle, measured: Family
 ) -> tuple[bytes, int]:
     """The PDF of the slides, tagged, and the number of its pages.
 
-    `drawings` are those of the exhibits, by the names of their slots; the plan is one whose
-    charts are pictures.
+    `drawings` are those of the exhibits, by the names of their slots; `measured` is the family
+    whose widths the plan was made with.
     """
     stream = io.BytesIO()
     document = Element("Document")
@@ -36,7 +38,8 @@ def build_handout(
     canvas.setAuthor(plan.publisher)
     canvas.setSubject(plan.subject)
     canvas.setCreator("factpress")
-    drawer = SlideDrawer(canvas, style, drawings, (plan.width, plan.height))
+    families = Families(measured, style.theme.family)
+    drawer = SlideDrawer(canvas, style, drawings, families, (plan.width, plan.height))
     slides = {slide.id: slide for slide in plan.slides}
     number = 0
     for group in plan.sections:

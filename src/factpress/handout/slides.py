@@ -55,11 +55,12 @@ class SlideDrawer:
         canvas: DrawingCanvas,
         style: HouseStyle,
         drawings: Mapping[str, Drawing],
+        families: Families,
         size: tuple[float, float],
     ) -> None:
         self._canvas, self._logo, self._drawings = canvas, style.logo, drawings
         self._theme = style.theme
-        self._families = Families(style.theme.office_family, style.theme.family)
+        self._families = families
         self._width, self._height = size
 
     def draw(self, slide: Slide, number: int, section: Element) -> None:
