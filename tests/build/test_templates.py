@@ -13,7 +13,7 @@ from factpress.build.preparation import prepare
 from factpress.cli import main
 from factpress.themes.reading import read_theme
 from factpress.themes.shape import LayoutsShape
-from tests.conftest import PROJECT, SMALL, problems_of
+from tests.conftest import ARMENIA, PROJECT, SMALL, problems_of
 from tests.deck.house_templates import TEMPLATES
 
 MANUAL = (PROJECT / "docs" / "templates.md").read_text("utf-8")
@@ -145,3 +145,17 @@ def test_the_commands_of_the_manual_exist():
         _, command, *words = line.split()
         options = {option for each in main.commands[command].params for option in each.opts}
         assert {word for word in words if word.startswith("-")} <= options
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("charts", ["picture", "editable"])
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_the_armenia_deck_is_valid_and_accessible_on_every_template(tmp_path, name, charts):
+    """Every deck that is built is examined: `tests/conftest.py`."""
+    template = tmp_path / "house.pptx"
+    template.write_bytes(TEMPLATES[name]())
+    told = tmp_path / "armenia.yaml"
+    told.write_text(f"deck: {{charts: {charts}}}\n{ARMENIA.read_text('utf-8')}", "utf-8")
+    done = run("build", told, "-o", tmp_path, "--only", "deck", "--template", template)
+    assert done.exit_code == 0, done.stderr
+    assert size(tmp_path / "armenia.pptx") in {WIDE, NARROW}

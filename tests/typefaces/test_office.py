@@ -27,4 +27,5 @@ def test_other_faces_are_estimates_no_narrower_than_arial(family: str) -> None:
     face = office_family(family).face()
     assert face.width(HEADLINE, 10) >= office_family("Arial").face().width(HEADLINE, 10)
     assert face.missing("estimate") == "estima"
+    assert office_family(family).face("semibold") is office_family(family).face("bold")
     assert office_family(family) is office_family(family)

@@ -82,14 +82,14 @@ def make_report(
     from factpress.report.building import build_report
 
     theme = prepared.style.theme.printed
-    attach = prepared.reader.facts.attach
+    facts, words = prepared.reader.facts, prepared.wording.words
     return build_report(
         prepared.story,
         prepared.exhibits,
         prepared.wording,
         replace(prepared.style, theme=theme),
         lambda chart, width, height: drawings.for_report(chart, width, height, theme),
-        attachments_of(path, attach, inputs, record, prepared.wording.words),
+        attachments_of(path, facts, inputs, record, words),
         printed,
     )
 
@@ -100,10 +100,10 @@ def make_deck(prepared: Prepared, slides: Slides, drawings: Drawings) -> bytes:
     from factpress.deck.building import build_deck
     from factpress.deck.model import Picture
 
-    style = slides.style(prepared)
+    style, has_ground = slides.style(prepared), not prepared.story.watermark
 
     def draw(chart: Chart, width: float, height: float) -> Picture:
-        drawing, png = drawings.for_slide(chart, width, height, style.theme)
+        drawing, png = drawings.for_slide(chart, width, height, style.theme, has_ground)
         return Picture(png, svg(drawing), drawing.width, drawing.height)
 
     return build_deck(slides.plan, slides.canvas, prepared.exhibits, draw, style, slides.template)
@@ -117,9 +117,10 @@ def make_handout(prepared: Prepared, slides: Slides, drawings: Drawings) -> tupl
     from factpress.handout.building import build_handout
 
     style, template, plan = slides.style(prepared), slides.template, slides.plan
+    has_ground = not prepared.story.watermark
 
     def draw(chart: Chart, width: float, height: float) -> Drawing:
-        return drawings.for_slide(chart, width, height, style.theme)[0]
+        return drawings.for_slide(chart, width, height, style.theme, has_ground)[0]
 
     if template is None:
         pictures = drawn_pictures(plan, prepared.exhibits, draw)

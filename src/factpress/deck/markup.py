@@ -46,6 +46,7 @@ _SCHEME = {
     Tone.PAPER: "bg1",
 }
 _ALIGN = {"left": "l", "right": "r", "center": "ctr"}
+_DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 # [MS-ODRAWXML] 2.3: a link keeps the colour of its text.
 _LINK_COLOUR_EXTENSION = "{A12FA001-AC4F-418D-AE19-62706E023703}"
 
@@ -110,6 +111,11 @@ def empty_group() -> tuple[Element, Element]:
             ),
         ),
     )
+
+
+def decorative() -> Element:
+    """What tells screen readers to pass over a shape."""
+    return node("a:extLst", node("a:ext", node("adec:decorative", val=1), uri=_DECORATIVE))
 
 
 def fill(colour: Colour) -> Element | None:

@@ -10,6 +10,7 @@ from factpress.deck.markup import (
     RelateLink,
     body_properties,
     click,
+    decorative,
     emu,
     field_body,
     fill,
@@ -35,7 +36,6 @@ from factpress.deck.native.paint import Palette
 from factpress.deck.native.shapes import group
 from factpress.frozen import frozen
 
-_DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 _SVG = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 _CHART_URI = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _TABLE_URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
@@ -111,12 +111,11 @@ def _text_shape(box: TextBox, id_: int, context: ShapeContext) -> Element:
 
 
 def _panel(box: Panel, id_: int) -> Element:
-    decorative = node("a:extLst", node("a:ext", node("adec:decorative", val=1), uri=_DECORATIVE))
     return node(
         "p:sp",
         node(
             "p:nvSpPr",
-            node("p:cNvPr", decorative, id=id_, name=box.name),
+            node("p:cNvPr", decorative(), id=id_, name=box.name),
             node("p:cNvSpPr"),
             node("p:nvPr"),
         ),

@@ -39,10 +39,11 @@ def office_family(name: str) -> Family:
     """
     measured = _MEASURED.get(name.casefold())
     if measured:
-        return Family(measured)
+        return Family(measured, is_named_only=True)
     stand_in = _STAND_INS.get(name.casefold(), _WIDE)
     fonts = {}
     for style in ("regular", "bold", "italic"):
         face = typeface(stand_in, style)
         fonts[style] = Font(replace(face, substituted=frozenset(face.unit_advances)))
-    return Family(name, fonts)
+    fonts["semibold"] = fonts["bold"]
+    return Family(name, fonts, is_named_only=True)

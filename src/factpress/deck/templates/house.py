@@ -18,7 +18,7 @@ from factpress.deck.templates.opening import OpenTemplate, TemplateRefused, open
 from factpress.deck.templates.palette import Palette, palette_of
 from factpress.frozen import frozen
 from factpress.theme import HouseStyle
-from factpress.typefaces.family import Family
+from factpress.typefaces.family import CALIBRI, Family
 from factpress.typefaces.office import office_family
 
 _SMALLEST, _LARGEST = 300.0, 4000.0
@@ -39,7 +39,6 @@ class HouseTemplate:
     scheme: Scheme
     ground: Ground
     palette: Palette
-    head_font: str
     text_font: str
     canvas: Canvas
     type: TypeScale
@@ -78,13 +77,11 @@ class HouseTemplate:
         return replace(style, theme=theme, logo=None)
 
 
-def read_template(
-    content: bytes, named: Mapping[str, str], own: Family | None = None
-) -> HouseTemplate:
+def read_template(content: bytes, named: Mapping[str, str], own: Family = CALIBRI) -> HouseTemplate:
     """The template in a .pptx or .potx file; raises TemplateRefused.
 
-    `named` are layouts by the roles that a theme gives them; `own` is a family whose widths are
-    known to the theme.
+    `named` are layouts by the roles that a theme gives them; `own` is the family of the theme,
+    whose widths are known, and whose companions print other scripts.
     """
     opened = open_template(content)
     size = _size(opened)
@@ -110,10 +107,12 @@ def read_template(
         for role in (LayoutRole.TEXT, LayoutRole.TITLE)
         if (title := choices[role].layout.first(Kind.TITLE))
     }
-    families = {own.name.casefold(): own} if own else {}
 
     def family(name: str) -> Family:
-        return families.get(name.casefold()) or office_family(name)
+        if name.casefold() == own.name.casefold():
+            return own
+        known = office_family(name)
+        return replace(known, companions=own.companions) if own.companions else known
 
     canvas = canvas_of(choices, size)
     room = canvas.content
@@ -130,7 +129,6 @@ def read_template(
         scheme=scheme,
         ground=ground,
         palette=palette_of(scheme, ground, scheme.colour(body.look.colour) if body else None),
-        head_font=heads[LayoutRole.TEXT],
         text_font=text_face,
         canvas=canvas,
         type=type_scale(
