@@ -9,8 +9,9 @@ from pathlib import Path
 
 import click
 
+from factpress.build.asked import Document
 from factpress.build.chart_files import PictureFile
-from factpress.build.pipeline import Built, Document, Stage
+from factpress.build.pipeline import Built, Stage
 from factpress.charts.kinds import CHART_KINDS
 from factpress.formats.text import problem_lines
 from factpress.problems import Problem

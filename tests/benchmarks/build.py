@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 FACTS = Path(__file__).parent.parent.parent / "facts" / "armenia-2023-11-21.yaml"
+COMMAND = [sys.executable, "-m", "factpress", "build"]
 ROUNDS = 7
 
 
@@ -35,7 +36,8 @@ def main() -> None:
         folder = Path(name)
         works = {
             "plain script": [sys.executable, "-m", "tests.benchmarks.plain_script", FACTS, folder],
-            "cold build": [sys.executable, "-m", "factpress", "build", FACTS, "-o", folder],
+            "cold build": [*COMMAND, FACTS, "-o", folder, "--force"],
+            "no-op": [*COMMAND, FACTS, "-o", folder / "same"],
             "import click": [sys.executable, "-c", "import click"],
         }
         costs = medians(works)

@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
-from enum import StrEnum
+import hashlib
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import assert_never
+from typing import Any, assert_never
 
+from factpress.build.asked import (
+    Asked,
+    Document,
+    document_file,
+    options_of,
+    record_file,
+    source_date,
+    told_path,
+)
 from factpress.build.documents import make_deck, make_handout, make_report, plan_slides
 from factpress.build.preparation import Prepared, prepare
-from factpress.build.writing import write_all
+from factpress.build.recorded import digest_of
+from factpress.build.replacing import Edited, replace_outputs
+from factpress.build.uptodate import versions
 from factpress.cache.drawings import Drawings
 from factpress.cache.store import Store
 from factpress.frozen import frozen
 from factpress.problems import Position, Problem, ProblemsFound
-from factpress.record.inputs import Input, inputs_of
+from factpress.record.inputs import Input, files_read, inputs_of
 from factpress.record.making import Record, record_of
-from factpress.record.writing import with_outputs, written
-
-
-class Document(StrEnum):
-    """What is built from a facts file; the value is how its name goes on from that of the facts."""
-
-    REPORT = ".pdf"
-    DECK = ".pptx"
-    HANDOUT = "-slides.pdf"
 
 
 @frozen
@@ -63,6 +67,15 @@ class CannotWrite(Exception):
         super().__init__(f"{error.filename or folder}: cannot be written: {what}")
 
 
+class WouldOverwrite(CannotWrite):
+    """Somebody edited documents after they were built; says which, and what to do."""
+
+    def __init__(self, edited: Edited) -> None:
+        lines = [f"{path}: was edited after it was built" for path in edited.paths]
+        hint = "  hint: Keep it under another name, or build with --force to write over it."
+        Exception.__init__(self, "\n".join([*lines, hint]))
+
+
 Stage = Callable[[str], None]
 """Is told the name of each stage as it begins."""
 
@@ -75,45 +88,80 @@ def build(
     theme: str | None = None,
     template: Path | None = None,
     store: Store | None = None,
+    *,
+    force: bool = False,
 ) -> Built:
     """Builds the documents of a facts file into a folder, in its own look or a given one.
 
-    Raises ProblemsFound when the facts have errors and CannotWrite when the folder cannot
-    be written to; in both cases nothing is written. Charts are kept in the store, if there
-    is one.
+    Raises ProblemsFound when the facts have errors, CannotWrite when the folder cannot be
+    written to, WouldOverwrite when documents in it were edited, unless forced, and
+    NoSourceDate; nothing is written then. Charts are kept in the store, if there is one.
     """
     stage("reading the facts")
-    prepared = prepare(path, theme=theme, template=template)
-    inputs = inputs_of(path, prepared.reader.facts, prepared.style)
+    # What is saved while it is read is not what the record says, so the next build takes it.
+    content = path.read_bytes() if path.is_file() else b""
+    prepared = dated(prepare(path, theme=theme, template=template))
+    inputs = inputs_of(path, content, prepared.reader.facts, prepared.style)
     record = _record(prepared, inputs)
+    digests = _digests(path, content, prepared)
     maker = _Maker(prepared, path, inputs, record, Drawings(store), documents)
     contents: dict[Path, bytes] = {}
     outputs = []
     for document in documents:
-        target = _target(path, folder, document, document.name.lower())
+        target = document_file(path, folder, document)
+        _never_over_facts(target, path, document.name.lower())
         stage(f"writing the {document.name.lower()}")
         contents[target], pages = maker.make(document)
         outputs.append(Output(target, len(contents[target]), document, pages))
-    by_name = {target.name: content for target, content in contents.items()}
-    # The last one: where the record is new, the documents are.
-    target = _target(path, folder, ".json", "record")
-    contents[target] = written(with_outputs(record, by_name))
+    target = record_file(path, folder)
+    _never_over_facts(target, path, "record")
+    told = {**record, "build": _told(path, Asked(documents, theme, template), prepared, digests)}
     try:
-        write_all(contents)
+        size = replace_outputs(contents, target, told, force=force)
     except OSError as error:
         raise CannotWrite(error, folder) from error
-    recorded = RecordFile(target, len(contents[target]), len(record["figures"]))
+    except Edited as edited:
+        raise WouldOverwrite(edited) from None
+    recorded = RecordFile(target, size, len(record["figures"]))
     return Built(tuple(outputs), recorded, prepared.problems)
 
 
-def _target(path: Path, folder: Path, ending: str, what: str) -> Path:
-    """Where a file of a briefing is written; never over its facts."""
-    target = folder / f"{path.stem}{ending}"
+def dated(prepared: Prepared) -> Prepared:
+    """The briefing with files of the date in SOURCE_DATE_EPOCH, if that is set.
+
+    Raises NoSourceDate.
+    """
+    seconds = source_date()
+    if seconds is None:
+        return prepared
+    moment = datetime.fromtimestamp(seconds, UTC).replace(tzinfo=None)
+    return replace(prepared, story=replace(prepared.story, moment=moment))
+
+
+def _never_over_facts(target: Path, path: Path, what: str) -> None:
     if target.resolve() == path.resolve():
         hint = "Write to another folder with -o, or rename the facts file."
         message = f"The facts file has the name of the {what}"
         raise ProblemsFound([Problem(Position(str(path)), "FP071", message, hint)])
-    return target
+
+
+def _digests(path: Path, content: bytes, prepared: Prepared) -> dict[str, str | None]:
+    """The digests of all files that a briefing depends on, by their paths from the facts file."""
+    files = files_read(path, prepared.reader.facts, prepared.style)
+    digests = {told_path(file, path): digest_of(file) for file in files}
+    return {**digests, path.name: hashlib.sha256(content).hexdigest()}
+
+
+def _told(
+    path: Path, asked: Asked, prepared: Prepared, digests: Mapping[str, str | None]
+) -> dict[str, Any]:
+    """What the record tells the next build of this one."""
+    with_scripts = bool(prepared.style.theme.family.companions)
+    return {
+        **options_of(path, asked),
+        "versions": versions(with_scripts=with_scripts),
+        "files": [{"path": file, "sha256": digest} for file, digest in digests.items()],
+    }
 
 
 def _record(prepared: Prepared, inputs: tuple[Input, ...]) -> Record:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from factpress.commands.exits import PROBLEMS, without_notes
+from factpress.commands.exits import PROBLEMS, refuse_no_date, without_notes
+
+if TYPE_CHECKING:
+    from factpress.build.asked import Asked
 
 
 @click.command()
@@ -41,6 +45,16 @@ from factpress.commands.exits import PROBLEMS, without_notes
     type=click.Path(path_type=Path),
     help="PowerPoint template of the deck (.pptx or .potx), instead of the one that is named.",
 )
+@click.option(
+    "--force",
+    is_flag=True,
+    help="Build what is up to date, too, and write over documents that were edited.",
+)
+@click.option(
+    "--check",
+    is_flag=True,
+    help="Build nothing; tell which documents are not what the facts give, and why.",
+)
 @click.pass_context
 def build(
     context: click.Context,
@@ -50,6 +64,8 @@ def build(
     handout: bool,
     theme: str | None,
     template: Path | None,
+    force: bool,
+    check: bool,
 ) -> None:
     """Build the report and the deck of each FACTS file.
 
@@ -58,29 +74,67 @@ def build(
     with problems is reported with line and column, and nothing is written for it; the other
     files are built all the same.
 
+    A file whose documents are up to date takes no time. Documents that were edited after they
+    were built are not written over.
+
     \b
     Examples:
       factpress build facts/armenia-2023-11-21.yaml
       factpress build facts/*.yaml -o output --only deck --handout
       factpress build facts/armenia-2023-11-21.yaml --theme themes/house.yaml
       factpress build facts/armenia-2023-11-21.yaml --template house.potx
+      factpress build facts/*.yaml --check
     """
-    from factpress.build.pipeline import CannotWrite, Document
+    from factpress.build.asked import Asked, Document
+
+    _refuse_same_names(facts)
+    refuse_no_date()
+    wanted = {Document.REPORT: only != "deck", Document.DECK: only != "report"}
+    wanted[Document.HANDOUT] = handout
+    documents = tuple(document for document, is_wanted in wanted.items() if is_wanted)
+    asked = Asked(documents, theme, template)
+    outdated = _outdated(facts, folder, asked)
+    coming = dict.fromkeys(facts) if force and not check else outdated
+    for path in facts:
+        if path not in coming:
+            click.echo(f"{path}: up to date")
+    if check:
+        for path, reasons in outdated.items():
+            click.echo(f"{path}: not up to date", err=True)
+            for reason in reasons:
+                click.echo(f"  {reason}", err=True)
+        failed = len(outdated)
+    else:
+        failed = _build_all(tuple(coming), folder, asked, force=force) if coming else 0
+    if failed:
+        context.exit(PROBLEMS)
+
+
+def _outdated(facts: tuple[Path, ...], folder: Path, asked: Asked) -> dict[Path, tuple[str, ...]]:
+    """The facts files whose documents are not what they give, and why."""
+    from factpress.build.uptodate import reasons_to_build
+
+    found = {path: reasons_to_build(path, folder, asked) for path in facts}
+    return {path: reasons for path, reasons in found.items() if reasons}
+
+
+def _build_all(facts: tuple[Path, ...], folder: Path, asked: Asked, *, force: bool) -> int:
+    """Builds the documents of facts files; returns for how many it could not."""
+    from factpress.build.pipeline import CannotWrite
     from factpress.build.pipeline import build as build_file
     from factpress.cache.store import user_store
     from factpress.console import print_outputs, print_problems, progress
     from factpress.problems import ProblemsFound
 
-    _refuse_same_names(facts)
-    wanted = {Document.REPORT: only != "deck", Document.DECK: only != "report"}
-    wanted[Document.HANDOUT] = handout
-    chosen = tuple(document for document, is_wanted in wanted.items() if is_wanted)
     store = user_store()
     failed = 0
     for path in facts:
         try:
             with progress(path) as stage:
-                built = build_file(path, folder, chosen, stage, theme, template, store)
+                built = build_file(
+                    path, folder, asked.documents, stage, asked.theme, asked.template, store,
+                    force=force,
+                )  # fmt: skip
         except ProblemsFound as found:
             print_problems(without_notes(found.problems))
             click.echo(f"{path}: nothing written", err=True)
@@ -92,8 +146,7 @@ def build(
             print_problems(without_notes(built.problems))
             print_outputs(built)
     store.trim()
-    if failed:
-        context.exit(PROBLEMS)
+    return failed
 
 
 def _refuse_same_names(facts: tuple[Path, ...]) -> None:

@@ -84,11 +84,10 @@ def _families(given: GivenTheme, problems: list[Problem]) -> tuple[Family, Famil
 
 
 def _files(path: Path, given: GivenTheme) -> tuple[Path, ...]:
-    """The theme file and those that it names, as far as they are there."""
+    """The theme file and those that it names."""
     fonts = (*given.fonts.files.values(), *given.fonts.also) if given.fonts else ()
     logo = (given.logo,) if given.logo else ()
-    named = dict.fromkeys(path.parent / each.path for each in (*logo, *fonts))
-    return (path, *(file for file in named if file.is_file()))
+    return (path, *dict.fromkeys(path.parent / each.path for each in (*logo, *fonts)))
 
 
 def _all_colours(given: GivenTheme) -> tuple[GivenColour, ...]:
