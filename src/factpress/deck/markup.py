@@ -12,7 +12,7 @@ from functools import cache
 from lxml import etree
 
 from factpress.deck.fitting import BULLET_INDENT
-from factpress.deck.model import Colour, Link, SlideLink, SlideParagraph, TextRun, Tone
+from factpress.deck.model import Colour, Frame, Link, SlideLink, SlideParagraph, TextRun, Tone
 
 Element = etree._Element
 RelateLink = Callable[[Link], str]
@@ -78,6 +78,15 @@ def emu(points: float) -> int:
 def hundredths(points: float) -> int:
     """Points as hundredths, the unit of type sizes and spacing."""
     return round(points * 100)
+
+
+def transform(tag: str, frame: Frame) -> Element:
+    """Where a shape stands: an `a:xfrm`, or the `p:xfrm` of a frame of graphics."""
+    return node(
+        tag,
+        node("a:off", x=emu(frame.left), y=emu(frame.top)),
+        node("a:ext", cx=emu(frame.width), cy=emu(frame.height)),
+    )
 
 
 def empty_group() -> tuple[Element, Element]:

@@ -16,6 +16,7 @@ from factpress.deck.markup import (
     fill,
     node,
     text_body,
+    transform,
 )
 from factpress.deck.model import (
     Box,
@@ -95,7 +96,7 @@ def _text_shape(box: TextBox, id_: int, context: ShapeContext) -> Element:
     if place:
         locks = node("p:cNvSpPr", node("a:spLocks", noGrp=1))
         inner = node("p:nvPr", node("p:ph", **place))
-        looks = node("p:spPr", _transform("a:xfrm", box.frame))
+        looks = node("p:spPr", transform("a:xfrm", box.frame))
     else:
         locks, inner = node("p:cNvSpPr", txBox=1), node("p:nvPr")
         looks = _area(box.frame, box.fill)
@@ -175,7 +176,7 @@ def _graphic(box: TableBox | ChartBox, id_: int, content: Element, uri: str) -> 
             node("p:cNvGraphicFramePr", node("a:graphicFrameLocks", noGrp=1)),
             node("p:nvPr"),
         ),
-        _transform("p:xfrm", box.frame),
+        transform("p:xfrm", box.frame),
         node("a:graphic", node("a:graphicData", content, uri=uri)),
     )
 
@@ -206,16 +207,8 @@ def _table_row(row: TableRow, box: TableBox, *, is_head: bool, context: ShapeCon
 def _area(frame: Frame, colour: Colour | None) -> Element:
     return node(
         "p:spPr",
-        _transform("a:xfrm", frame),
+        transform("a:xfrm", frame),
         node("a:prstGeom", node("a:avLst"), prst="rect"),
         fill(colour) if colour else node("a:noFill"),
         node("a:ln", node("a:noFill")),
-    )
-
-
-def _transform(tag: str, frame: Frame) -> Element:
-    return node(
-        tag,
-        node("a:off", x=emu(frame.left), y=emu(frame.top)),
-        node("a:ext", cx=emu(frame.width), cy=emu(frame.height)),
     )
