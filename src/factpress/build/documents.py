@@ -13,7 +13,7 @@ from factpress.charts.drawing import Drawing
 from factpress.charts.model import Chart
 from factpress.deck.canvas import Canvas
 from factpress.deck.model import DeckPlan
-from factpress.facts.model import DeckCharts
+from factpress.facts.settings import DeckCharts
 from factpress.frozen import frozen
 from factpress.problems import Problem, ProblemsFound
 from factpress.record.inputs import Input
@@ -82,14 +82,13 @@ def make_report(
     from factpress.report.building import build_report
 
     theme = prepared.style.theme.printed
-    attach = prepared.reader.facts.attach
     return build_report(
         prepared.story,
         prepared.exhibits,
         prepared.wording,
         replace(prepared.style, theme=theme),
         lambda chart, width, height: drawings.for_report(chart, width, height, theme),
-        attachments_of(path, attach, inputs, record, prepared.wording.words),
+        attachments_of(path, prepared.reader.facts, inputs, record, prepared.wording.words),
         printed,
     )
 
