@@ -40,6 +40,7 @@ ORDER = [
     "build",
     "drafting",
     "console",
+    "commands",
     "cli",
     "__main__",
 ]

@@ -69,12 +69,11 @@ def ledger_annex(
     yield from annex_heading("ledger", wording.words.ledger, writer, section)
     yield TaggedParagraph(wording.words.ledger_intro, writer.styles.body, section.add("P"))
     listed = section.add("L", attributes=NUMBERED)
-    width = _value_width(story, writer)
     for entry in story.ledger:
         item = listed.add("LI")
         label, body = item.add("Lbl"), item.add("LBody")
         printed = partial(_printed, entry, wording.words, writer.markup, places, slides)
-        yield _entry(entry, wording, writer, printed, label, body, width)
+        yield _entry(entry, wording, writer, printed, label, body)
         if entry.values:
             yield _values(entry, writer, body)
 
@@ -109,20 +108,20 @@ def annex_heading(
     yield Headline(text, writer.styles.annex, name, element=element)
 
 
-def _value_width(story: Story, writer: BlockWriter) -> float:
-    """Room for the widest value, as far as it may be so wide."""
+def _value_width(entry: LedgerEntry, writer: BlockWriter) -> float:
+    """Room for the value, as far as it may be so wide; the label has the rest."""
     face, size = writer.theme.family.face("semibold"), writer.styles.ledger_value.fontSize
-    widest = max(face.width(entry.printed, size) for entry in story.ledger)
-    return min(widest + _VALUE_GAP, writer.page.measure * _VALUE_SHARE)
+    width = face.width(entry.printed, size) + _VALUE_GAP
+    return min(width, writer.page.measure * _VALUE_SHARE)
 
 
 def _entry(
     entry: LedgerEntry, wording: Wording, writer: BlockWriter, printed: Callable[[], Details],
-    label: Element, body: Element, value_width: float,
+    label: Element, body: Element,
 ) -> Stack:  # fmt: skip
     """Mark, label and value on one line; what they rest on below, and where they are printed."""
     styles, markup, flush = writer.styles, writer.markup, _flush(writer.theme)
-    first = writer.mark_width
+    first, value_width = writer.mark_width, _value_width(entry, writer)
     right = styles.ledger_value.clone("ledger value right", alignment=2)
     head = Table(
         [
@@ -147,7 +146,7 @@ def _entry(
 
     colon = wording.words.colon.rstrip(" ")
     anchor = Anchor(ledger_name(entry.figure))
-    stack = _Entry([anchor, head, Late(details), Spacer(0, 5)], writer.theme.rule)
+    stack = _Entry([anchor, head, Late(details), Spacer(0, 3)], writer.theme.rule)
     stack.spaceBefore = stack.spaceAfter = 2
     return stack
 

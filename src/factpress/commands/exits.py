@@ -1,0 +1,32 @@
+"""What commands share: exit codes, and what they leave out.
+
+Exit codes: 0 done, 1 problems in the facts, 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import atexit
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from factpress.problems import Problem
+
+PROBLEMS = 1
+
+
+@contextmanager
+def without_collection() -> Iterator[None]:
+    """Leaves garbage to the end of the process: a check is short, and leaves next to none in
+    cycles. At the end all memory goes at once, so nothing is searched for cycles then."""
+    gc.disable()
+    atexit.register(gc.freeze)
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+def without_notes(problems: Iterable[Problem]) -> list[Problem]:
+    """Errors and warnings: a build tells what stands in the way of printing, `check` all."""
+    return [problem for problem in problems if problem.severity != "information"]
