@@ -7,6 +7,7 @@ against the paper, as WCAG 2.2 (1.4.11) asks of graphics. Red is kept for TLP:RE
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -138,7 +139,7 @@ class MarkingColours:
     box: str
 
 
-# FIRST, Traffic Light Protocol 2.0, section 4: the colours of the words and of the box.
+# FIRST, Traffic Light Protocol 2.0, colour coding: of the words, and of the ground they are on.
 _TLP = {
     "TLP:RED": MarkingColours("#FF2B2B", "#000000"),
     "TLP:AMBER": MarkingColours("#FFC000", "#000000"),
@@ -148,9 +149,26 @@ _TLP = {
 }
 
 
+TLP_LABELS = tuple(_TLP)
+"""The labels of the Traffic Light Protocol 2.0; a restriction may follow one in a marking."""
+
+
+def tlp_label(marking: str) -> str | None:
+    """The label that a marking begins with, as FIRST writes it; None for free text."""
+    label = re.match(r"[^\s,;()]*", marking)
+    return label[0] if label and label[0] in _TLP else None
+
+
 def marking_colours(marking: str) -> MarkingColours:
     """The colours of a handling mark; free text is white on black, as TLP:CLEAR is."""
-    return _TLP.get(marking, _TLP["TLP:CLEAR"])
+    return _TLP[tlp_label(marking) or "TLP:CLEAR"]
+
+
+def watermark_colour(theme: Theme) -> str:
+    """The colour of a watermark on the paper: pale, so that text on it can still be read."""
+    pale = [mixed(theme.ink, theme.paper, share / 100) for share in range(90, 97)]
+    texts = (theme.muted, theme.link)
+    return next((each for each in pale if all(contrast(t, each) >= 4.5 for t in texts)), pale[-1])
 
 
 def rgb(colour: str) -> tuple[float, float, float]:

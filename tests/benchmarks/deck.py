@@ -22,6 +22,7 @@ from factpress.exhibits.model import Exhibit
 from factpress.story.model import FigureMark, Story, StorySection
 from factpress.theme import HouseStyle
 from tests.benchmarks.forked import Work, rounds
+from tests.deck.parts import parts_of
 from tests.deck.samples import (
     WORDING,
     chart,
@@ -60,7 +61,8 @@ def main() -> None:
     plans, wholes = times[::2], times[1::2]
     print("sections   slides     plan    whole")
     for size, deck, plan, whole in zip(SIZES, decks, plans, wholes, strict=True):
-        print(f"{size:8} {built(deck)[1]:8} {plan:8.3f} {whole:8.3f} s")
+        slides = len(parts_of(built(deck)).slides)
+        print(f"{size:8} {slides:8} {plan:8.3f} {whole:8.3f} s")
     print(f"  linked {LINKED:8} {linked:17.3f} s\n")
     print(f"{'what':28} {'measured':>8} {'bound':>6}")
     for what, measured, bound in (

@@ -44,7 +44,7 @@ from tests.benchmarks.check import name_of
 
 ROUNDS = 3
 MEGABYTE = 1_000_000
-PAGES_OF_A_SECTION = 1.8
+PAGES_OF_A_SECTION = 1.62
 """About so many pages are in the report for each section of the facts, ledger and all."""
 
 Write = Callable[[ReportTemplate, Iterator[Any]], int]

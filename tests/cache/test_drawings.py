@@ -15,6 +15,8 @@ from factpress.cache.store import Store
 from factpress.charts.model import Chart
 from factpress.exhibits.model import ChartExhibit
 from factpress.theme import DARK, LIGHT
+from factpress.typefaces.family import FACTPRESS_SANS, Family
+from tests.companions import DEJAVU, companion
 from tests.conftest import GALLERY
 
 
@@ -36,10 +38,10 @@ def test_every_kind_comes_from_the_cache_as_it_was_drawn(tmp_path, charts):
 
 def test_a_slide_has_its_png_from_the_cache(tmp_path, charts):
     store, chart = Store(tmp_path), charts[0]
-    drawn = Drawings().for_slide(chart, 550, 340, LIGHT)
+    drawn = Drawings().for_slide(chart, 550, 340, LIGHT, has_ground=True)
     assert drawn[1].startswith(b"\x89PNG")
-    assert Drawings(store).for_slide(chart, 550, 340, LIGHT) == drawn
-    assert Drawings(store).for_slide(chart, 550, 340, LIGHT) == drawn
+    assert Drawings(store).for_slide(chart, 550, 340, LIGHT, has_ground=True) == drawn
+    assert Drawings(store).for_slide(chart, 550, 340, LIGHT, has_ground=True) == drawn
 
 
 def test_whatever_is_drawn_otherwise_is_kept_by_itself(tmp_path, charts):
@@ -54,10 +56,12 @@ def test_whatever_is_drawn_otherwise_is_kept_by_itself(tmp_path, charts):
     drawings.for_report(chart, 451, None, LIGHT)
     drawings.for_report(chart, 450, 200, LIGHT)
     drawings.for_report(chart, 450, None, DARK)
-    assert store.kept().values == 6
+    family = Family(FACTPRESS_SANS.name, companions=(companion(DEJAVU),))
+    drawings.for_report(chart, 450, None, replace(LIGHT, family=family))
+    assert store.kept().values == 7
     # Its alt text is not drawn.
     drawings.for_report(replace(chart, alt="Another."), 450, None, LIGHT)
-    assert store.kept().values == 6
+    assert store.kept().values == 7
 
 
 def test_the_key_of_a_chart_is_the_same_in_each_process():

@@ -69,6 +69,14 @@ def test_the_png_shows_the_shapes_where_they_were_laid():
     assert picture.getpixel((165, 20)) == (255, 255, 255)
 
 
+def test_a_png_without_ground_is_clear_where_nothing_is_drawn():
+    _, png = render(layout(), 144, has_ground=False)
+    picture = Image.open(io.BytesIO(png))
+    assert picture.mode == "RGBA"
+    assert picture.getpixel((165, 20))[3] == 0
+    assert picture.getpixel((50, 20)) == (0x0B, 0x6B, 0xA8, 255)
+
+
 def test_the_svg_is_well_formed_and_needs_no_font():
     root = etree.fromstring(svg(drawing(layout())))
     names = {etree.QName(element).localname for element in root.iter()}

@@ -98,6 +98,7 @@ def story(*sections: StorySection, **more: object) -> Story:
         "date": date(2024, 3, 1),
         "language": "en-GB",
         "marking": "TLP:GREEN",
+        "watermark": "",
         "publisher": "Institute of Bridges",
         "bottom_line": inlines("The bridge costs ", COST, "."),
         "key_figures": (KeyFigure("cost", 1, "about", "2\u00a0billion", "euros", "Cost"),),

@@ -225,3 +225,37 @@ def test_a_thousand_slides_that_lead_to_each_other():
     deck = parts_of(write_deck(linked_plan(1200), {}))
     assert deck.slides == [f"ppt/slides/slide{number}.xml" for number in range(1, 1201)]
     assert deck.related("ppt/slides/slide7.xml", "slide") == ["ppt/slides/slide8.xml"]
+
+
+def master_of(**more: object) -> etree._Element:
+    (master,) = parts(built(section(), **more), "ppt/slideMasters/slideMaster").values()
+    return master
+
+
+def texts_of_master(master: etree._Element) -> list[tuple[str, str]]:
+    """Name and text of each shape of the master, from back to front."""
+    return [
+        (
+            next(shape.iter("{*}cNvPr")).get("name", ""),
+            "".join(each.text or "" for each in shape.iter("{*}t")),
+        )
+        for shape in master.iter("{*}sp")
+    ]
+
+
+def test_watermark_and_marking_stand_on_the_master_behind_all_else():
+    master = master_of(watermark="DRAFT", marking="TLP:RED")
+    assert texts_of_master(master)[:2] == [("Watermark", "DRAFT"), ("Marking", "TLP:RED")]
+    watermark, marking, *_ = master.iter("{*}sp")
+    for shape in (watermark, marking):
+        assert next(shape.iter("{*}decorative")).get("val") == "1"
+    colours = [each.get("val") for each in marking.iter("{*}srgbClr")]
+    assert colours == ["000000", "FF2B2B"]
+    assert next(marking.iter("{*}rPr")).get("sz") == "1200"
+    turned = int(next(watermark.iter("{*}xfrm")).get("rot", "0")) / 60000
+    assert 330 < turned < 331
+
+
+def test_without_watermark_and_marking_the_master_has_its_places_alone():
+    names = [name for name, _ in texts_of_master(master_of(marking=""))]
+    assert names == ["Title", "Text", "Footer", "Slide number"]

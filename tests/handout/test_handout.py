@@ -27,13 +27,14 @@ FAMILIES = Families(CALIBRI, FACTPRESS_SANS)
 BAR = PathMark("0 0 m 300 0 l 300 200 l 0 200 l h", "#075D96", None, 0, (), 0, 0, None)
 
 
-def handout(style: HouseStyle = HOUSE) -> bytes:
+def handout(style: HouseStyle = HOUSE, watermark: str = "") -> bytes:
     """A bridge told on slides: with points, a chart, a table, and what is not disclosed."""
     drawn, listed = slot(title="Steel is dear"), slot("table-1", "Table 1", "What it is made of")
     link = WebLink(inlines("the plan"), "https://example.org/plan")
     told = story(
         section(points=[inlines("It costs ", COST), inlines("See ", link)], exhibit=drawn),
         section("section-2", "The bridge is made of steel", exhibit=listed),
+        watermark=watermark,
     )
     exhibits = {"figure-1": chart(drawn), "table-1": table(listed, rows=2)}
     plan = plan_deck(told, exhibits, WORDING, CANVAS, None, TYPE)
@@ -183,3 +184,13 @@ def test_a_link_over_two_lines_is_one_link():
         [("See the ", 0), ("plan of the", 1)],
         [("whole bridge", 1)],
     ]
+
+
+def test_watermark_and_marking_are_on_every_page_and_no_part_of_the_text() -> None:
+    content = handout(watermark="DRAFT")
+    pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(content)]
+    assert [page.count("DRAFT") for page in pages] == [1] * len(pages)
+    assert [page.count("TLP:GREEN") for page in pages] == [2] * len(pages)
+    tagged = TaggedPdf(content)
+    assert "DRAFT" not in " ".join(text for _, text in tagged.lines())
+    assert faults_of(tagged) == []

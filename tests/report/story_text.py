@@ -42,9 +42,9 @@ def story_lines(prepared: Prepared) -> Lines:
     """The whole report but the details of its ledger."""
     story, words = prepared.story, prepared.wording.words
     edition = words.edition.format(date=story.edition)
-    yield "P", " · ".join(part for part in (story.publisher, edition) if part)
     if story.marking:
         yield "P", story.marking
+    yield "P", " · ".join(part for part in (story.publisher, edition) if part)
     yield "H1", _text(story.title)
     yield "H2", words.bottom_line
     yield "P", _marked(story.bottom_line)

@@ -107,7 +107,7 @@ def test_text_of_the_facts_is_never_markup(write_facts):
     [
         "text: " + "Lorem ipsum dolor sit amet. " * 1000,
         "text: " + "x" * 300,
-        "text: |\n" + "\n".join(f"  - item {{spending}} and {'word ' * 40}" for _ in range(40)),
+        "text: |\n" + "\n".join(f"  - item {{spending}} and {'word ' * 40}" for _ in range(46)),
         "text: |\n  > " + "Quoted words without end. " * 300,
         "text: |\n  | a | b |\n  |---|---|\n" + "\n".join("  | row | cell |" for _ in range(150)),
         "text: |\n  ## Sub-heading\n\n  1. first\n     - deeper\n     - deeper still\n  2. second",

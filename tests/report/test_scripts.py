@@ -137,6 +137,39 @@ def test_languages_are_told_where_the_script_tells_them(report):
     assert b"/Lang (und-Arab)" in content
 
 
+def test_the_number_of_a_footnote_stands_where_its_text_begins(tmp_path):
+    facts = FACTS.replace("Only Latin here.", "מים[^1] כאן.\n\n      [^1]: הערת שוליים.")
+    report = built(written(tmp_path, facts, [DEJAVU]))
+    page = pypdfium2.PdfDocument(report)[0].get_textpage()
+    text = page.get_text_range()
+    note = page.get_charbox(text.index("הערת"))
+    numbers = [
+        page.get_charbox(index)
+        for index in range(len(text))
+        if text[index] == "1" and abs(page.get_charbox(index)[1] - note[1]) < 3
+    ]
+    assert [left > note[2] for left, *_ in numbers] == [True]
+
+
+def test_a_language_that_the_facts_tell_is_not_guessed(tmp_path):
+    facts = FACTS.replace("{title: תקריר המים}", "{title: The report, language: fa}")
+    facts = facts.replace("כל תושב צורך (בממוצע) 700 עד 800 ליטר", "هر نفر 700 تا 800 لیتر")
+    facts = facts.replace("עמוד 3", "page 3")
+    tagged = TaggedPdf(built(written(tmp_path, facts, [DEJAVU])))
+    assert tagged.tree
+    passages = [node for node in tagged.tree.nodes() if node.role == "Span"]
+    assert [str(node.source.Lang) for node in passages] == ["fa"]
+    assert tagged.text(passages[0]) == "“هر نفر 700 تا 800 لیتر”"
+    ledger = tagged.pdf.pages[-1].Contents.read_bytes()
+    assert b"/Lang (und-Arab)" not in ledger.partition(b"/Span <</MCID")[2]
+
+
+def test_hyphens_before_other_scripts_stay(tmp_path):
+    facts = FACTS.replace("Only Latin here.", "The pre-ה word stays.")
+    report = built(written(tmp_path, facts, [DEJAVU]))
+    assert "The pre-ה word stays." in [text for _, text in TaggedPdf(report).lines()]
+
+
 def test_the_same_bytes_are_built_again(report, tmp_path):
     fonts = [DEJAVU, DEJAVU.with_name("DejaVuSans-Bold.ttf")]
     assert built(written(tmp_path, FACTS, fonts)) == report

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
-from factpress.facts.model import Attach
+from factpress.facts.model import Facts
 from factpress.record.inputs import Input, Part
 from factpress.record.making import Record
 from factpress.record.writing import written
@@ -17,14 +17,14 @@ from factpress.words import Words
 
 
 def attachments_of(
-    path: Path, attach: Attach, inputs: Sequence[Input], record: Record, words: Words
+    path: Path, facts: Facts, inputs: Sequence[Input], record: Record, words: Words
 ) -> tuple[Attachment, ...]:
     """The attachments of the report of a facts file at a path, as far as it wants them."""
-    if attach == "none":
+    if facts.attach == "none":
         return ()
     name, told = f"{path.stem}.json", words.record_file
     files = (Attachment(name, told, "application/json", "Data", written(record)),)
-    return files if attach == "record" else (*files, *_inputs(inputs, {name}, words))
+    return files if facts.attach == "record" else (*files, *_inputs(inputs, {name}, words))
 
 
 def _inputs(inputs: Sequence[Input], taken: set[str], words: Words) -> Iterator[Attachment]:

@@ -100,10 +100,10 @@ def make_deck(prepared: Prepared, slides: Slides, drawings: Drawings) -> bytes:
     from factpress.deck.building import build_deck
     from factpress.deck.model import Picture
 
-    style = slides.style(prepared)
+    style, has_ground = slides.style(prepared), not prepared.story.watermark
 
     def draw(chart: Chart, width: float, height: float) -> Picture:
-        drawing, png = drawings.for_slide(chart, width, height, style.theme)
+        drawing, png = drawings.for_slide(chart, width, height, style.theme, has_ground)
         return Picture(png, svg(drawing), drawing.width, drawing.height)
 
     return build_deck(slides.plan, slides.canvas, prepared.exhibits, draw, style, slides.template)
@@ -116,9 +116,10 @@ def make_handout(prepared: Prepared, slides: Slides, drawings: Drawings) -> tupl
     from factpress.handout.building import build_handout
 
     style, template, plan = slides.style(prepared), slides.template, slides.plan
+    has_ground = not prepared.story.watermark
 
     def draw(chart: Chart, width: float, height: float) -> Drawing:
-        return drawings.for_slide(chart, width, height, style.theme)[0]
+        return drawings.for_slide(chart, width, height, style.theme, has_ground)[0]
 
     # No page shows the master of a template: text has the tones of the style, not its colours.
     measured = template.type.family if template else style.theme.office_family

@@ -14,8 +14,16 @@ from factpress.cache.store import Store
 from factpress.charts.drawing import Drawing, PathMark, TextMark
 from factpress.charts.model import Chart
 from factpress.charts.style import REPORT, SLIDE, ChartStyle
+from factpress.frozen import frozen
 from factpress.theme import Theme
 from factpress.typefaces.family import Family
+
+
+@frozen
+class Png:
+    """The twin of a drawing for programs that show no SVG; without a ground it is transparent."""
+
+    has_ground: bool
 
 
 class Drawings:
@@ -24,42 +32,46 @@ class Drawings:
     def __init__(self, store: Store | None = None) -> None:
         self._store = store
         # Deck and handout show the same pictures: a chart is at hand once it is drawn.
-        self._at_hand: dict[tuple[int, ChartStyle], tuple[Chart, Drawing, bytes]] = {}
+        self._at_hand: dict[tuple[int, ChartStyle, bool], tuple[Chart, Drawing, bytes]] = {}
 
     def for_report(self, chart: Chart, width: float, height: float | None, theme: Theme) -> Drawing:
         """The chart for the report, as wide and high as given, in points."""
         style = replace(REPORT, width=width, height=height, theme=theme)
-        return self._kept(chart, style, with_png=False)[0]
+        return self._kept(chart, style, None)[0]
 
     def for_slide(
-        self, chart: Chart, width: float, height: float, theme: Theme
+        self, chart: Chart, width: float, height: float, theme: Theme, has_ground: bool
     ) -> tuple[Drawing, bytes]:
-        """The chart for a slide area of the given points: the drawing and its PNG."""
+        """The chart for a slide area of the given points: the drawing, and its PNG on its ground
+        or, over a watermark, on none."""
         style = replace(SLIDE, width=width, height=height, theme=theme)
-        place = (id(chart), style)
+        place = (id(chart), style, has_ground)
         if place not in self._at_hand:
-            self._at_hand[place] = (chart, *self._kept(chart, style, with_png=True))
+            self._at_hand[place] = (chart, *self._kept(chart, style, Png(has_ground)))
         _, drawing, png = self._at_hand[place]
         return drawing, png
 
-    def _kept(self, chart: Chart, style: ChartStyle, *, with_png: bool) -> tuple[Drawing, bytes]:
+    def _kept(self, chart: Chart, style: ChartStyle, png: Png | None) -> tuple[Drawing, bytes]:
         if self._store is None:
-            return _drawn(chart, style, with_png=with_png)
+            return _drawn(chart, style, png)
         printed = (chart.kind, chart.subtitle, chart.note, chart.source, chart.plan)
-        key = key_of(printed, style, with_png)
+        key = key_of(printed, style, png)
         content = self._store.get(key)
         if content is not None:
             return _unpacked(content, style.theme.family)
-        drawing, png = _drawn(chart, style, with_png=with_png)
-        self._store.put(key, _packed(drawing, png))
-        return drawing, png
+        drawn = _drawn(chart, style, png)
+        self._store.put(key, _packed(*drawn))
+        return drawn
 
 
-def _drawn(chart: Chart, style: ChartStyle, *, with_png: bool) -> tuple[Drawing, bytes]:
+def _drawn(chart: Chart, style: ChartStyle, png: Png | None) -> tuple[Drawing, bytes]:
     from factpress.charts.pictures import SLIDE_DOTS_PER_INCH, lay_out
     from factpress.charts.rendering import render
 
-    return render(lay_out(chart, style), SLIDE_DOTS_PER_INCH if with_png else None)
+    layout = lay_out(chart, style)
+    if png is None:
+        return render(layout, None)
+    return render(layout, SLIDE_DOTS_PER_INCH, has_ground=png.has_ground)
 
 
 def _packed(drawing: Drawing, png: bytes) -> bytes:

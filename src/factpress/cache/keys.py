@@ -61,9 +61,10 @@ def _pieces(value: object) -> Iterator[str]:
             yield f"bytes {hashlib.sha256(value).hexdigest()}"
         case Enum():
             yield f"{type(value).__qualname__} {value.name}"
-        case Family(name=name):
+        case Family(name=name, companions=companions):
             yield f"family {name}"
             yield from _pieces([value.font(style) for style in STYLES])
+            yield from _pieces([(each.content, version("uharfbuzz")) for each in companions])
         case tuple() | list():
             yield f"{len(value)} values"
             for each in value:

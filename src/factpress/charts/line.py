@@ -110,4 +110,5 @@ KIND = ChartKind(
     plan=plan_line,
     draw=draw_line,
     shrinks_to=0.75,
+    grows_to=1.25,
 )

@@ -83,8 +83,8 @@ class ChartKind:
 
     `plan` raises ProblemsFound when the facts cannot be shown so. `draw` takes the title
     to print within the picture, empty when the document prints it. A picture may be drawn
-    lower than it would like to be, down to the share `shrinks_to` of its height. A kind that
-    `has_bars` shows values by lengths from zero.
+    lower than it would like to be, down to the share `shrinks_to` of its height, and higher, up
+    to `grows_to`. A kind that `has_bars` shows values by lengths from zero.
     """
 
     name: str
@@ -93,6 +93,7 @@ class ChartKind:
     plan: Callable[[ExhibitRequest, Briefing], Chart]
     draw: Callable[[Chart, Captions, ChartStyle], Layout]
     shrinks_to: float = 1.0
+    grows_to: float = 1.0
     has_bars: bool = False
 
 

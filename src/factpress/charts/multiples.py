@@ -269,5 +269,6 @@ KIND = ChartKind(
     plan=plan_multiples,
     draw=draw_multiples,
     shrinks_to=0.75,
+    grows_to=1.25,
     has_bars=True,
 )  # fmt: skip

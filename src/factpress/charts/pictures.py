@@ -29,7 +29,10 @@ def report_drawing(chart: Chart, width: float, height: float | None, theme: Them
     return render(lay_out(chart, style), None)[0]
 
 
-def slide_picture(chart: Chart, width: float, height: float, theme: Theme) -> tuple[Drawing, bytes]:
-    """The chart for a slide area of the given points: the drawing and its PNG."""
+def slide_picture(
+    chart: Chart, width: float, height: float, theme: Theme, *, has_ground: bool
+) -> tuple[Drawing, bytes]:
+    """The chart for a slide area of the given points: the drawing, and its PNG on its ground
+    or, over a watermark, on none."""
     style = replace(SLIDE, width=width, height=height, theme=theme)
-    return render(lay_out(chart, style), SLIDE_DOTS_PER_INCH)
+    return render(lay_out(chart, style), SLIDE_DOTS_PER_INCH, has_ground=has_ground)

@@ -73,8 +73,13 @@ def drawing(layout: Layout) -> Drawing:
     return render(layout, dots_per_inch=None)[0]
 
 
-def render(layout: Layout, dots_per_inch: float | None) -> tuple[Drawing, bytes]:
-    """The drawing and, at the given resolution, its PNG; empty bytes for None."""
+def render(
+    layout: Layout, dots_per_inch: float | None, *, has_ground: bool = True
+) -> tuple[Drawing, bytes]:
+    """The drawing and, at the given resolution, its PNG; empty bytes for None.
+
+    A PNG that has no ground lets what is behind it show through.
+    """
     with mpl.rc_context(_SETTINGS):
         # From the sheet, whose y runs down, to points from the lower left corner.
         transform = Affine2D().scale(1, -1).translate(0, layout.height)
@@ -87,12 +92,14 @@ def render(layout: Layout, dots_per_inch: float | None) -> tuple[Drawing, bytes]
         if not dots_per_inch:
             return recorded, b""
         transform.scale(dots_per_inch / _POINTS_PER_INCH)
+        if not has_ground:
+            return recorded, _png(drawn, layout, dots_per_inch, "RGBA")
         sheet = Shape(_CORNERS * (layout.width, layout.height), fill=layout.paper)
-        return recorded, _png([_patch(sheet, transform), *drawn], layout, dots_per_inch)
+        return recorded, _png([_patch(sheet, transform), *drawn], layout, dots_per_inch, "RGB")
 
 
-def _png(drawn: Sequence[Artist], layout: Layout, dots_per_inch: float) -> bytes:
-    """The artists as a PNG.
+def _png(drawn: Sequence[Artist], layout: Layout, dots_per_inch: float, channels: str) -> bytes:
+    """The artists as a PNG with the given channels.
 
     An opaque picture needs no alpha channel. Without it, level 3 gives files of the size that
     level 6 gives with it, in half the time.
@@ -106,7 +113,7 @@ def _png(drawn: Sequence[Artist], layout: Layout, dots_per_inch: float) -> bytes
     pixels = Image.frombuffer("RGBA", size, renderer.buffer_rgba(), "raw", "RGBA", 0, 1)
     stream = io.BytesIO()
     dots = (dots_per_inch, dots_per_inch)
-    pixels.convert("RGB").save(stream, format="png", dpi=dots, compress_level=3)
+    pixels.convert(channels).save(stream, format="png", dpi=dots, compress_level=3)
     return stream.getvalue()
 
 

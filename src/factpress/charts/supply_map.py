@@ -240,4 +240,5 @@ KIND = ChartKind(
     plan=plan_supply_map,
     draw=draw_supply_map,
     shrinks_to=0.7,
+    grows_to=1.15,
 )

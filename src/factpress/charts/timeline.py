@@ -236,4 +236,6 @@ KIND = ChartKind(
     },
     plan=plan_timeline,
     draw=draw_timeline,
+    shrinks_to=0.8,
+    grows_to=1.25,
 )

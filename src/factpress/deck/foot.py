@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from factpress.deck.fitting import text_width
+from factpress.deck.master_texts import marking_of
 from factpress.deck.model import (
     Box,
     Frame,
@@ -17,9 +18,7 @@ from factpress.deck.model import (
 from factpress.deck.parts import Context
 from factpress.deck.runs import TextStyle, clean, plain
 from factpress.story.model import plain_text
-from factpress.theme import marking_colours
 
-_MARKING_PADDING = 7.0
 _GAP = 12.0
 
 
@@ -74,13 +73,12 @@ def _style(context: Context) -> TextStyle:
 
 
 def _marking_box(context: Context) -> TextBox | None:
-    """The marking right in the foot: TLP 2.0 asks for that place and for 12 points or more."""
-    marking = clean(context.story.marking)
-    if not marking:
+    """The marking, right in the foot."""
+    shown = marking_of(context)
+    if shown is None:
         return None
-    foot, colours = context.canvas.foot.marking, marking_colours(marking)
-    style = TextStyle(context.type.small, bold=True, colour=colours.text)
-    line = plain(marking, style, align="center")
-    width = text_width(line, context.type.family) + 2 * _MARKING_PADDING
-    frame = Frame(foot.right - width, foot.top, width, foot.height)
-    return TextBox("Marking", frame, (line,), anchor="middle", fill=colours.box)
+    foot = context.canvas.foot.marking
+    frame = Frame(foot.right - shown.width, foot.top, shown.width, foot.height)
+    style = TextStyle(shown.size, bold=True, colour=shown.colours.text)
+    line = plain(shown.text, style, align="center")
+    return TextBox("Marking", frame, (line,), anchor="middle", fill=shown.colours.box)

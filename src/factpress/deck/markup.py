@@ -12,7 +12,7 @@ from functools import cache
 from lxml import etree
 
 from factpress.deck.fitting import BULLET_INDENT
-from factpress.deck.model import Colour, Link, SlideLink, SlideParagraph, TextRun, Tone
+from factpress.deck.model import Colour, Frame, Link, SlideLink, SlideParagraph, TextRun, Tone
 
 Element = etree._Element
 RelateLink = Callable[[Link], str]
@@ -46,6 +46,7 @@ _SCHEME = {
     Tone.PAPER: "bg1",
 }
 _ALIGN = {"left": "l", "right": "r", "center": "ctr"}
+_DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 # [MS-ODRAWXML] 2.3: a link keeps the colour of its text.
 _LINK_COLOUR_EXTENSION = "{A12FA001-AC4F-418D-AE19-62706E023703}"
 
@@ -79,6 +80,15 @@ def hundredths(points: float) -> int:
     return round(points * 100)
 
 
+def transform(tag: str, frame: Frame) -> Element:
+    """Where a shape stands: an `a:xfrm`, or the `p:xfrm` of a frame of graphics."""
+    return node(
+        tag,
+        node("a:off", x=emu(frame.left), y=emu(frame.top)),
+        node("a:ext", cx=emu(frame.width), cy=emu(frame.height)),
+    )
+
+
 def empty_group() -> tuple[Element, Element]:
     """What a shape tree begins with."""
     zero = {"x": 0, "y": 0}
@@ -101,6 +111,11 @@ def empty_group() -> tuple[Element, Element]:
             ),
         ),
     )
+
+
+def decorative() -> Element:
+    """What tells screen readers to pass over a shape."""
+    return node("a:extLst", node("a:ext", node("adec:decorative", val=1), uri=_DECORATIVE))
 
 
 def fill(colour: Colour) -> Element | None:

@@ -317,6 +317,23 @@ class DeckSection:
 
 
 @frozen
+class MasterText:
+    """A line on every slide that belongs to the slide master, behind what stands on the slide.
+
+    Its frame is turned by `angle` degrees against the clock. Without a colour it has the pale
+    one of watermarks.
+    """
+
+    name: str
+    text: str
+    size: float
+    frame: Frame
+    angle: float = 0
+    colour: str | None = None
+    fill: str | None = None
+
+
+@frozen
 class DeckPlan:
     """A whole deck. `language` is a BCP 47 tag; `date` is the only date in the file.
 
@@ -333,6 +350,7 @@ class DeckPlan:
     slides: tuple[Slide, ...]
     sections: tuple[DeckSection, ...]
     printed: Mapping[str, tuple[int, ...]]
+    master_texts: tuple[MasterText, ...] = ()
 
 
 # Pictures

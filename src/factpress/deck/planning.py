@@ -10,6 +10,7 @@ from factpress.deck.canvas import CANVAS, LOW_CANVAS, TYPE, Canvas, TypeScale, t
 from factpress.deck.fitting import with_narrow_links
 from factpress.deck.foot import foot_boxes
 from factpress.deck.ledger import Uses, closing_slides
+from factpress.deck.master_texts import master_texts
 from factpress.deck.model import (
     Box,
     ChartBox,
@@ -120,6 +121,7 @@ def plan_deck(
             if group
         ),
         printed={figure: tuple(slides) for figure, slides in uses.items()},
+        master_texts=master_texts(context),
     )
     if not type_.family.companions:
         return plan

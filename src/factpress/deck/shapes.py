@@ -10,11 +10,13 @@ from factpress.deck.markup import (
     RelateLink,
     body_properties,
     click,
+    decorative,
     emu,
     field_body,
     fill,
     node,
     text_body,
+    transform,
 )
 from factpress.deck.model import (
     Box,
@@ -34,7 +36,6 @@ from factpress.deck.native.paint import Palette
 from factpress.deck.native.shapes import group
 from factpress.frozen import frozen
 
-_DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 _SVG = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 _CHART_URI = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 _TABLE_URI = "http://schemas.openxmlformats.org/drawingml/2006/table"
@@ -95,7 +96,7 @@ def _text_shape(box: TextBox, id_: int, context: ShapeContext) -> Element:
     if place:
         locks = node("p:cNvSpPr", node("a:spLocks", noGrp=1))
         inner = node("p:nvPr", node("p:ph", **place))
-        looks = node("p:spPr", _transform("a:xfrm", box.frame))
+        looks = node("p:spPr", transform("a:xfrm", box.frame))
     else:
         locks, inner = node("p:cNvSpPr", txBox=1), node("p:nvPr")
         looks = _area(box.frame, box.fill)
@@ -110,12 +111,11 @@ def _text_shape(box: TextBox, id_: int, context: ShapeContext) -> Element:
 
 
 def _panel(box: Panel, id_: int) -> Element:
-    decorative = node("a:extLst", node("a:ext", node("adec:decorative", val=1), uri=_DECORATIVE))
     return node(
         "p:sp",
         node(
             "p:nvSpPr",
-            node("p:cNvPr", decorative, id=id_, name=box.name),
+            node("p:cNvPr", decorative(), id=id_, name=box.name),
             node("p:cNvSpPr"),
             node("p:nvPr"),
         ),
@@ -176,7 +176,7 @@ def _graphic(box: TableBox | ChartBox, id_: int, content: Element, uri: str) -> 
             node("p:cNvGraphicFramePr", node("a:graphicFrameLocks", noGrp=1)),
             node("p:nvPr"),
         ),
-        _transform("p:xfrm", box.frame),
+        transform("p:xfrm", box.frame),
         node("a:graphic", node("a:graphicData", content, uri=uri)),
     )
 
@@ -207,16 +207,8 @@ def _table_row(row: TableRow, box: TableBox, *, is_head: bool, context: ShapeCon
 def _area(frame: Frame, colour: Colour | None) -> Element:
     return node(
         "p:spPr",
-        _transform("a:xfrm", frame),
+        transform("a:xfrm", frame),
         node("a:prstGeom", node("a:avLst"), prst="rect"),
         fill(colour) if colour else node("a:noFill"),
         node("a:ln", node("a:noFill")),
-    )
-
-
-def _transform(tag: str, frame: Frame) -> Element:
-    return node(
-        tag,
-        node("a:off", x=emu(frame.left), y=emu(frame.top)),
-        node("a:ext", cx=emu(frame.width), cy=emu(frame.height)),
     )

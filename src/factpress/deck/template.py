@@ -18,7 +18,7 @@ from pptx.parts.presentation import PresentationPart
 from pptx.parts.slide import NotesMasterPart, SlideLayoutPart, SlideMasterPart
 
 from factpress.deck.canvas import CANVAS, TYPE, Canvas, TypeScale
-from factpress.deck.markup import Element, empty_group, emu, hundredths, node
+from factpress.deck.markup import Element, empty_group, emu, hundredths, node, transform
 from factpress.deck.model import Frame, LayoutRole, PlaceholderRole
 from factpress.deck.package import DeckPackage
 from factpress.deck.theme_part import theme_element
@@ -58,12 +58,16 @@ class LayoutPlan:
 @frozen
 class Template:
     """An open package without slides, its layouts by role, and how the placeholders of each are
-    addressed."""
+    addressed.
+
+    `master` is None for the template of a house, whose master stays as it is.
+    """
 
     package: DeckPackage
     layouts: Mapping[LayoutRole, SlideLayoutPart]
     places: Mapping[LayoutRole, Mapping[PlaceholderRole, Mapping[str, str]]]
     notes_master: NotesMasterPart
+    master: SlideMasterPart | None = None
 
     @property
     def presentation(self) -> PresentationPart:
@@ -128,7 +132,7 @@ def default_template(
         role: {each: place.attributes for each, place in plan.places.items()}
         for role, plan in plans.items()
     }
-    return Template(package, layouts, places, notes)
+    return Template(package, layouts, places, notes, master)
 
 
 def add_notes_master(
@@ -356,18 +360,16 @@ def _tree(places: Sequence[Placeholder], language: str) -> Element:
 
 def _place(place: Placeholder, id_: int, language: str) -> Element:
     kind = place.attributes.get("type")
-    frame = place.frame
     level = [node("a:lvl1pPr", node("a:defRPr", sz=hundredths(place.size)))] if place.size else []
     end = node("a:endParaRPr", lang=language)
     if kind == "sldNum":
         text = node("a:t")
         text.text = "‹#›"
-        language_of = node("a:rPr", lang=language)
         guid = "{5F7B9B1C-0000-4000-8000-000000000012}"
         paragraph = node(
             "a:p",
             node("a:pPr", algn="r"),
-            node("a:fld", language_of, text, id=guid, type="slidenum"),
+            node("a:fld", node("a:rPr", lang=language), text, id=guid, type="slidenum"),
             end,
         )
     elif kind in {"ftr", "sldImg"}:
@@ -393,11 +395,7 @@ def _place(place: Placeholder, id_: int, language: str) -> Element:
         ),
         node(
             "p:spPr",
-            node(
-                "a:xfrm",
-                node("a:off", x=emu(frame.left), y=emu(frame.top)),
-                node("a:ext", cx=emu(frame.width), cy=emu(frame.height)),
-            ),
+            transform("a:xfrm", place.frame),
             node("a:prstGeom", node("a:avLst"), prst="rect"),
         ),
         None if kind == "sldImg" else body,

@@ -19,6 +19,7 @@ from pptx.parts.slide import NotesSlidePart, SlideLayoutPart, SlidePart
 
 from factpress.deck.canvas import CANVAS, Canvas, type_of
 from factpress.deck.markup import Element, empty_group, node, plain_body, qualified
+from factpress.deck.master_shapes import add_to_master, master_shapes
 from factpress.deck.model import (
     ChartBox,
     DeckPlan,
@@ -35,7 +36,7 @@ from factpress.deck.native.sheet import DataSheet
 from factpress.deck.native.workbook import page_name, workbook
 from factpress.deck.shapes import PlacedPicture, ShapeContext, shape
 from factpress.deck.template import Template, default_template
-from factpress.theme import HouseStyle
+from factpress.theme import HouseStyle, watermark_colour
 
 _LIGHT = HouseStyle()
 _FIRST_SLIDE_ID = 256
@@ -78,11 +79,17 @@ class _DeckWriter:
         self._palette = Palette.of_theme(template.theme)
 
     def write(self) -> bytes:
+        pale, language = watermark_colour(self._theme), self._plan.language
+        master, texts = self._template.master, self._plan.master_texts
+        if master is not None:
+            add_to_master(master._element, texts, pale, language)
         for slide in self._plan.slides:
             part = self._slides[slide.id]
             tree = next(part._element.iter(qualified("p:spTree")))
             context = self._shape_context(slide, part)
             ids = count(2)
+            if master is None:
+                tree.extend(master_shapes(texts, ids, pale, language))
             tree.extend(shape(box, ids, context) for box in slide.boxes)
             if slide.notes:
                 self._add_notes(slide, part)

@@ -39,8 +39,8 @@ def typed_numbers(
     """Each number that is typed where the documents print prose."""
     spellings = Spellings.of(_names(shape), moments, language)
     for path, text in (*prose_texts(shape), *plain_texts(shape)):
-        if path[0] in {"sources", "marking"}:
-            continue  # a source's title and a marking are names themselves
+        if path[0] in {"sources", "marking", "watermark"}:
+            continue  # a source's title, a marking and a watermark are names themselves
         for word, start in spellings.typed_words(text, shape.sources):
             earlier = len(re.findall(_whole(word), text[:start]))
             yield TypedNumber(word, document.find_word(path, word, earlier))

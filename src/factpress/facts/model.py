@@ -18,9 +18,6 @@ ExhibitSize = Literal["full", "half"]
 DeckCharts = Literal["picture", "editable"]
 EXHIBIT_SIZES: tuple[ExhibitSize, ...] = ("full", "half")
 
-Attach = Literal["facts", "record", "none"]
-"""What is attached to the report: the facts file with its data and the record, or less."""
-
 
 class ReferenceKind(StrEnum):
     """What a mark in prose points to."""
@@ -374,6 +371,7 @@ class Facts:
     date: date
     language: str
     marking: str
+    watermark: str
     publisher: str
     bottom_line: Claim
     key_figures: tuple[Reference, ...]
@@ -392,7 +390,7 @@ class Facts:
     theme: LookName | None = None
     template: LookName | None = None
     deck_charts: DeckCharts = "picture"
-    attach: Attach = "facts"
+    attach: Literal["facts", "record", "none"] = "facts"
 
 
 def _part(whole: Position, length: int, start: int, end: int) -> Position:

@@ -37,6 +37,7 @@ def plain_texts(shape: FactsShape) -> Iterator[PrintedText]:
     """Texts that are printed without reading marks in them."""
     yield ("publisher",), shape.publisher or ""
     yield ("marking",), shape.marking or ""
+    yield ("watermark",), shape.watermark or ""
     for id_, source in shape.sources.items():
         for key in ("title", "author", "publisher", "note"):
             yield ("sources", id_, key), getattr(source, key) or ""

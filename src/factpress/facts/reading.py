@@ -16,6 +16,7 @@ from factpress.facts.exhibits import read_exhibit
 from factpress.facts.footnotes import footnote_problems
 from factpress.facts.ids import is_figure_id, is_source_id, nearest_id
 from factpress.facts.interpreter import Interpreter
+from factpress.facts.markings import marking_problems
 from factpress.facts.model import (
     Event,
     Facts,
@@ -120,7 +121,8 @@ class _Reader:
             title=title,
             date=edition.start.first if edition.start else date.min,
             language=self._interpreter.language,
-            marking=shape.marking or "",
+            marking=" ".join((shape.marking or "").split()),
+            watermark=" ".join((shape.watermark or "").split()),
             publisher=shape.publisher or "",
             bottom_line=bottom_line,
             key_figures=key_figures,
@@ -138,6 +140,7 @@ class _Reader:
         )
         self._interpreter.problems += character_problems(self._document, shape, self._family)
         self._interpreter.problems += misplaced_mark_problems(self._document, shape)
+        self._interpreter.problems += marking_problems(self._document, shape)
         self._interpreter.problems += footnote_problems(self._document, shape)
         typed = tuple(
             typed_numbers(

@@ -17,6 +17,7 @@ Name = Annotated[str, Field(max_length=150, pattern=_SAID)]
 Line = Annotated[str, Field(max_length=400, pattern=_SAID)]
 Saying = Annotated[str, Field(max_length=700, pattern=_SAID)]
 Mark = Annotated[str, Field(max_length=40, pattern=_SAID)]
+Watermark = Annotated[str, Field(max_length=30, pattern=_SAID)]
 SourceText = Annotated[
     Name | Annotated[list[Name], Field(min_length=1, max_length=12)],
     Field(description="One or more sources, each as 'id, locator': 'article, paragraph 4'."),
@@ -246,6 +247,9 @@ class FactsShape(Shape):
         "en", description="Language of the briefing: en, fr, de, es, ru or hy; or en-US."
     )
     marking: Mark | None = Field(None, description="Handling mark on every page and slide.")
+    watermark: Watermark | None = Field(
+        None, description="A word across every page and slide, such as DRAFT."
+    )
     publisher: Name | None = Field(None, description="Who issues the briefing.")
     theme: Name | None = Field(
         None, description="Look: light, dark, or the path of a theme file beside this one."

@@ -21,8 +21,9 @@ _MARK_BEFORE_TEXT = re.compile(
 )
 # Keys of the file itself, which are right in the first column.
 _PARTS = set(
-    "factpress title date language marking publisher theme template bottom_line key_figures names "
-    "ignore sources figures series supplies events statements sections".split()
+    "factpress title date language marking watermark publisher theme template deck attach "
+    "bottom_line key_figures names ignore sources figures series supplies events statements "
+    "sections".split()
 )
 
 

@@ -39,6 +39,7 @@ CODES: Mapping[str, str] = {
     "FP036": "An id cannot be used in formulas.",
     "FP037": "The path of a local text is refused.",
     "FP038": "A local text is not read.",
+    "FP039": "A marking is no label of the Traffic Light Protocol.",
     "FP040": "A formula or guard cannot be calculated.",
     "FP041": "A figure depends on itself.",
     "FP042": "A Markdown table has too many columns for a page.",

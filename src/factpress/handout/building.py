@@ -38,8 +38,8 @@ def build_handout(
     canvas.setAuthor(plan.publisher)
     canvas.setSubject(plan.subject)
     canvas.setCreator("factpress")
-    families = Families(measured, style.theme.family)
-    drawer = SlideDrawer(canvas, style, drawings, families, (plan.width, plan.height))
+    families, size = Families(measured, style.theme.family), (plan.width, plan.height)
+    drawer = SlideDrawer(canvas, style, drawings, families, size, plan.master_texts)
     slides = {slide.id: slide for slide in plan.slides}
     number = 0
     for group in plan.sections:

@@ -19,6 +19,7 @@ from factpress.deck.model import (
     LayoutRole,
     Link,
     LogoBox,
+    MasterText,
     Panel,
     PictureBox,
     PlaceholderRole,
@@ -37,7 +38,7 @@ from factpress.report.scripts.fonts import needs_companions
 from factpress.report.tagging.structure import BULLETED, COLUMN_HEAD, ROW_HEAD, Element
 from factpress.report.tagging.text import TaggedText
 from factpress.report.typography import face
-from factpress.theme import HouseStyle, Theme
+from factpress.theme import HouseStyle, Theme, watermark_colour
 
 _HAIRLINE, _HEAD_LINE = 0.75, 1.25
 """Widths of the lines below rows, as in the deck."""
@@ -57,7 +58,9 @@ class SlideDrawer:
         drawings: Mapping[str, Drawing],
         families: Families,
         size: tuple[float, float],
+        master_texts: Sequence[MasterText] = (),
     ) -> None:
+        self._master_texts = tuple(master_texts)
         self._canvas, self._logo, self._drawings = canvas, style.logo, drawings
         self._theme = style.theme
         self._families = families
@@ -66,8 +69,28 @@ class SlideDrawer:
     def draw(self, slide: Slide, number: int, section: Element) -> None:
         """Draws a slide, the page of that number; its boxes become elements of the section."""
         self._fill(Frame(0, 0, self._width, self._height), Tone.PAPER)
+        for text in reversed(self._master_texts):
+            self._master_text(text)
         for box in slide.boxes:
             self._box(box, slide, number, section)
+
+    def _master_text(self, text: MasterText) -> None:
+        """What the slide master shows on every slide; it is no part of the text."""
+        canvas, frame, bold = self._canvas, text.frame, self._theme.family.face("bold")
+        size = min(text.size, frame.width / bold.width(text.text, 1))
+        canvas.saveState()
+        with canvas.artifact("Pagination", "Watermark" if text.angle else "Header"):
+            middle = (frame.left + frame.right) / 2, self._height - (frame.top + frame.bottom) / 2
+            canvas.translate(*middle)
+            canvas.rotate(text.angle)
+            if text.fill:
+                canvas.setFillColor(text.fill)
+                corner = (-frame.width / 2, -frame.height / 2)
+                canvas.rect(*corner, frame.width, frame.height, stroke=0, fill=1)
+            canvas.setFillColor(text.colour or watermark_colour(self._theme))
+            canvas.setFont(face(self._theme.family, "bold"), size)
+            canvas.drawCentredString(0, -bold.cap_height * size / 2, text.text)
+        canvas.restoreState()
 
     def _box(self, box: Box, slide: Slide, number: int, section: Element) -> None:
         match box:

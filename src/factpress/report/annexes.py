@@ -9,9 +9,10 @@ from typing import Any
 from reportlab.platypus import CondPageBreak, Flowable, Spacer, Table
 
 from factpress.report.blocks import BlockWriter
-from factpress.report.flowables import Anchor, Headline, Late, Stack
+from factpress.report.flowables import Anchor, Headline, Late
 from factpress.report.markup import Markup, ledger_name, source_name
 from factpress.report.places import Places
+from factpress.report.stacks import Stack
 from factpress.report.tagging.structure import NUMBERED, Element
 from factpress.report.tagging.text import TaggedParagraph
 from factpress.report.typography import face
@@ -28,13 +29,16 @@ from factpress.theme import Theme
 from factpress.wording import Wording
 from factpress.words import Words
 
+_VALUE_GAP = 18.0
+_VALUE_SHARE = 0.42
+"""Most of the measure that a value takes in the ledger; a longer one runs over lines."""
+
 SlidesOf = Mapping[str, Sequence[int]]
 """The numbers of the slides that print each figure, by its id."""
 
 Details = Iterator[tuple[str, str]]
 """What is told of a figure: the name of each detail, and its markup."""
 
-_VALUE_WIDTH = 150.0
 _TALLEST_ENTRY = 400.0
 
 
@@ -65,11 +69,12 @@ def ledger_annex(
     yield from annex_heading("ledger", wording.words.ledger, writer, section)
     yield TaggedParagraph(wording.words.ledger_intro, writer.styles.body, section.add("P"))
     listed = section.add("L", attributes=NUMBERED)
+    width = _value_width(story, writer)
     for entry in story.ledger:
         item = listed.add("LI")
         label, body = item.add("Lbl"), item.add("LBody")
         printed = partial(_printed, entry, wording.words, writer.markup, places, slides)
-        yield _entry(entry, wording, writer, printed, label, body)
+        yield _entry(entry, wording, writer, printed, label, body, width)
         if entry.values:
             yield _values(entry, writer, body)
 
@@ -104,9 +109,16 @@ def annex_heading(
     yield Headline(text, writer.styles.annex, name, element=element)
 
 
+def _value_width(story: Story, writer: BlockWriter) -> float:
+    """Room for the widest value, as far as it may be so wide."""
+    face, size = writer.theme.family.face("semibold"), writer.styles.ledger_value.fontSize
+    widest = max(face.width(entry.printed, size) for entry in story.ledger)
+    return min(widest + _VALUE_GAP, writer.page.measure * _VALUE_SHARE)
+
+
 def _entry(
     entry: LedgerEntry, wording: Wording, writer: BlockWriter, printed: Callable[[], Details],
-    label: Element, body: Element,
+    label: Element, body: Element, value_width: float,
 ) -> Stack:  # fmt: skip
     """Mark, label and value on one line; what they rest on below, and where they are printed."""
     styles, markup, flush = writer.styles, writer.markup, _flush(writer.theme)
@@ -120,7 +132,7 @@ def _entry(
                 TaggedParagraph(markup.of_text(entry.printed), right, body.add("P")),
             ]
         ],
-        [first, writer.page.measure - first - _VALUE_WIDTH, _VALUE_WIDTH],
+        [first, writer.page.measure - first - value_width, value_width],
         style=flush,
     )
     element = body.add("P")

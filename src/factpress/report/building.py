@@ -9,7 +9,7 @@ from functools import partial
 from typing import assert_never
 
 from reportlab import rl_config
-from reportlab.platypus import CondPageBreak, Flowable, Spacer
+from reportlab.platypus import Flowable
 
 from factpress.charts.drawing import Drawing
 from factpress.charts.kinds import CHART_KINDS
@@ -23,19 +23,12 @@ from factpress.report.annexes import (
 )
 from factpress.report.blocks import BlockWriter
 from factpress.report.contents import contents
-from factpress.report.flowables import (
-    Anchor,
-    Beside,
-    ChartDrawing,
-    Headline,
-    Prose,
-    Stack,
-    settle_margin,
-)
+from factpress.report.flowables import Anchor, BalancedParagraph, Headline, Prose, settle_margin
 from factpress.report.front import front_matter
 from factpress.report.pages import ReportTemplate
 from factpress.report.parts import Part, annex_titles, parts_of
 from factpress.report.places import Places
+from factpress.report.stacks import EXHIBIT_SPACE, Barrier, Beside, ChartDrawing, ExhibitRule, Stack
 from factpress.report.tagging.attachments import Attachment
 from factpress.report.tagging.structure import Element
 from factpress.report.tagging.text import TaggedParagraph
@@ -48,8 +41,9 @@ DrawChart = Callable[[Chart, float, float | None], Drawing]
 """Draws a chart as wide and as high as given, in points; None lets it take what it needs."""
 
 _NO_SLIDES: SlidesOf = {}
-_TALLEST_STACK = 300.0
-_LEAST_TABLE_ROOM = 130.0
+_TALLEST_STACK = 120.0
+"""A table up to this height, in points, does not run over pages: even with a headline above it,
+what it leaves white when it moves to the next one is less than a quarter of a page."""
 _ENDLESS = 100_000.0
 
 
@@ -108,8 +102,11 @@ class _Assembler:
             story, self._wording, writer.theme, writer.styles, writer.page.measure, writer.document
         )
         yield from contents(story, self._parts, self._wording.words, writer)
-        for section in (*story.sections, *story.annexes):
+        for section in story.sections:
             yield from self._section(section)
+        yield Barrier()
+        for annex in story.annexes:
+            yield from self._section(annex)
         annexes = annex_titles(story, self._wording.words)
         if "undisclosed" in annexes:
             yield from undisclosed_annex(story.undisclosed, self._wording, writer)
@@ -128,13 +125,8 @@ class _Assembler:
             section.name,
             element=element.add_heading(2),
         )
-        parts = list(self._prose_and_exhibit(section, headline.element))
-        # What splits over pages is not kept with its headline as a whole, but in part.
-        splits = bool(parts) and not isinstance(parts[0], Prose | Stack)
-        headline.keepWithNext = not splits
-        yield CondPageBreak(_LEAST_TABLE_ROOM + 40 if splits else 92)
         yield headline
-        yield from parts
+        yield from self._prose_and_exhibit(section, headline.element)
 
     def _prose_and_exhibit(self, section: StorySection, headline: Element) -> Iterator[Flowable]:
         """The prose of a section, its exhibit where it is first spoken of, and its footnotes."""
@@ -148,7 +140,7 @@ class _Assembler:
             yield from body
             yield from writer.flowables(footnotes, element)
             return
-        first = next((i for i, each in enumerate(body) if isinstance(each, Prose)), -1) + 1
+        first = next((i for i, each in enumerate(body) if _is_paragraph(each)), -1) + 1
         while first in receivers:  # notes stay with the paragraphs that they are on
             first += 1
         yield from body[:first]
@@ -162,44 +154,46 @@ class _Assembler:
         self, section: StorySection, slot: ExhibitSlot, holder: Element
     ) -> Iterator[Flowable]:
         exhibit = self._exhibits[slot.name]
+        is_headlined = slot.title == section.headline
         match exhibit:
             case ChartExhibit(chart=chart):
                 caption = self._caption(section, slot, holder.add("Caption"), chart.subtitle)
                 figure = holder.add("Figure", alt=chart.alt)
-                if slot.title == section.headline:
+                stays = is_headlined and not chart.subtitle
+                if is_headlined:
                     chart = replace(chart, subtitle="")
                 if slot.request.size == "half":
-                    yield self._stack([self._half(chart, caption, figure)], section)
+                    parts: list[Flowable] = [self._half(chart, caption, figure)]
                 else:
                     # Its note and source are part of the picture, so the picture's words say them.
                     figure.alt = " ".join(filter(None, (chart.alt, chart.note, chart.source)))
                     width = self._writer.page.measure
-                    yield self._stack([*caption, self._chart(chart, width, figure)], section)
+                    parts = [*caption, self._chart(chart, width, figure)]
+                yield self._stack(parts, section, "figure", stays=stays)
             case TableExhibit():
                 table = holder.add("Table")
                 caption = self._caption(section, slot, table.add("Caption"))
-                yield from self._table(section, exhibit, caption, table)
+                yield from self._table(section, exhibit, caption, table, stays=is_headlined)
             case _:
                 assert_never(exhibit)
 
     def _table(
-        self, section: StorySection, exhibit: TableExhibit, caption: list[Flowable], table: Element
-    ) -> Iterator[Flowable]:
+        self, section: StorySection, exhibit: TableExhibit, caption: list[Flowable], table: Element,
+        *, stays: bool,
+    ) -> Iterator[Flowable]:  # fmt: skip
         writer = self._writer
         tables = list(writer.table(exhibit.table, writer.page.measure, table))
         below = self._below(table, writer.markup.of(exhibit.note), exhibit.source)
         height = sum(table.wrap(writer.page.measure, _ENDLESS)[1] for table in tables)
         if height <= _TALLEST_STACK:
-            yield self._stack([*caption, *tables, *below], section)
+            yield self._stack([*caption, *tables, *below], section, "table", stays=stays)
             return
-        yield CondPageBreak(_LEAST_TABLE_ROOM)
-        yield Spacer(0, 8)
-        for part in caption:
-            part.keepWithNext = 0
-            yield part
-        yield from tables
-        yield from below
-        yield Spacer(0, 12)
+        yield Barrier("table")
+        yield ExhibitRule(writer.theme.rule)
+        yield from caption
+        parts = [*tables, *below]
+        parts[-1].spaceAfter = EXHIBIT_SPACE
+        yield from parts
 
     def _half(self, chart: Chart, caption: list[Flowable], figure: Element) -> Beside:
         """A chart on half the measure; caption, note and source fill the other half."""
@@ -219,14 +213,26 @@ class _Assembler:
         ]
 
     def _chart(self, chart: Chart, width: float, figure: Element) -> ChartDrawing:
-        least = CHART_KINDS[chart.kind].shrinks_to
+        kind = CHART_KINDS[chart.kind]
         return ChartDrawing(
-            self._draw(chart, width, None), least, partial(self._draw, chart, width), figure,
+            self._draw(chart, width, None),
+            (kind.shrinks_to, kind.grows_to),
+            partial(self._draw, chart, width),
+            figure,
             chart.figures,
-        )  # fmt: skip
+        )
 
-    def _stack(self, parts: list[Flowable], section: StorySection) -> Stack:
-        return Stack(parts, self._writer.theme.rule, may_float=bool(section.body))
+    def _stack(
+        self, parts: list[Flowable], section: StorySection, series: str, *, stays: bool
+    ) -> Stack:
+        """Parts that keep together; a caption that says nothing alone `stays` in its section."""
+        return Stack(
+            parts,
+            self._writer.theme.rule,
+            series=series,
+            may_float=bool(section.body),
+            stays_in_section=stays,
+        )
 
     def _caption(
         self, section: StorySection, slot: ExhibitSlot, element: Element, subject: str = ""
@@ -241,4 +247,8 @@ class _Assembler:
                 f'<font name="{face(writer.theme.family)}">{writer.markup.of_text(subject)}</font>'
             )
         text = f"{label}&nbsp;&nbsp; {finding}" if finding else label
-        return [Anchor(slot.name), TaggedParagraph(text, writer.styles.caption, element)]
+        return [Anchor(slot.name), BalancedParagraph(text, writer.styles.caption, element)]
+
+
+def _is_paragraph(flowable: Flowable) -> bool:
+    return isinstance(flowable, Prose) and not flowable.keepWithNext

@@ -1,4 +1,4 @@
-"""Flowables that ReportLab does not have: prose with margin notes, charts, exhibits."""
+"""Flowables that ReportLab does not have: headlines, prose with margin notes, panels."""
 
 from __future__ import annotations
 
@@ -7,13 +7,8 @@ from typing import Any
 
 from reportlab.platypus import Flowable, Paragraph
 
-from factpress.charts.drawing import Drawing
-from factpress.report.canvas import ReportCanvas
 from factpress.report.tagging.structure import Element
 from factpress.report.tagging.text import TaggedParagraph
-from factpress.report.typography import face
-from factpress.theme import MarkingColours
-from factpress.typefaces.family import Family
 
 
 class Anchor(Flowable):
@@ -34,7 +29,25 @@ class Anchor(Flowable):
         canvas.mark_place(self._name, 0)
 
 
-class Headline(TaggedParagraph):
+class BalancedParagraph(TaggedParagraph):
+    """A paragraph of few lines that are about as long as each other: no word stands alone."""
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
+        _, height = super().wrap(availWidth, availHeight)
+        narrow, wide = availWidth / 2, availWidth
+        while self.style.leading < height < _BALANCED_LINES * self.style.leading + 1:
+            middle = (narrow + wide) / 2
+            if wide - narrow < _BALANCED_WITHIN:
+                super().wrap(wide, availHeight)
+                break
+            if super().wrap(middle, availHeight)[1] > height:
+                narrow = middle
+            else:
+                wide = middle
+        return availWidth, height
+
+
+class Headline(BalancedParagraph):
     """A headline that links lead to."""
 
     _name = ""
@@ -87,16 +100,20 @@ class Prose(Flowable):
         super().__init__()
         self._paragraph, self._notes, self._label = paragraph, tuple(notes), label
         self._text, self._gutter = text, gutter
+        self._wrapped = 0.0
+        self.style = paragraph.style
         self.keepWithNext = getattr(paragraph.style, "keepWithNext", 0)
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        _, self._prose_height = self._paragraph.wrap(self._text, height)
-        beside = width - self._text - self._gutter
-        self._note_heights = [note.wrap(beside, height)[1] for note in self._notes]
-        if self._label:
-            self._label.wrap(self._text, height)
-        self.width = width
-        self.height = max(self._prose_height, self._notes_height)
+        if width != self._wrapped:  # pages are planned ahead, and lines broken once
+            self._wrapped = width
+            _, self._prose_height = self._paragraph.wrap(self._text, height)
+            beside = width - self._text - self._gutter
+            self._note_heights = [note.wrap(beside, height)[1] for note in self._notes]
+            if self._label:
+                self._label.wrap(self._text, height)
+            self.width = width
+            self.height = max(self._prose_height, self._notes_height)
         return self.width, self.height
 
     @property
@@ -106,6 +123,7 @@ class Prose(Flowable):
     def split(self, width: float, height: float) -> list[Flowable]:
         self.wrap(width, height)
         parts: list[Any] = self._paragraph.split(self._text, height)
+        self._wrapped = 0.0  # ReportLab forgets the lines of what it could not split
         if len(parts) < 2 or self._notes_height > height:
             return []
         first, rest = parts[0], parts[1:]
@@ -113,6 +131,11 @@ class Prose(Flowable):
             Prose(first, self._notes, self._text, self._gutter, self._label),
             *(Prose(part, (), self._text, self._gutter) for part in rest),
         ]
+
+    @property
+    def least(self) -> float:
+        """How much of it has to stand on one page, once it is wrapped."""
+        return max(least_of_lines(self._paragraph, self._prose_height), self._notes_height)
 
     @property
     def element(self) -> Element:
@@ -149,7 +172,9 @@ class Prose(Flowable):
 
     def draw(self) -> None:
         if self._label:
-            self._label.drawOn(self.canv, 0, self.height - self._label.height)
+            room = self._text - self._label.getActualLineWidths0()[0]
+            left = room if self._paragraph.runs_right_to_left else 0
+            self._label.drawOn(self.canv, left, self.height - self._label.height)
         self._paragraph.drawOn(self.canv, 0, self.height - self._prose_height)
         y = self.height - _first_line_offset(self._paragraph, self._notes)
         for note, height in zip(self._notes, self._note_heights, strict=True):
@@ -174,108 +199,6 @@ class ShortRule(Flowable):
         self.canv.setStrokeColor(self._colour)
         self.canv.setLineWidth(0.5)
         self.canv.line(0, 0, _SHORT_RULE, 0)
-
-
-class ChartDrawing(Flowable):
-    """A chart's drawing at its own size, the figure of an element.
-
-    It may be drawn anew at a lesser height, down to the share `shrinks_to` of its own.
-    `figures` are the ids of those that it shows.
-    """
-
-    def __init__(
-        self, drawing: Drawing, shrinks_to: float, redraw: Callable[[float], Drawing],
-        element: Element, figures: Sequence[str],
-    ) -> None:  # fmt: skip
-        super().__init__()
-        self._element, self._figures = element, figures
-        self._least = drawing.height * shrinks_to
-        self._redraw = redraw
-        self._show(drawing)
-
-    def shrink(self, by: float) -> bool:
-        """Draws the chart anew, lower by some points; False where it would get too low."""
-        if self.height - by < self._least:
-            return False
-        self._show(self._redraw(self.height - by))
-        return True
-
-    def _show(self, drawing: Drawing) -> None:
-        self._drawing = drawing
-        self.width, self.height = drawing.width, drawing.height
-
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        return self.width, self.height
-
-    def draw(self) -> None:
-        canvas: Any = self.canv
-        assert isinstance(canvas, ReportCanvas)
-        for figure in self._figures:
-            canvas.mark_printed(figure, self.height)
-        with canvas.figure(self._element, self.width, self.height):
-            canvas.draw(self._drawing, 0, 0)
-
-
-class Stack(Flowable):
-    """Flowables that stay together on a page, with a thin rule above them.
-
-    `may_float` lets prose that follows fill the page when the stack has to wait for the
-    next one.
-    """
-
-    def __init__(
-        self, parts: Sequence[Flowable], rule: str | None, *, may_float: bool = False
-    ) -> None:
-        super().__init__()
-        self._parts, self._rule = tuple(parts), rule
-        self.may_float = may_float
-        self.spaceBefore, self.spaceAfter = _EXHIBIT_SPACE, _EXHIBIT_SPACE
-
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        self._heights = [part.wrapOn(self.canv, width, height)[1] for part in self._parts]
-        gaps = sum(part.getSpaceAfter() for part in self._parts)
-        self.width = width
-        self.height = sum(self._heights) + gaps + (_RULE_GAP if self._rule else 0)
-        return self.width, self.height
-
-    def draw(self) -> None:
-        y = self.height
-        if self._rule:
-            self.canv.setStrokeColor(self._rule)
-            self.canv.setLineWidth(0.8)
-            self.canv.line(0, y, self.width, y)
-            y -= _RULE_GAP
-        for part, height in zip(self._parts, self._heights, strict=True):
-            part.drawOn(self.canv, 0, y - height)
-            y -= height + part.getSpaceAfter()
-
-    def shrink(self, by: float) -> bool:
-        """Draws a chart in it lower by some points; False where none can be."""
-        charts = [part for part in self._parts if isinstance(part, ChartDrawing)]
-        return any(chart.shrink(by) for chart in charts)
-
-
-class Beside(Flowable):
-    """A chart at the left, and what is said of it in the rest of the measure."""
-
-    def __init__(self, chart: ChartDrawing, texts: Sequence[Flowable], gap: float) -> None:
-        super().__init__()
-        self._chart, self._texts, self._gap = chart, tuple(texts), gap
-
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        left, chart_height = self._chart.wrap(width, height)
-        self._left = left + self._gap
-        self._heights = [text.wrap(width - self._left, height)[1] for text in self._texts]
-        gaps = sum(text.getSpaceAfter() for text in self._texts)
-        self.width, self.height = width, max(chart_height, sum(self._heights) + gaps)
-        return self.width, self.height
-
-    def draw(self) -> None:
-        y = self.height
-        for text, height in zip(self._texts, self._heights, strict=True):
-            text.drawOn(self.canv, self._left, y - height)
-            y -= height + text.getSpaceAfter()
-        self._chart.drawOn(self.canv, 0, self.height - self._chart.height)
 
 
 class Columns(Flowable):
@@ -321,7 +244,8 @@ class RuledParagraph(Flowable):
         self._heights = [
             paragraph.wrap(width - self._indent, height)[1] for paragraph in self._paragraphs
         ]
-        self.width, self.height = width, sum(self._heights) + 2
+        gaps = sum(paragraph.getSpaceAfter() for paragraph in self._paragraphs[:-1])
+        self.width, self.height = width, sum(self._heights) + gaps
         return self.width, self.height
 
     def draw(self) -> None:
@@ -330,29 +254,7 @@ class RuledParagraph(Flowable):
         y = self.height
         for paragraph, height in zip(self._paragraphs, self._heights, strict=True):
             paragraph.drawOn(self.canv, self._indent, y - height)
-            y -= height
-
-
-def draw_badge(
-    canvas: Any,
-    text: str,
-    colours: MarkingColours,
-    family: Family,
-    right: float,
-    baseline: float,
-    size: float,
-) -> float:
-    """A handling mark on its box, flush right; returns the x of its left edge."""
-    width = family.face("semibold").width(text, size)
-    left = right - width - size
-    canvas.saveState()
-    canvas.setFillColor(colours.box)
-    canvas.rect(left, baseline - size * 0.4, width + size, size * 1.5, stroke=0, fill=1)
-    canvas.setFillColor(colours.text)
-    canvas.setFont(face(family, "semibold"), size)
-    canvas.drawString(left + size / 2, baseline, text)
-    canvas.restoreState()
-    return float(left)
+            y -= height + paragraph.getSpaceAfter()
 
 
 def settle_margin(
@@ -375,6 +277,12 @@ def settle_margin(
     return settled, frozenset(receivers)
 
 
+def least_of_lines(paragraph: Paragraph, height: float) -> float:
+    """How much of a paragraph of this height may stand at the foot of a page: two lines."""
+    leading = paragraph.style.leading
+    return float(height if height < 3.5 * leading else 2 * leading)
+
+
 def _first_line_offset(paragraph: Paragraph, notes: Sequence[Paragraph]) -> float:
     """How far notes start below the paragraph's top, so that the first baselines align."""
     if not notes:
@@ -384,7 +292,7 @@ def _first_line_offset(paragraph: Paragraph, notes: Sequence[Paragraph]) -> floa
 
 
 _NOTE_GAP = 4.0
+_BALANCED_LINES = 4
+_BALANCED_WITHIN = 3.0
 _SHORT_RULE = 60.0
 _ENDLESS = 100_000.0
-_RULE_GAP = 6.0
-_EXHIBIT_SPACE = 12.0

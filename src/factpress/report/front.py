@@ -1,4 +1,4 @@
-"""The top of page one: title, edition, marking, bottom line and key figures."""
+"""The top of page one: edition, title, bottom line and key figures."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from typing import Any
 
 from reportlab.platypus import Flowable, Spacer
 
-from factpress.report.flowables import Columns, RuledParagraph, draw_badge
+from factpress.report.flowables import BalancedParagraph, Columns, RuledParagraph
 from factpress.report.markup import Markup, mark_width
 from factpress.report.tagging.structure import BULLETED, Element
 from factpress.report.tagging.text import TaggedParagraph
 from factpress.report.typography import Type, face, resized
 from factpress.story.model import KeyFigure, Story, plain_text
-from factpress.theme import MarkingColours, Theme, marking_colours
+from factpress.theme import Theme
 from factpress.typefaces.family import Family
 from factpress.wording import Wording
 
@@ -21,30 +21,6 @@ _LARGEST_AMOUNT = 22.0
 _COLUMN_GAP = 14.0
 _PADDING = 11.0
 _MARK_ROOM = 16.0
-
-
-class Kicker(Flowable):
-    """The line above the title: the edition to the left, the marking to the right."""
-
-    def __init__(
-        self, line: TaggedParagraph, marking: str, colours: MarkingColours, family: Family,
-        element: Element,
-    ) -> None:  # fmt: skip
-        super().__init__()
-        self._family, self._element = family, element
-        self._line, self._marking, self._colours = line, marking, colours
-
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        _, self.height = self._line.wrap(width * 0.7, height)
-        self.width = width
-        return self.width, self.height
-
-    def draw(self) -> None:
-        self._line.drawOn(self.canv, 0, 0)
-        canvas: Any = self.canv
-        if self._marking:
-            with canvas.labelling(self._element):
-                draw_badge(canvas, self._marking, self._colours, self._family, self.width, 3.5, 8.5)
 
 
 def front_matter(
@@ -55,14 +31,10 @@ def front_matter(
     words = wording.words
     edition = words.edition.format(date=story.edition)
     line = " · ".join(part for part in (story.publisher, edition) if part)
-    colours = marking_colours(story.marking)
-    kicker = TaggedParagraph(
-        markup.of_text(line), styles.edition, document.add("P"), is_composed=True
-    )
-    yield Kicker(kicker, story.marking, colours, theme.family, document.add("P"))
+    yield TaggedParagraph(markup.of_text(line), styles.edition, document.add("P"), is_composed=True)
     yield Spacer(0, 6)
     title = _fitted_title(story, styles.title, theme.family, measure)
-    yield TaggedParagraph(markup.of(story.title, marks=False), title, document.add_heading(1))
+    yield BalancedParagraph(markup.of(story.title, marks=False), title, document.add_heading(1))
     yield Spacer(0, 9)
     yield RuledParagraph(
         [

@@ -180,4 +180,6 @@ def _table_style(rows: int, theme: Theme) -> list[tuple[Any, ...]]:
         ("BOTTOMPADDING", (0, 0), (-1, -1), 3.5),
         ("LINEBELOW", (0, 0), (-1, 0), 0.8, theme.axis),
         *(("LINEBELOW", (0, row), (-1, row), 0.4, theme.rule) for row in range(1, rows + 1)),
+        # No row stands alone below its head, or alone on the next page.
+        *([("NOSPLIT", (0, 0), (0, 2)), ("NOSPLIT", (0, -2), (0, -1))] if rows > 3 else []),
     ]

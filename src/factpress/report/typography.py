@@ -23,6 +23,8 @@ from factpress.typefaces.family import STYLES, Family
 
 GRID = 14.0
 """Leading of the body text, in points; other spacings are parts of it."""
+HALF_GRID = GRID / 2
+"""Space between paragraphs, which therefore stand on the lines of facing pages or between them."""
 
 
 _SOFT_HYPHEN = 0xAD
@@ -175,16 +177,23 @@ def type_for(theme: Theme, language: str = "") -> Type:
         bottom_line=style("bottom line", 14, 20),
         contents=style("contents", 9, 11.6, bulletColor=theme.link, keepsSide=1),
         headline=style(
-            "headline", 16.5, 20, "bold", spaceBefore=1.6 * GRID, spaceAfter=6, keepWithNext=1
+            "headline",
+            16.5,
+            1.5 * GRID,
+            "bold",
+            spaceBefore=1.5 * GRID,
+            spaceAfter=HALF_GRID,
+            keepWithNext=1,
+            on_grid=True,
         ),
         annex=style(
             "annex headline", 13.5, 17, "bold", spaceBefore=1.5 * GRID, spaceAfter=5, keepWithNext=1
         ),
         subheading=style(
-            "subheading", 11, GRID, "semibold", spaceBefore=GRID / 2, spaceAfter=3, keepWithNext=1
+            "subheading", 11, GRID, "semibold", spaceBefore=GRID, keepWithNext=1, on_grid=True
         ),
-        body=style("body", 10, GRID, spaceAfter=GRID / 2, **wide),
-        quote=style("quote", 10, GRID, "italic", spaceAfter=GRID / 2, **wide),
+        body=style("body", 10, GRID, spaceAfter=HALF_GRID, on_grid=True, **wide),
+        quote=style("quote", 10, GRID, "italic", spaceAfter=HALF_GRID, on_grid=True, **wide),
         code=style(
             "code",
             8.5,

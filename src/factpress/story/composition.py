@@ -40,6 +40,7 @@ def compose(reader: ProseReader) -> Story:
         date=facts.date,
         language=wording.formats.tag,
         marking=facts.marking,
+        watermark=facts.watermark,
         publisher=facts.publisher,
         bottom_line=reader.inlines(facts.bottom_line.prose),
         key_figures=_key_figures(reader),

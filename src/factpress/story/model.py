@@ -313,6 +313,7 @@ class Story:
     date: date
     language: str
     marking: str
+    watermark: str
     publisher: str
     bottom_line: Inlines
     key_figures: tuple[KeyFigure, ...]

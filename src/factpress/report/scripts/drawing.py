@@ -123,23 +123,25 @@ def _call(called: Any, text: Any, x: float, y: float) -> None:
     if called.kind == "anchor":
         text._canvas.bookmarkHorizontal(called.name, x, y + text._leading)
     else:
-        text._canvas.getNamedCB(called.name)(text._canvas, called.kind, called.label)
+        text._canvas.getNamedCB(called.name)(
+            text._canvas, called.kind, getattr(called, "label", None)
+        )
 
 
 def _write_run(run: Run, fragment: Any, text: Any) -> None:
     if run.companion is not None:
         font = text._canvas.glyph_font(run.companion)
-        text.write_glyphs(_tagged(run, _glyphs(run, fragment, font)))
+        # A passage whose language the facts tell needs no guess.
+        language = "" if text.words.passage else language_of(run.text)
+        text.write_glyphs(_tagged(run, _glyphs(run, fragment, font), language))
         return
     text._setFont(fragment.fontName, fragment.fontSize)
     text.setRise(fragment.rise)
-    if run.level % 2:
-        text.write_glyphs(_tagged(run, text._formatText(run.shown)))
-    else:
-        text._textOut(run.shown)
+    operators = text._formatText(run.shown)
+    text.write_glyphs(_tagged(run, operators, "") if run.level % 2 else operators)
 
 
-def _tagged(run: Run, operators: str) -> str:
+def _tagged(run: Run, operators: str, language: str) -> str:
     """Operators of a run, with its language, and told how its text is to be read.
 
     Text that runs from right to left is shown from left to right, as PDF has it and readers
@@ -147,8 +149,8 @@ def _tagged(run: Run, operators: str) -> str:
     text is told beside them (14.9.4).
     """
     properties = []
-    if run.companion:
-        properties.append(f"/Lang ({language_of(run.text)})")
+    if language:
+        properties.append(f"/Lang ({language})")
     is_backwards = run.level % 2 == 1
     is_plain = all(_told(run)) if run.companion else run.shown == run.text[::-1]
     if is_backwards and (run.companion or is_plain):

@@ -149,6 +149,11 @@ class TaggedParagraph(Paragraph):
         assert element is not None
         return element
 
+    @property
+    def runs_right_to_left(self) -> bool:
+        """Whether its lines do, as far as they are broken."""
+        return bool(self._right_to_left)
+
     def breakLines(self, width: Any) -> Any:
         """Breaks lines once for each width, and the first part of a split paragraph no more."""
         if self._broken and self._broken_at in (None, tuple(width)):
