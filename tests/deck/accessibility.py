@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import filterfalse
 
 from lxml import etree
 
@@ -99,7 +100,7 @@ class _Slide:
     def _title_findings(self) -> Iterator[Finding]:
         if len(self._titles) != 1 or not self.title_text:
             yield Finding(self._number, "", "title", "Give the slide one title in its placeholder.")
-        elif self._shapes[0] is not self._titles[0]:
+        elif next(filterfalse(is_decorative, self._shapes)) is not self._titles[0]:
             yield self._found(self._titles[0], "reading order", "Put the title first.")
 
     def _order_findings(self) -> Iterator[Finding]:

@@ -151,7 +151,7 @@ NOTICED: dict[str, tuple[Break, list[tuple[int, str, str]]]] = {
             r'\3<a:off x="0" y="0"/><a:ext cx="12192000" cy="1400000"/>'
             r'\4<a:solidFill><a:schemeClr val="tx1"/></a:solidFill>\5\1\2',
         ),
-        [(2, "Title", "reading order"), (2, "Title", "contrast")],
+        [(2, "Title", "contrast")],
     ),
 }
 

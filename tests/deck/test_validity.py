@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import GALLERY, Built, build_bytes
+from tests.conftest import ARMENIA, GALLERY, build_bytes
 from tests.deck import validators
 from tests.deck.accessibility import findings
 from tests.deck.broken_variants import VARIANTS, broken, sound_deck
@@ -111,11 +111,17 @@ def test_validators_notice(sound: bytes, tmp_path: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.openxml
 @needs_validators
-def test_decks_are_valid(sound: bytes, armenia: Built, tmp_path: Path) -> None:
-    gallery = build_bytes(GALLERY, tmp_path / "gallery").deck
-    paths = []
-    for name, deck in (("sound", sound), ("armenia", armenia.deck), ("gallery", gallery)):
-        paths.append(tmp_path / f"{name}.pptx")
-        paths[-1].write_bytes(deck)
-    assert validators.sdk_faults(paths) == [[], [], []]
-    assert validators.audit_faults(paths) == [[], [], []]
+def test_decks_are_valid(sound: bytes, tmp_path: Path) -> None:
+    """The briefing and the gallery, with pictures and with charts that can be edited."""
+    decks = {"sound": sound}
+    for facts in (ARMENIA, GALLERY):
+        text = facts.read_text("utf-8")
+        for mode in ("picture", "editable"):
+            path = tmp_path / f"{facts.stem}-{mode}.yaml"
+            path.write_text(f"{text}\ndeck: {{charts: {mode}}}\n", "utf-8")
+            decks[path.stem] = build_bytes(path, tmp_path / "built").deck
+    paths = [tmp_path / f"{name}.pptx" for name in decks]
+    for path, deck in zip(paths, decks.values(), strict=True):
+        path.write_bytes(deck)
+    assert validators.sdk_faults(paths) == [[]] * 5
+    assert validators.audit_faults(paths) == [[]] * 5

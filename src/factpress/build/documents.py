@@ -82,14 +82,14 @@ def make_report(
     from factpress.report.building import build_report
 
     theme = prepared.style.theme.printed
-    attach = prepared.reader.facts.attach
+    facts, words = prepared.reader.facts, prepared.wording.words
     return build_report(
         prepared.story,
         prepared.exhibits,
         prepared.wording,
         replace(prepared.style, theme=theme),
         lambda chart, width, height: drawings.for_report(chart, width, height, theme),
-        attachments_of(path, attach, inputs, record, prepared.wording.words),
+        attachments_of(path, facts, inputs, record, words),
         printed,
     )
 

@@ -6,7 +6,7 @@ slides that are written.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 from pptx.opc.constants import CONTENT_TYPE as CT
@@ -18,9 +18,10 @@ from pptx.parts.presentation import PresentationPart
 from pptx.parts.slide import NotesMasterPart, SlideLayoutPart, SlideMasterPart
 
 from factpress.deck.canvas import CANVAS, TYPE, Canvas, TypeScale
-from factpress.deck.markup import Element, empty_group, emu, hundredths, node, transform
+from factpress.deck.markup import Element, emu, node
 from factpress.deck.model import Frame, LayoutRole, PlaceholderRole
 from factpress.deck.package import DeckPackage
+from factpress.deck.template_shapes import Placeholder, level_style, shape_tree
 from factpress.deck.theme_part import theme_element
 from factpress.frozen import frozen
 from factpress.theme import Theme
@@ -33,17 +34,6 @@ EMPTY_CORE = (
     b'xmlns:dcterms="http://purl.org/dc/terms/" '
     b'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"/>'
 )
-
-
-@frozen
-class Placeholder:
-    """A place of a layout: its name, its `p:ph` attributes, and its frame."""
-
-    name: str
-    attributes: Mapping[str, str]
-    frame: Frame
-    anchor: str = "t"
-    size: float | None = None
 
 
 @frozen
@@ -247,21 +237,21 @@ def _master(
         node(
             "p:cSld",
             node("p:bg", node("p:bgRef", node("a:schemeClr", val="bg1"), idx=1001)),
-            _tree(shapes, language),
+            shape_tree(shapes, language),
         ),
         _colour_map(is_dark=is_dark),
         node("p:sldLayoutIdLst", *ids),
         node(
             "p:txStyles",
-            node("p:titleStyle", _level(1, scale.headline[0], bold=True)),
+            node("p:titleStyle", level_style(1, scale.headline[0], bold=True)),
             node(
                 "p:bodyStyle",
                 *(
-                    _level(level, max(scale.points[0] - 2 * (level - 1), 14), bullet=True)
+                    level_style(level, max(scale.points[0] - 2 * (level - 1), 14), bullet=True)
                     for level in range(1, 6)
                 ),
             ),
-            node("p:otherStyle", _level(1, scale.small)),
+            node("p:otherStyle", level_style(1, scale.small)),
         ),
     )
 
@@ -269,7 +259,7 @@ def _master(
 def _layout(plan: LayoutPlan, language: str) -> Element:
     return node(
         "p:sldLayout",
-        node("p:cSld", _tree(list(plan.places.values()), language), name=plan.name),
+        node("p:cSld", shape_tree(list(plan.places.values()), language), name=plan.name),
         node("p:clrMapOvr", node("a:masterClrMapping")),
         type=plan.type,
         preserve=1,
@@ -297,10 +287,10 @@ def _notes_master(canvas: Canvas, language: str) -> Element:
         node(
             "p:cSld",
             node("p:bg", node("p:bgRef", node("a:schemeClr", val="bg1"), idx=1001)),
-            _tree(shapes, language),
+            shape_tree(shapes, language),
         ),
         _colour_map(),
-        node("p:notesStyle", _level(1, 12)),
+        node("p:notesStyle", level_style(1, 12)),
     )
 
 
@@ -316,87 +306,4 @@ def _colour_map(*, is_dark: bool = False) -> Element:
         **named,
         hlink="hlink",
         folHlink="folHlink",
-    )
-
-
-def _level(number: int, size: float, *, bold: bool = False, bullet: bool = False) -> Element:
-    step = emu(size * 0.9)
-    mark = (
-        [node("a:buFont", typeface="Arial"), node("a:buChar", char="•")]
-        if bullet
-        else [node("a:buNone")]
-    )
-    return node(
-        f"a:lvl{number}pPr",
-        node("a:lnSpc", node("a:spcPct", val=100000)),
-        node("a:spcBef", node("a:spcPts", val=hundredths(size * 0.5) if bullet else 0)),
-        *mark,
-        node(
-            "a:defRPr",
-            node("a:solidFill", node("a:schemeClr", val="tx1")),
-            node("a:latin", typeface="+mn-lt"),
-            sz=hundredths(size),
-            b=bold,
-            kern=0,
-        ),
-        marL=step * number if bullet else 0,
-        indent=-step if bullet else 0,
-        algn="l",
-        defTabSz=914400,
-        rtl=0,
-        eaLnBrk=1,
-        latinLnBrk=0,
-        hangingPunct=1,
-    )
-
-
-def _tree(places: Sequence[Placeholder], language: str) -> Element:
-    return node(
-        "p:spTree",
-        *empty_group(),
-        *(_place(place, index, language) for index, place in enumerate(places, start=2)),
-    )
-
-
-def _place(place: Placeholder, id_: int, language: str) -> Element:
-    kind = place.attributes.get("type")
-    level = [node("a:lvl1pPr", node("a:defRPr", sz=hundredths(place.size)))] if place.size else []
-    end = node("a:endParaRPr", lang=language)
-    if kind == "sldNum":
-        text = node("a:t")
-        text.text = "‹#›"
-        guid = "{5F7B9B1C-0000-4000-8000-000000000012}"
-        paragraph = node(
-            "a:p",
-            node("a:pPr", algn="r"),
-            node("a:fld", node("a:rPr", lang=language), text, id=guid, type="slidenum"),
-            end,
-        )
-    elif kind in {"ftr", "sldImg"}:
-        paragraph = node("a:p", end)
-    else:
-        text = node("a:t")
-        text.text = place.name
-        paragraph = node("a:p", node("a:r", node("a:rPr", lang=language), text), end)
-    locks = {"noGrp": 1, "noRot": 1, "noChangeAspect": 1} if kind == "sldImg" else {"noGrp": 1}
-    body = node(
-        "p:txBody",
-        node("a:bodyPr", node("a:noAutofit"), lIns=0, tIns=0, rIns=0, bIns=0, anchor=place.anchor),
-        node("a:lstStyle", *level),
-        paragraph,
-    )
-    return node(
-        "p:sp",
-        node(
-            "p:nvSpPr",
-            node("p:cNvPr", id=id_, name=place.name),
-            node("p:cNvSpPr", node("a:spLocks", **locks)),
-            node("p:nvPr", node("p:ph", **place.attributes)),
-        ),
-        node(
-            "p:spPr",
-            transform("a:xfrm", place.frame),
-            node("a:prstGeom", node("a:avLst"), prst="rect"),
-        ),
-        None if kind == "sldImg" else body,
     )

@@ -352,8 +352,7 @@ class Suppression:
 
 @frozen
 class LookName:
-    """A look that a facts file asks for: the name of a built-in theme, or the path of a theme or
-    of a template."""
+    """A look that a facts file asks for: the name of a built-in theme, or the path of a file."""
 
     text: str
     at: Position

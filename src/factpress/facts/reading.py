@@ -139,17 +139,12 @@ class _Reader:
             attach=shape.attach,
         )
         self._interpreter.problems += character_problems(self._document, shape, self._family)
-        self._interpreter.problems += misplaced_mark_problems(self._document, shape)
-        self._interpreter.problems += marking_problems(self._document, shape)
-        self._interpreter.problems += footnote_problems(self._document, shape)
-        typed = tuple(
-            typed_numbers(
-                self._document, shape, self._interpreter.moments, self._interpreter.language
-            )
-        )
+        for problems_of in (misplaced_mark_problems, marking_problems, footnote_problems):
+            self._interpreter.problems += problems_of(self._document, shape)
+        moments, language = self._interpreter.moments, self._interpreter.language
         return replace(
             facts,
-            typed_numbers=typed,
+            typed_numbers=tuple(typed_numbers(self._document, shape, moments, language)),
             todos=tuple(todos(self._document, shape)),
             suppressions=self._suppressions(),
         )
