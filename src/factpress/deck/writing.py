@@ -76,7 +76,8 @@ class _DeckWriter:
         self._package = template.package
         self._slides = {slide.id: self._slide_part(slide) for slide in plan.slides}
         self._images: dict[str, tuple[Part, Part]] = {}
-        self._palette = Palette.of_theme(template.theme)
+        master = next(iter(template.layouts.values())).part_related_by(RT.SLIDE_MASTER)
+        self._palette = Palette.of_theme(master.part_related_by(RT.THEME))
 
     def write(self) -> bytes:
         pale, language = watermark_colour(self._theme), self._plan.language
