@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from importlib import import_module
 
@@ -38,3 +39,5 @@ def main() -> None:
     are made from it, so that they cannot disagree, and every printed number leads back to
     the words it came from.
     """
+    # Nothing here multiplies large matrices, and starting threads for it takes longer than that.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -97,6 +99,28 @@ def build(
     written to, WouldOverwrite when documents in it were edited, unless forced, and
     NoSourceDate; nothing is written then. Charts are kept in the store, if there is one.
     """
+    with _uncollected():
+        asked = Asked(documents, theme, template)
+        return _build(path, folder, asked, stage, store, force=force)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Searches for garbage in cycles behind the build, not a dozen times while it loads libraries
+    and fills memory."""
+    is_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if is_on:
+            gc.enable()
+
+
+def _build(
+    path: Path, folder: Path, asked: Asked, stage: Stage, store: Store | None, *, force: bool
+) -> Built:
+    documents, theme, template = asked
     stage("reading the facts")
     # What is saved while it is read is not what the record says, so the next build takes it.
     content = path.read_bytes() if path.is_file() else b""
@@ -115,7 +139,7 @@ def build(
         outputs.append(Output(target, len(contents[target]), document, pages))
     target = record_file(path, folder)
     _never_over_facts(target, path, "record")
-    told = {**record, "build": _told(path, Asked(documents, theme, template), prepared, digests)}
+    told = {**record, "build": _told(path, asked, prepared, digests)}
     try:
         size = replace_outputs(contents, target, told, force=force)
     except OSError as error:

@@ -145,7 +145,8 @@ def _build_all(facts: tuple[Path, ...], folder: Path, asked: Asked, *, force: bo
         else:
             print_problems(without_notes(built.problems))
             print_outputs(built)
-    store.trim()
+    if store:
+        store.trim()
     return failed
 
 

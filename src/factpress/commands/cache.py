@@ -21,6 +21,9 @@ def cache(clear: bool) -> None:
     from factpress.console import size_text
 
     store = user_store()
+    if store is None:
+        click.echo("Nothing is kept: FACTPRESS_CACHE is empty.")
+        return
     kept = store.clear() if clear else store.kept()
     counted = f"{kept.values} exhibit{'' if kept.values == 1 else 's'}"
     size = size_text(kept.size) if kept.size else "0 kB"
