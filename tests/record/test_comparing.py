@@ -166,6 +166,15 @@ def test_files_of_data_and_look_are_named(old) -> None:
     assert told(before, after) == ["file data/trade.csv is new", "file house.yaml"]
 
 
+def test_long_words_stand_in_lines_of_their_own(old) -> None:
+    before, after = ("Trade is " + "very " * many + "brisk" for many in (10, 11))
+    assert told({**old, "bottom_line": before}, {**old, "bottom_line": after}) == [
+        "bottom line",
+        "  before: Trade is very very very very very very very very very very brisk",
+        "  after:  Trade is very very very very very very very very very very very brisk",
+    ]
+
+
 def test_many_changes_are_counted() -> None:
     found = [
         Change(ChangedPart.SERIES, f"rain.{year}", "1 mm", "2 mm") for year in range(2000, 2020)

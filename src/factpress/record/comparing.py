@@ -71,10 +71,12 @@ def changed_documents(old: Told, new: Told) -> tuple[str, ...]:
 
 
 def change_lines(found: Sequence[Change], most: int = 12) -> Iterator[str]:
-    """A line to each change; of a part with more than `most` of them, the rest is counted."""
+    """A line to each change, or three to long words; of a part with more than `most` changes,
+    the rest is counted."""
     for part, group in groupby(found, key=attrgetter("part")):
         members = list(group)
-        yield from (_line(each) for each in members[:most])
+        for each in members[:most]:
+            yield from _lines(each)
         if len(members) > most:
             yield f"{part}: {len(members) - most} more"
 
@@ -176,19 +178,25 @@ def _of_files(old: Told, new: Told) -> Iterator[Change]:
             yield Change(ChangedPart.FILE, name, before.get(name), after.get(name))
 
 
-def _line(change: Change) -> str:
-    what = _called(change)
-    if change.part is ChangedPart.FILE:
-        return what + ("" if change.before and change.after else f" is {_state(change)}")
-    told = change.after if change.after is not None else change.before
-    if change.before != change.after and change.part is ChangedPart.BRIEFING:
-        return f"{what}: {change.before or 'none'} → {change.after or 'none'}"
-    if change.before is None or change.after is None:
-        return f"{what} is {_state(change)}: {told}"
-    keys = ", ".join(_WORDS.get(key, key) for key in change.keys)
-    if change.before == change.after:
-        return f"{what}: {keys} of '{told}'" if change.part in _WORDY else f"{what}: {keys}"
-    return f"{what}: {change.before} → {change.after}" + (f"; {keys}" if keys else "")
+def _lines(change: Change) -> Iterator[str]:
+    what, keys = _called(change), ", ".join(_WORDS.get(key, key) for key in change.keys)
+    before, after = change.before, change.after
+    if change.part is ChangedPart.BRIEFING:
+        before, after = before or "none", after or "none"
+    if before is None or after is None:
+        state = "new" if before is None else "gone"
+        told = "" if change.part is ChangedPart.FILE else f": {before or after}"
+        yield f"{what} is {state}{told}"
+    elif change.part is ChangedPart.FILE:
+        yield what
+    elif before == after:
+        yield f"{what}: {keys}" + (f" of '{after}'" if change.part in _NUMBERED else "")
+    else:
+        also = f"; {keys}" if keys else ""
+        if len(before) + len(after) <= _ONE_LINE:
+            yield f"{what}: {before} → {after}{also}"
+        else:
+            yield from (f"{what}{also}", f"  before: {before}", f"  after:  {after}")
 
 
 def _called(change: Change) -> str:
@@ -203,9 +211,6 @@ def _called(change: Change) -> str:
             return f"{part} {change.name}"
 
 
-def _state(change: Change) -> str:
-    return "new" if change.before is None else "gone"
-
-
+_ONE_LINE = 80
+_NUMBERED = {ChangedPart.SECTION, ChangedPart.EXHIBIT}
 _WORDS = {"bottom_line": "bottom line", "review_by": "date of review", "rows": "data"}
-_WORDY = {ChangedPart.SECTION, ChangedPart.EXHIBIT}
