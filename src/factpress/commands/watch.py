@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 import click
 
 from factpress.commands.choices import choosing_documents, chosen_documents
 from factpress.commands.exits import without_notes
+
+if TYPE_CHECKING:
+    from factpress.build.pipeline import Document
+    from factpress.cache.store import Store
 
 
 @click.command()
@@ -34,34 +39,51 @@ def watch(
       factpress watch facts/armenia-2023-11-21.yaml
       factpress watch facts/armenia-2023-11-21.yaml --only deck --theme dark
     """
+    from tempfile import TemporaryDirectory
+
+    from factpress.cache.store import Store, user_store
+
+    click.echo(f"{facts} and the files that it names are watched; Ctrl-C ends the watch")
+    try:
+        # Who keeps nothing for the next build still wants each chart drawn once.
+        with TemporaryDirectory(prefix="factpress-") as kept:
+            store = user_store() or Store(Path(kept))
+            _watch(facts, folder, chosen_documents(only, handout), theme, template, store)
+    except KeyboardInterrupt:
+        click.echo()
+
+
+def _watch(
+    facts: Path,
+    folder: Path,
+    documents: tuple[Document, ...],
+    theme: str | None,
+    template: Path | None,
+    store: Store,
+) -> None:
     from factpress.build.pipeline import CannotWrite, build
     from factpress.build.sources import files_of
     from factpress.build.watching import due_builds, system_wakes
-    from factpress.cache.store import user_store
     from factpress.console import print_changed, print_outputs, print_problems
     from factpress.problems import ProblemsFound
 
-    documents, store, record = chosen_documents(only, handout), user_store(), None
-    click.echo(f"{facts} and the files that it names are watched; Ctrl-C ends the watch")
-    try:
-        for changed in due_builds(lambda: files_of(facts, theme, template), system_wakes):
-            started = perf_counter()
-            try:
-                built = build(facts, folder, documents, lambda _: None, theme, template, store)
-            except ProblemsFound as found:
-                print_problems(without_notes(found.problems))
-                click.echo(f"{facts}: nothing written; the next save is waited for", err=True)
-            except CannotWrite as error:
-                click.echo(str(error), err=True)
-            except FileNotFoundError as error:
-                click.echo(f"{error.filename}: taken away during the build", err=True)
-            else:
-                seconds = perf_counter() - started
-                print_problems(without_notes(built.problems))
-                if record is None:
-                    print_outputs(built)
-                print_changed(changed, record, built.record.content, seconds)
-                record = built.record.content
-                store.trim()
-    except KeyboardInterrupt:
-        click.echo()
+    record = None
+    for saved in due_builds(lambda: files_of(facts, theme, template), system_wakes):
+        started = perf_counter()
+        try:
+            built = build(facts, folder, documents, lambda _: None, theme, template, store)
+        except ProblemsFound as found:
+            print_problems(without_notes(found.problems))
+            click.echo(f"{facts}: nothing written; the next save is waited for", err=True)
+        except CannotWrite as error:
+            click.echo(str(error), err=True)
+        except FileNotFoundError as error:
+            click.echo(f"{error.filename}: taken away during the build", err=True)
+        else:
+            seconds = perf_counter() - started
+            print_problems(without_notes(built.problems))
+            if record is None:
+                print_outputs(built)
+            print_changed(saved, record, built.record.content, seconds)
+            record = built.record.content
+            store.trim()
