@@ -250,6 +250,26 @@ def test_the_command_tells_what_changed_and_goes_on_after_problems(
     ]
 
 
+def test_an_interrupt_that_a_library_catches_ends_the_watch_too(
+    write_facts: Callable[..., Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    facts = write_facts(SMALL, "small.yaml")
+
+    def interrupt_and_save() -> None:
+        with pytest.raises(KeyboardInterrupt):
+            signal.raise_signal(signal.SIGINT)
+        facts.write_text(SMALL.replace("5 million", "6.5 million"), "utf-8")
+
+    def never() -> None:
+        pytest.fail("The watch goes on")
+
+    arguments = (facts, "-o", tmp_path / "out", "--only", "report")
+    done = watched(monkeypatch, *arguments, actions=[interrupt_and_save, never])
+    assert done.exit_code == 0, done.output
+    assert done.stdout.count("built in") == 2
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
 @pytest.mark.slow
 def test_a_save_is_seen_and_an_interrupt_ends_the_watch(
     write_facts: Callable[..., Path], tmp_path: Path

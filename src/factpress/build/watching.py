@@ -15,6 +15,9 @@ from typing import NamedTuple
 _LOOK_EVERY_MS = 1000
 """Where the system tells no changes, as on many network drives, they are found by looking."""
 
+_QUIET_MS = 100
+"""Saves that follow each other sooner are one."""
+
 
 class Stamp(NamedTuple):
     """What tells that a file was saved: its time, size and number on the disk."""
@@ -84,6 +87,7 @@ def system_wakes(files: Sequence[Path]) -> Iterator[object]:
         *folders,
         watch_filter=None,
         recursive=False,
+        step=_QUIET_MS,
         rust_timeout=_LOOK_EVERY_MS,
         yield_on_timeout=True,
         ignore_permission_denied=True,

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import signal
+from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 from time import perf_counter
 from typing import TYPE_CHECKING
 
@@ -39,28 +43,47 @@ def watch(
       factpress watch facts/armenia-2023-11-21.yaml
       factpress watch facts/armenia-2023-11-21.yaml --only deck --theme dark
     """
-    from tempfile import TemporaryDirectory
+    with contextlib.suppress(KeyboardInterrupt), _noting_interrupts() as interrupted:
+        from tempfile import TemporaryDirectory
 
-    from factpress.cache.store import Store, user_store
+        from factpress.cache.store import Store, user_store
 
-    click.echo(f"{facts} and the files that it names are watched; Ctrl-C ends the watch")
-    try:
+        click.echo(f"{facts} and the files that it names are watched; Ctrl-C ends the watch")
         # Who keeps nothing for the next build still wants each chart drawn once.
         with TemporaryDirectory(prefix="factpress-") as kept:
             store = user_store() or Store(Path(kept))
-            _watch(facts, folder, chosen_documents(only, handout), theme, template, store)
-    except KeyboardInterrupt:
-        click.echo()
+            documents = chosen_documents(only, handout)
+            for _ in _builds(facts, folder, documents, theme, template, store):
+                if interrupted.is_set():
+                    break
+    click.echo()
 
 
-def _watch(
+@contextlib.contextmanager
+def _noting_interrupts() -> Iterator[Event]:
+    """Notes a Ctrl-C, which a library may catch that is being loaded or is drawing."""
+    interrupted = Event()
+
+    def interrupt(*_: object) -> None:
+        interrupted.set()
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, interrupt)
+    try:
+        yield interrupted
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _builds(
     facts: Path,
     folder: Path,
     documents: tuple[Document, ...],
     theme: str | None,
     template: Path | None,
     store: Store,
-) -> None:
+) -> Iterator[None]:
+    """Builds whenever a build is due and tells of it; a turn for each."""
     from factpress.build.pipeline import CannotWrite, build
     from factpress.build.sources import files_of
     from factpress.build.watching import due_builds, system_wakes
@@ -87,3 +110,4 @@ def _watch(
             print_changed(saved, record, built.record.content, seconds)
             record = built.record.content
             store.trim()
+        yield
