@@ -188,6 +188,11 @@ def test_what_the_command_gives_counts_instead(trade: Path) -> None:
 def test_files_that_cannot_be_read_name_none(trade: Path) -> None:
     (trade / "look" / "house.yaml").write_text("logo: [")
     assert names(trade)[3:] == ["look/house.yaml", "house.potx"]
+    odd = "theme: [a]\ntemplate: {b: c}\nseries: [d]\nsources: {e: f, g: {text: [h]}}\n"
+    (trade / "trade.yaml").write_text(odd)
+    assert names(trade) == ["trade.yaml"]
+    (trade / "trade.yaml").write_text("theme: dark\n")
+    assert names(trade) == ["trade.yaml"]
     (trade / "trade.yaml").write_text("title: [")
     assert names(trade, None, trade / "own.potx") == ["trade.yaml", "own.potx"]
 

@@ -32,13 +32,10 @@ def _files(path: Path, theme: str | None, template: Path | None) -> Iterator[Pat
     yield from _beside(
         path, (*_each(content, "series", "file"), *_each(content, "sources", "text"))
     )
-    if theme:
-        themes = [Path(theme)] if theme not in BUILT_IN else []
-    else:
-        named = content.get("theme")
-        themes = list(_beside(path, [named])) if named not in BUILT_IN else []
-    for each in themes:
-        yield from _of_theme(each)
+    asked = theme or content.get("theme")
+    if isinstance(asked, str) and asked not in BUILT_IN:
+        for each in [Path(asked)] if theme else _beside(path, [asked]):
+            yield from _of_theme(each)
     yield from [template] if template else _beside(path, [content.get("template")])
 
 
