@@ -10,7 +10,7 @@ import click
 
 from factpress import __version__
 
-_COMMANDS = ("build", "cache", "charts", "check", "new", "schema", "template")
+_COMMANDS = ("build", "cache", "charts", "check", "new", "schema", "template", "watch")
 """Each in a module of its name in `factpress.commands`."""
 
 

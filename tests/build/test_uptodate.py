@@ -79,6 +79,7 @@ def test_it_loads_none_of_the_libraries_to_say_so(built, tmp_path):
         "factpress.cli",
         "factpress.commands",
         "factpress.commands.build",
+        "factpress.commands.choices",
         "factpress.commands.exits",
     ]
 
@@ -130,7 +131,7 @@ def test_libraries_whose_versions_are_compared_are_those_of_the_project():
     needed = text.split("[project.optional-dependencies]")[0]
     named = set(re.findall(r'^  "([a-z0-9-]+)[~>=]', needed, re.M))
     # These read the facts or run the program, and shape no bytes.
-    named -= {"click", "platformdirs", "pydantic-core", "pyyaml", "rich"}
+    named -= {"click", "platformdirs", "pydantic-core", "pyyaml", "rich", "watchfiles"}
     assert set(versions(with_scripts=False)) - {"factpress"} == named
 
 

@@ -45,11 +45,11 @@ class Output:
 
 @frozen
 class RecordFile:
-    """The written record: its path, its size in bytes, and the number of its figures."""
+    """The written record: its path, its size in bytes, and what it says."""
 
     path: Path
     size: int
-    figures: int
+    content: Record
 
 
 @frozen
@@ -141,12 +141,12 @@ def _build(
     _never_over_facts(target, path, "record")
     told = {**record, "build": _told(path, asked, prepared, digests)}
     try:
-        size = replace_outputs(contents, target, told, force=force)
+        record, size = replace_outputs(contents, target, told, force=force)
     except OSError as error:
         raise CannotWrite(error, folder) from error
     except Edited as edited:
         raise WouldOverwrite(edited) from None
-    recorded = RecordFile(target, size, len(record["figures"]))
+    recorded = RecordFile(target, size, record)
     return Built(tuple(outputs), recorded, prepared.problems)
 
 

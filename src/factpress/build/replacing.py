@@ -37,8 +37,8 @@ class Edited(Exception):
 
 def replace_outputs(
     documents: Mapping[Path, bytes], record_path: Path, record: Mapping[str, Any], *, force: bool
-) -> int:
-    """Puts documents into a folder, and their record last; returns the size of the record.
+) -> tuple[dict[str, Any], int]:
+    """Puts documents into a folder, and their record last; returns that and its size in bytes.
 
     The record is given without what it tells of its outputs. Raises Edited, unless forced, and
     OSError; both leave the files as they are.
@@ -56,9 +56,10 @@ def replace_outputs(
         journal = _read_journal(journal_file(record_path))
         if not force and (edited := list(_edited(documents, before, journal))):
             raise Edited(edited)
-        content = written(_complete(record, documents, before, folder))
+        complete = _complete(record, documents, before, folder)
+        content = written(complete)
         _replace({**documents, record_path: content}, record_path, journal)
-    return len(content)
+    return complete, len(content)
 
 
 class _Journal(NamedTuple):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from factpress.commands.choices import choosing_documents, chosen_documents
 from factpress.commands.exits import PROBLEMS, refuse_no_date, without_notes
 
 if TYPE_CHECKING:
@@ -15,36 +16,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("facts", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option(
-    "-o",
-    "--output",
-    "folder",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("output"),
-    show_default=True,
-    help="Folder to write to; it is made if it is not there.",
-)
-@click.option(
-    "--only",
-    type=click.Choice(["report", "deck"]),
-    help="Write only the report or only the deck.",
-)
-@click.option(
-    "--handout",
-    is_flag=True,
-    help="Write the slides as a PDF, too: FOLDER/NAME-slides.pdf.",
-)
-@click.option(
-    "--theme",
-    metavar="THEME",
-    help="light, dark, or a theme file, instead of the theme that the facts name.",
-)
-@click.option(
-    "--template",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="PowerPoint template of the deck (.pptx or .potx), instead of the one that is named.",
-)
+@choosing_documents
 @click.option(
     "--force",
     is_flag=True,
@@ -85,14 +57,11 @@ def build(
       factpress build facts/armenia-2023-11-21.yaml --template house.potx
       factpress build facts/*.yaml --check
     """
-    from factpress.build.asked import Asked, Document
+    from factpress.build.asked import Asked
 
     _refuse_same_names(facts)
     refuse_no_date()
-    wanted = {Document.REPORT: only != "deck", Document.DECK: only != "report"}
-    wanted[Document.HANDOUT] = handout
-    documents = tuple(document for document, is_wanted in wanted.items() if is_wanted)
-    asked = Asked(documents, theme, template)
+    asked = Asked(chosen_documents(only, handout), theme, template)
     outdated = _outdated(facts, folder, asked)
     coming = dict.fromkeys(facts) if force and not check else outdated
     for path in facts:
