@@ -94,7 +94,10 @@ def test_an_overdue_fact_fails_the_run_and_the_documents_are_kept(
     assert "::warning file=facts/small.yaml,line=8," in run.printed["Check the facts"]
     assert "title=FP130::" in run.printed["Check the facts"]
     assert run.uploaded == SMALL_DOCUMENTS
-    assert "There is nothing to compare with: this briefing is new." in run.summary
+    assert (
+        "There is nothing to compare with: no earlier state of this briefing is there."
+        in run.summary
+    )
 
 
 def test_who_is_not_strict_is_only_warned(clone: Path, tmp_path: Path) -> None:
@@ -144,7 +147,10 @@ def test_a_first_commit_has_nothing_before_it(repository: Path, tmp_path: Path) 
     git(tmp_path, "clone", "--quiet", "--depth", "1", repository.as_uri(), "clone")
     run = run_gitlab(tmp_path / "clone", tmp_path, {})
     assert run.failed == []
-    assert "There is nothing to compare with: this briefing is new." in run.summary
+    assert (
+        "There is nothing to compare with: no earlier state of this briefing is there."
+        in run.summary
+    )
 
 
 @pytest.mark.parametrize(

@@ -126,7 +126,7 @@ def test_figures_are_compared_with_a_record_its_folder_and_a_checkout(
     ("earlier", "told"),
     [
         (FACTS, "Nothing that is printed has changed.\n"),
-        (None, "There is nothing to compare with: this briefing is new.\n"),
+        (None, "There is nothing to compare with: no earlier state of this briefing is there.\n"),
         ("factpress: 1\n", "nothing to compare with: the earlier facts have problems.\n"),
     ],
 )

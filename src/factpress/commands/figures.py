@@ -83,6 +83,6 @@ def _compared(record: dict[str, Any], path: Path, against: Path) -> list[str]:
     except ProblemsFound:
         return ["There is nothing to compare with: the earlier facts have problems."]
     if earlier is None:
-        return ["There is nothing to compare with: this briefing is new."]
+        return ["There is nothing to compare with: no earlier state of this briefing is there."]
     found = changes(earlier, record)
     return list(change_lines(found, _MOST_CHANGES)) or ["Nothing that is printed has changed."]
