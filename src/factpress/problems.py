@@ -45,6 +45,18 @@ class Position:
     def _order(self) -> tuple[str, int, int, int, int]:
         return self.file, self.line, self.column, self.end_line, self.end_column
 
+    def within(self, length: int, start: int, end: int) -> Position:
+        """The characters from `start` to `end` of a text of the length, which stands here."""
+        # A text that YAML folded or escaped is longer in the file than it is: name it whole.
+        if self.line != self.end_line or self.end_column - self.column != length:
+            return self
+        column = self.column + start
+        return self.part(self.line, column, self.line, self.column + max(end, start + 1))
+
+    def part(self, line: int, column: int, end_line: int, end_column: int) -> Position:
+        """A stretch of the same text."""
+        return Position(self.file, line, column, end_line, end_column)
+
 
 @frozen
 class Problem:

@@ -106,7 +106,7 @@ class Formula:
 
     def part(self, start: int, end: int) -> Position:
         """The position of the characters from `start` to `end` of the text."""
-        return _part(self.at, len(self.text), start, end)
+        return self.at.within(len(self.text), start, end)
 
 
 @frozen
@@ -119,7 +119,7 @@ class Condition:
 
     def part(self, start: int, end: int) -> Position:
         """The position of the characters from `start` to `end` of the text."""
-        return _part(self.at, len(self.text), start, end)
+        return self.at.within(len(self.text), start, end)
 
 
 class Rank(StrEnum):
@@ -390,11 +390,3 @@ class Facts:
     template: LookName | None = None
     deck_charts: DeckCharts = "picture"
     attach: Literal["facts", "record", "none"] = "facts"
-
-
-def _part(whole: Position, length: int, start: int, end: int) -> Position:
-    # A text that YAML folded or escaped is longer in the file than it is: name it whole.
-    if whole.line != whole.end_line or whole.end_column - whole.column != length:
-        return whole
-    column = whole.column + start
-    return Position(whole.file, whole.line, column, whole.line, whole.column + max(end, start + 1))
