@@ -1,4 +1,4 @@
-"""Ids of figures, series and sources: names that formulas, marks and links can use."""
+"""Ids of figures, series, terms and sources: names that formulas, marks and links can use."""
 
 from __future__ import annotations
 
@@ -41,6 +41,7 @@ def id_problems(document: Document, shape: FactsShape) -> Iterator[Problem]:
     for kind, key, ids, is_id in (
         ("figure", "figures", shape.figures, is_figure_id),
         ("series", "series", shape.series, is_figure_id),
+        ("term", "terms", shape.terms, is_figure_id),
         ("source", "sources", shape.sources, is_source_id),
     ):
         for id_ in ids:
@@ -52,7 +53,9 @@ def id_problems(document: Document, shape: FactsShape) -> Iterator[Problem]:
                     f"Rename it to '{nearest_id(id_)}', here and where it is named: an id "
                     "begins with a letter and goes on with small letters, digits and '_'.",
                 )
-    for id_ in shape.series:
-        if id_ in shape.figures:
-            at = document.key_at(("series", id_))
-            yield Problem(at, "FP036", f"'{id_}' is the id of a figure already", "Rename one.")
+    for key, ids in (("series", shape.series), ("terms", shape.terms)):
+        for id_ in ids:
+            if id_ in shape.figures or (key == "terms" and id_ in shape.series):
+                what = "figure" if id_ in shape.figures else "series"
+                at = document.key_at((key, id_))
+                yield Problem(at, "FP036", f"'{id_}' is the id of a {what} already", "Rename one.")

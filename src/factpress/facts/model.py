@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Literal
 
 from factpress.facts.remarks import Todo, TypedNumber
-from factpress.frozen import frozen
+from factpress.frozen import field, frozen
 from factpress.problems import Position
 from factpress.quantities.formula import Guard, Node
 from factpress.quantities.moments import Day, Moment
@@ -390,3 +390,6 @@ class Facts:
     template: LookName | None = None
     deck_charts: DeckCharts = "picture"
     attach: Literal["facts", "record", "none"] = "facts"
+    story: str = ""
+    """The path of the story that the file shares, relative to it; empty for none."""
+    terms: Mapping[str, str] = field(default_factory=dict)

@@ -136,6 +136,8 @@ class _Reader:
             template=self._template,
             deck_charts=shape.deck.charts if shape.deck else "picture",
             attach=shape.attach,
+            story=shape.story or "",
+            terms=shape.terms,
         )
         self._interpreter.problems += character_problems(self._document, shape, self._family)
         for problems_of in (misplaced_mark_problems, marking_problems, footnote_problems):
