@@ -46,6 +46,14 @@ class Built:
 
 
 @pytest.fixture(scope="session", autouse=True)
+def nothing_is_kept() -> Iterator[None]:
+    """Tests draw what they look at, and leave the cache of who runs them alone."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FACTPRESS_CACHE", "")
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
 def every_deck_is_sound() -> Iterator[None]:
     """No test builds a deck without its being valid and accessible, whatever else it asks."""
     from factpress.deck.package import DeckPackage

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import click
 
 from factpress import __version__
@@ -22,6 +24,8 @@ def main() -> None:
     are made from it, so that they cannot disagree, and every printed number leads back to
     the words it came from.
     """
+    # Nothing here multiplies large matrices, and starting threads for it takes longer than that.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 for command in (build, check, charts, template, schema, new):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from click.testing import CliRunner
 from pptx import Presentation
@@ -159,3 +160,12 @@ def test_the_armenia_deck_is_valid_and_accessible_on_every_template(tmp_path, na
     done = run("build", told, "-o", tmp_path, "--only", "deck", "--template", template)
     assert done.exit_code == 0, done.stderr
     assert size(tmp_path / "armenia.pptx") in {WIDE, NARROW}
+
+
+def test_slides_as_pages_have_the_measures_and_the_colours_of_the_template(folder):
+    (folder / "dark.pptx").write_bytes(TEMPLATES["dark_master"]())
+    done = run("build", facts(folder, "template: dark.pptx"), "-o", folder, "--handout")
+    assert done.exit_code == 0, done.stderr
+    page = pypdfium2.PdfDocument(folder / "small-slides.pdf")[1]
+    assert page.get_size() == WIDE
+    assert page.render().to_pil().convert("RGB").getpixel((3, 3)) == (0x0B, 0x1F, 0x33)

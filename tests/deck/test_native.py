@@ -6,7 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Iterator, Mapping
-from itertools import combinations
+from itertools import combinations, count
 from typing import Any
 
 import openpyxl
@@ -15,12 +15,16 @@ from lxml import etree
 from pptx import Presentation
 from pptx.util import Emu
 
+from factpress.build.pipeline import Document, build
 from factpress.build.preparation import Prepared, prepare
 from factpress.charts.native.kinds import native_chart
 from factpress.charts.native.model import NativeChart, NativeForm
-from factpress.charts.style import SLIDE
+from factpress.charts.sheet import Sheet
+from factpress.charts.style import SLIDE, ChartStyle
 from factpress.deck.building import build_deck
-from factpress.deck.model import ChartBox, PictureBox, ShapesBox
+from factpress.deck.model import ChartBox, Frame, PictureBox, ShapesBox
+from factpress.deck.native.paint import Palette
+from factpress.deck.native.shapes import group as group_element
 from factpress.deck.planning import plan_deck, plan_in_style
 from factpress.exhibits.model import ChartExhibit
 from factpress.theme import DARK, HouseStyle
@@ -28,6 +32,7 @@ from tests.charts.samples import rows_file
 from tests.conftest import ARMENIA, GALLERY
 from tests.deck import validators
 from tests.deck.accessibility import findings
+from tests.deck.house_templates import TEMPLATES
 from tests.deck.package_checks import package_faults
 from tests.deck.samples import draw
 
@@ -137,6 +142,19 @@ def test_the_decks_are_valid(deck, armenian_deck, tmp_path):
         path.write_bytes(content)
     assert validators.sdk_faults(paths) == [[], []]
     assert validators.audit_faults(paths) == [[], []]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_house_templates_lend_their_colours_and_fonts(name, tmp_path):
+    template, facts = tmp_path / "house.pptx", tmp_path / "gallery.yaml"
+    template.write_bytes(TEMPLATES[name]())
+    text = GALLERY.read_text("utf-8")
+    facts.write_text(text.replace("\nbottom_line:", "\ndeck: {charts: editable}\nbottom_line:", 1))
+    build(facts, tmp_path, (Document.DECK,), lambda _: None, template=template)
+    deck = (tmp_path / "gallery.pptx").read_bytes()
+    assert package_faults(deck) == []
+    assert findings(deck) == []
 
 
 # Numbers
@@ -417,3 +435,14 @@ def test_shapes_lie_within_the_group(group):
         assert shape.top >= group.top - 60_000
         assert shape.left + shape.width <= group.left + group.width + 60_000
         assert shape.top + shape.height <= group.top + group.height + 60_000
+
+
+def test_a_number_on_a_disc_is_the_text_of_the_disc():
+    sheet = Sheet(ChartStyle(width=100, height=100))
+    sheet.disc(50, 50, 9, fill="#075D96", name="Norway")
+    sheet.text("1", 50, 54, size=12, colour="#FFFFFF", align="centre", ground="#075D96")
+    sheet.text("Norway", 70, 54, size=12)
+    box = ShapesBox("Map", Frame(0, 0, 100, 100), "figure-1", "A map.", sheet.finish(100))
+    made = group_element(box, count(1), Palette({}), "en")
+    shapes = [(shape[0][0].get("name"), "".join(shape.itertext())) for shape in made.iter(f"{P}sp")]
+    assert shapes == [("Norway", "1"), ("Norway", "Norway")]

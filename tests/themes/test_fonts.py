@@ -322,7 +322,7 @@ def test_other_pictures_are_drawn_with_the_font(themed, tmp_path, format_):
 def test_other_processes_give_the_same_bytes(themed, tmp_path):
     command = [sys.executable, "-m", "factpress", "build", str(themed), "-o", str(tmp_path)]
     subprocess.run(command, check=True, capture_output=True, env={"PYTHONHASHSEED": "7",
-        "PYTHONPATH": str(PROJECT / "src")})  # fmt: skip
+        "FACTPRESS_CACHE": "", "PYTHONPATH": str(PROJECT / "src")})  # fmt: skip
     for suffix in ("pdf", "pptx"):
         first = (themed.parent / "out" / f"facts.{suffix}").read_bytes()
         assert first == (tmp_path / f"facts.{suffix}").read_bytes()

@@ -13,7 +13,7 @@ from factpress.charts.drawing import Drawing
 from factpress.charts.model import Chart
 from factpress.deck.canvas import Canvas
 from factpress.deck.model import DeckPlan
-from factpress.facts.model import DeckCharts
+from factpress.facts.settings import DeckCharts
 from factpress.frozen import frozen
 from factpress.problems import Problem, ProblemsFound
 from factpress.record.inputs import Input
@@ -96,15 +96,14 @@ def make_report(
 
 def make_deck(prepared: Prepared, slides: Slides, drawings: Drawings) -> bytes:
     """The deck."""
-    from factpress.charts.svg import svg
     from factpress.deck.building import build_deck
     from factpress.deck.model import Picture
 
     style, has_ground = slides.style(prepared), not prepared.story.watermark
 
     def draw(chart: Chart, width: float, height: float) -> Picture:
-        drawing, png = drawings.for_slide(chart, width, height, style.theme, has_ground)
-        return Picture(png, svg(drawing), drawing.width, drawing.height)
+        drawn = drawings.for_slide(chart, width, height, style.theme, has_ground)
+        return Picture(drawn.png, drawn.svg, drawn.drawing.width, drawn.drawing.height)
 
     return build_deck(slides.plan, slides.canvas, prepared.exhibits, draw, style, slides.template)
 
@@ -112,7 +111,6 @@ def make_deck(prepared: Prepared, slides: Slides, drawings: Drawings) -> bytes:
 def make_handout(prepared: Prepared, slides: Slides, drawings: Drawings) -> tuple[bytes, int]:
     """The slides as pages of a PDF, and their number; all charts of the plan are pictures."""
     from factpress.deck.building import drawn_pictures
-    from factpress.deck.templates.dressing import dressed
     from factpress.deck.templates.measures import scale_of
     from factpress.handout.building import build_handout
 
@@ -120,13 +118,13 @@ def make_handout(prepared: Prepared, slides: Slides, drawings: Drawings) -> tupl
     has_ground = not prepared.story.watermark
 
     def draw(chart: Chart, width: float, height: float) -> Drawing:
-        return drawings.for_slide(chart, width, height, style.theme, has_ground)[0]
+        return drawings.for_slide(chart, width, height, style.theme, has_ground).drawing
 
-    if template is None:
-        pictures = drawn_pictures(plan, prepared.exhibits, draw)
-        return build_handout(plan, pictures, style, style.theme.office_family)
-    pictures = drawn_pictures(plan, prepared.exhibits, draw, scale_of(template.size))
-    return build_handout(dressed(plan, template), pictures, style, template.type.family)
+    # No page shows the master of a template: text has the tones of the style, not its colours.
+    measured = template.type.family if template else style.theme.office_family
+    scale = scale_of(template.size) if template else 1
+    pictures = drawn_pictures(plan, prepared.exhibits, draw, scale)
+    return build_handout(plan, pictures, style, measured)
 
 
 def house_template(style: HouseStyle, file: TemplateFile) -> HouseTemplate:

@@ -110,17 +110,17 @@ class Store:
                             yield _File(path, told.st_size, told.st_mtime_ns)
 
 
-def user_store() -> Store:
+def user_store() -> Store | None:
     """The store of a user, in the folder that the system has for caches.
 
-    `FACTPRESS_CACHE` names another one.
+    `FACTPRESS_CACHE` names another one; where it is empty, nothing is kept.
     """
     folder = os.environ.get("FACTPRESS_CACHE")
-    if folder:
-        return Store(Path(folder))
-    from platformdirs import user_cache_path
+    if folder is None:
+        from platformdirs import user_cache_path
 
-    return Store(user_cache_path("factpress", appauthor=False) / "exhibits")
+        return Store(user_cache_path("factpress", appauthor=False) / "exhibits")
+    return Store(Path(folder)) if folder else None
 
 
 class _File(NamedTuple):

@@ -91,7 +91,8 @@ def build(
         else:
             print_problems(without_notes(built.problems))
             print_outputs(built)
-    store.trim()
+    if store:
+        store.trim()
     if failed:
         context.exit(PROBLEMS)
 

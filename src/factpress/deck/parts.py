@@ -17,7 +17,7 @@ from factpress.deck.model import (
 )
 from factpress.deck.runs import Targets, TextStyle, inline_runs, plain
 from factpress.exhibits.model import Exhibit
-from factpress.facts.model import DeckCharts
+from factpress.facts.settings import DeckCharts
 from factpress.frozen import frozen
 from factpress.story.model import (
     ExhibitSlot,

@@ -34,7 +34,7 @@ from factpress.deck.parts import Context
 from factpress.deck.runs import Targets, clean
 from factpress.deck.sections import section_slides
 from factpress.exhibits.model import ChartExhibit, Exhibit
-from factpress.facts.model import DeckCharts
+from factpress.facts.settings import DeckCharts
 from factpress.story.model import Story, StorySection, plain_text
 from factpress.theme import LIGHT, HouseStyle, Logo, Theme
 from factpress.wording import Wording

@@ -33,7 +33,6 @@ from factpress.deck.model import (
     TextBox,
 )
 from factpress.deck.native.paint import Palette
-from factpress.deck.native.shapes import group
 from factpress.frozen import frozen
 
 _SVG = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
@@ -70,6 +69,8 @@ class ShapeContext:
 def shape(box: Box, ids: Iterator[int], context: ShapeContext) -> Element:
     """The element of a box; `ids` give ids that are unique on its slide."""
     if isinstance(box, ShapesBox):
+        from factpress.deck.native.shapes import group  # which loads numpy
+
         return group(box, ids, context.palette, context.language)
     id_ = next(ids)
     match box:

@@ -64,11 +64,6 @@ class Template:
         """The main part."""
         return self.package.main_document_part
 
-    @property
-    def theme(self) -> Part:
-        """The theme of the slides."""
-        return _theme_of(next(iter(self.layouts.values())).part_related_by(RT.SLIDE_MASTER))
-
 
 def default_template(
     theme: Theme, language: str, canvas: Canvas = CANVAS, scale: TypeScale = TYPE

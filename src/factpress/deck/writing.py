@@ -29,11 +29,7 @@ from factpress.deck.model import (
     Slide,
     SlideLink,
 )
-from factpress.deck.native.chart import chart_space
 from factpress.deck.native.paint import Palette
-from factpress.deck.native.series import ChartContext
-from factpress.deck.native.sheet import DataSheet
-from factpress.deck.native.workbook import page_name, workbook
 from factpress.deck.shapes import PlacedPicture, ShapeContext, shape
 from factpress.deck.template import Template, default_template
 from factpress.theme import HouseStyle, watermark_colour
@@ -76,7 +72,8 @@ class _DeckWriter:
         self._package = template.package
         self._slides = {slide.id: self._slide_part(slide) for slide in plan.slides}
         self._images: dict[str, tuple[Part, Part]] = {}
-        self._palette = Palette.of_theme(template.theme)
+        master = next(iter(template.layouts.values())).part_related_by(RT.SLIDE_MASTER)
+        self._palette = Palette.of_theme(master.part_related_by(RT.THEME))
 
     def write(self) -> bytes:
         pale, language = watermark_colour(self._theme), self._plan.language
@@ -153,6 +150,12 @@ class _DeckWriter:
         return self._images[exhibit]
 
     def _chart_part(self, box: ChartBox) -> ChartPart:
+        # What writes workbooks is loaded for the decks that have some.
+        from factpress.deck.native.chart import chart_space
+        from factpress.deck.native.series import ChartContext
+        from factpress.deck.native.sheet import DataSheet
+        from factpress.deck.native.workbook import page_name, workbook
+
         name = page_name(box.name)
         sheet = DataSheet(name, box.chart)
         sources = replace(box.sources, name=page_name(box.sources.name, (name,)))

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from factpress.charts.kinds import CHART_KINDS
 from factpress.charts.model import ChartKind
 from factpress.exhibits.tables import TABLE_KINDS, TableKind
-from factpress.facts.model import EXHIBIT_SIZES
 from factpress.facts.schema import TEXT, Schema
+from factpress.facts.settings import EXHIBIT_SIZES
 
 _SIZE: Schema = {
     "size": {

@@ -7,8 +7,9 @@ from typing import Any
 
 from factpress.facts.document import KeyPath
 from factpress.facts.interpreter import Interpreter
-from factpress.facts.model import EXHIBIT_SIZES, ExhibitRequest, ExhibitSize, Option, Prose
+from factpress.facts.model import ExhibitRequest, Option, Prose
 from factpress.facts.prose import typographic
+from factpress.facts.settings import EXHIBIT_SIZES, ExhibitSize
 
 _TEXTS = ("title", "note")
 _MOST_TITLE = 400

@@ -8,15 +8,12 @@ from enum import StrEnum
 from typing import Literal
 
 from factpress.facts.remarks import Todo, TypedNumber
+from factpress.facts.settings import DeckCharts, ExhibitSize
 from factpress.frozen import field, frozen
 from factpress.problems import Position
 from factpress.quantities.formula import Guard, Node
 from factpress.quantities.moments import Day, Moment
 from factpress.quantities.quantity import Quantity
-
-ExhibitSize = Literal["full", "half"]
-DeckCharts = Literal["picture", "editable"]
-EXHIBIT_SIZES: tuple[ExhibitSize, ...] = ("full", "half")
 
 
 class ReferenceKind(StrEnum):

@@ -8,7 +8,7 @@ from text, which makes the shapes quicker to declare.
 from typing import Annotated, Any, Literal
 
 from factpress.facts.declaration import Field, Shape
-from factpress.facts.model import DeckCharts
+from factpress.facts.settings import DeckCharts
 
 # Texts that are more than blanks; their lengths are what a page, a column or a box holds.
 _SAID = r"\S"

@@ -200,7 +200,7 @@ def draw_badge(
         centred_baseline(y, number_size, parts.sheet.face("bold")),
         size=number_size,
         face="bold",
-        colour=theme.paper,
+        colour=parts.look.best_on(theme.accents[0]),
         align="centre",
         ground=theme.accents[0],
         layer=layer + 0.1,

@@ -43,7 +43,7 @@ def _name(name: str, plan: SupplyMapPlan, wording: Wording) -> str:
     """What a shape stands for, in the language of the briefing; empty for lines and grounds."""
     kind, _, what = name.removeprefix("head of ").removeprefix("inset ").partition(" ")
     match kind:
-        case "country" | "supplier" | "recipient":
+        case "country" | "supplier" | "recipient" | "badge" | "key":
             return wording.country(what)
         case "flow":
             return f"{wording.country(what)} \N{RIGHTWARDS ARROW} {plan.recipient_name}"

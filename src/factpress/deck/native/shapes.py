@@ -5,12 +5,12 @@ Paths are written as they are: a builder that adds point by point takes seconds 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
-from factpress.charts.sheet import CLOSE, CURVE, MOVE, Label, Shape
+from factpress.charts.sheet import CLOSE, CURVE, MOVE, Label, Layout, Shape
 from factpress.deck.markup import Element, body_properties, emu, node, text_body
 from factpress.deck.model import Frame, ShapesBox, SlideParagraph, TextRun
 from factpress.deck.native.paint import Palette
@@ -34,6 +34,10 @@ def group(box: ShapesBox, ids: Iterator[int], palette: Palette, language: str) -
     place = {"x": emu(frame.left), "y": emu(frame.top)}
     size = {"cx": emu(layout.width), "cy": emu(layout.height)}
     head = node("p:cNvPr", id=next(ids), name=box.name, descr=box.alt)
+    numbers = _numbers(layout)
+    others = [
+        label for label in layout.labels if not any(label is each for each in numbers.values())
+    ]
     return node(
         "p:grpSp",
         node("p:nvGrpSpPr", head, node("p:cNvGrpSpPr"), node("p:nvPr")),
@@ -47,15 +51,46 @@ def group(box: ShapesBox, ids: Iterator[int], palette: Palette, language: str) -
                 node("a:chExt", **size),
             ),
         ),
-        *(_path_shape(shape, next(ids), frame, palette) for shape in layout.shapes),
+        *(
+            _path_shape(shape, next(ids), frame, palette, _number(numbers.get(index), language))
+            for index, shape in enumerate(layout.shapes)
+        ),
         *(
             _text_shape(lines, next(ids), frame, layout.family, language)
-            for lines in _blocks(layout.labels, layout.family)
+            for lines in _blocks(others, layout.family)
         ),
     )
 
 
-def _path_shape(shape: Shape, id_: int, frame: Frame, palette: Palette) -> Element:
+def _numbers(layout: Layout) -> Mapping[int, Label]:
+    """The labels that stand on a disc of their own, by the index of its shape."""
+    found: dict[int, Label] = {}
+    for index, shape in enumerate(layout.shapes):
+        if not shape.fill or shape.codes is None or CURVE not in shape.codes:
+            continue
+        points = np.asarray(shape.vertices, float)
+        middle, reach = (points.min(axis=0) + points.max(axis=0)) / 2, np.ptp(points, axis=0) / 2
+        for label in layout.labels:
+            box = label.box
+            away = middle - [(box.left + box.right) / 2, (box.top + box.bottom) / 2]
+            if label.ground == shape.fill and (np.abs(away) < reach / 2).all():
+                found[index] = label
+    return found
+
+
+def _number(label: Label | None, language: str) -> Element | None:
+    """The text of a shape, in its middle."""
+    if label is None:
+        return None
+    properties = body_properties("middle")
+    properties.set("wrap", "none")
+    paragraph = SlideParagraph((_run(label),), align="center")
+    return text_body("p:txBody", properties, (paragraph,), language, lambda _: "")
+
+
+def _path_shape(
+    shape: Shape, id_: int, frame: Frame, palette: Palette, text: Element | None
+) -> Element:
     points = np.asarray(shape.vertices, float)
     low, high = points.min(axis=0), points.max(axis=0)
     origin = np.array([frame.left, frame.top])
@@ -80,7 +115,7 @@ def _path_shape(shape: Shape, id_: int, frame: Frame, palette: Palette) -> Eleme
             "p:nvSpPr",
             node(
                 "p:cNvPr",
-                None if shape.name else decorative,
+                None if shape.name or text is not None else decorative,
                 id=id_,
                 name=name,
                 descr=shape.name or None,
@@ -104,6 +139,7 @@ def _path_shape(shape: Shape, id_: int, frame: Frame, palette: Palette) -> Eleme
             palette.solid(shape.fill) if shape.fill else node("a:noFill"),
             stroke if stroke is not None else node("a:ln", node("a:noFill")),
         ),
+        text,
     )
 
 
