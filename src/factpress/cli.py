@@ -13,6 +13,7 @@ from factpress.commands.check import check
 from factpress.commands.new import new
 from factpress.commands.schema import schema
 from factpress.commands.template import template
+from factpress.commands.watch import watch
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -28,5 +29,5 @@ def main() -> None:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
-for command in (build, check, charts, template, schema, new):
+for command in (build, watch, check, charts, template, schema, new):
     main.add_command(command)

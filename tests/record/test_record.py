@@ -101,9 +101,29 @@ def test_the_record_of_the_briefing_has_the_shape_of_the_schema(
     assert record["exhibits"][0]["rows"] == [["2022", "700–800"], ["2024", "about\u00a01,400"]]
 
 
+def test_it_has_the_words_of_the_sections_and_not_what_is_spoken(tmp_path: Path) -> None:
+    text = "    text: |\n      So it is [@office, table 1].\n\n      - {exports.last}, *about*\n"
+    path = sourced(tmp_path)
+    path.write_text(path.read_text("utf-8") + text, "utf-8")
+    record = record_of(path)
+    assert record["bottom_line"] == "Exports are about\u00a07\u00a0million euros."
+    assert record["sections"] == [
+        {
+            "name": "section-1",
+            "headline": "Exports and imports are known",
+            "exhibit": "figure-1",
+            "points": [],
+            "text": [
+                "So it is [S1, table 1].",
+                "• About\u00a07\u00a0million euros, about",
+            ],
+        }
+    ]
+
+
 def test_it_is_written_alike(armenia: Built) -> None:
     text = armenia.record.decode("utf-8")
-    assert text.startswith('{\n  "edition": "2023-11-21",\n  "exhibits": [\n')
+    assert text.startswith('{\n  "bottom_line": "Armenia is ')
     assert text.endswith("}\n")
     assert "\r" not in text
     assert "\\u" not in text

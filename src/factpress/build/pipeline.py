@@ -41,11 +41,11 @@ class Output:
 
 @frozen
 class RecordFile:
-    """The written record: its path, its size in bytes, and the number of its figures."""
+    """The written record: its path, its size in bytes, and what it says."""
 
     path: Path
     size: int
-    figures: int
+    content: Record
 
 
 @frozen
@@ -125,12 +125,13 @@ def _build(
     by_name = {target.name: content for target, content in contents.items()}
     # The last one: where the record is new, the documents are.
     target = _target(path, folder, ".json", "record")
-    contents[target] = written(with_outputs(record, by_name))
+    record = with_outputs(record, by_name)
+    contents[target] = written(record)
     try:
         write_all(contents)
     except OSError as error:
         raise CannotWrite(error, folder) from error
-    recorded = RecordFile(target, len(contents[target]), len(record["figures"]))
+    recorded = RecordFile(target, len(contents[target]), record)
     return Built(tuple(outputs), recorded, prepared.problems)
 
 

@@ -6,41 +6,13 @@ from pathlib import Path
 
 import click
 
+from factpress.commands.choices import choosing_documents, chosen_documents
 from factpress.commands.exits import PROBLEMS, without_notes
 
 
 @click.command()
 @click.argument("facts", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option(
-    "-o",
-    "--output",
-    "folder",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("output"),
-    show_default=True,
-    help="Folder to write to; it is made if it is not there.",
-)
-@click.option(
-    "--only",
-    type=click.Choice(["report", "deck"]),
-    help="Write only the report or only the deck.",
-)
-@click.option(
-    "--handout",
-    is_flag=True,
-    help="Write the slides as a PDF, too: FOLDER/NAME-slides.pdf.",
-)
-@click.option(
-    "--theme",
-    metavar="THEME",
-    help="light, dark, or a theme file, instead of the theme that the facts name.",
-)
-@click.option(
-    "--template",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="PowerPoint template of the deck (.pptx or .potx), instead of the one that is named.",
-)
+@choosing_documents
 @click.pass_context
 def build(
     context: click.Context,
@@ -65,16 +37,14 @@ def build(
       factpress build facts/armenia-2023-11-21.yaml --theme themes/house.yaml
       factpress build facts/armenia-2023-11-21.yaml --template house.potx
     """
-    from factpress.build.pipeline import CannotWrite, Document
+    from factpress.build.pipeline import CannotWrite
     from factpress.build.pipeline import build as build_file
     from factpress.cache.store import user_store
     from factpress.console import print_outputs, print_problems, progress
     from factpress.problems import ProblemsFound
 
     _refuse_same_names(facts)
-    wanted = {Document.REPORT: only != "deck", Document.DECK: only != "report"}
-    wanted[Document.HANDOUT] = handout
-    chosen = tuple(document for document, is_wanted in wanted.items() if is_wanted)
+    chosen = chosen_documents(only, handout)
     store = user_store()
     failed = 0
     for path in facts:
