@@ -17,6 +17,7 @@ from factpress.build.pipeline import Document, build
 from factpress.build.preparation import prepare, problems_of
 from factpress.cli import main
 from factpress.problems import Problem, ProblemsFound
+from factpress.record.comparing import change_lines, changes
 from factpress.story.model import plain_text
 from tests.conftest import PROJECT
 from tests.facts.test_schema import faults
@@ -610,3 +611,14 @@ def test_what_is_wrong_with_every_country_is_told_once_to_people(folder: Path) -
         "  so it is with 1 other facts file",
         "2 errors in 2 files",
     ]
+
+
+def test_a_changed_story_is_told_by_what_it_changes(folder: Path) -> None:
+    def record() -> dict[str, Any]:
+        built = build(Path(IN_FACTS), folder / "out", (Document.REPORT,), lambda _: None)
+        return dict(json.loads(built.record.path.read_bytes()))
+
+    before = record()
+    written(folder, {IN_STORY: STORY.replace("title: What", "title: All that")})
+    told = list(change_lines(changes(before, record())))
+    assert told == ["title: What Portugal spends → All that Portugal spends"]
