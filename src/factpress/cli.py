@@ -10,6 +10,7 @@ from factpress import __version__
 from factpress.commands.build import build
 from factpress.commands.charts import charts
 from factpress.commands.check import check
+from factpress.commands.figures import figures
 from factpress.commands.new import new
 from factpress.commands.schema import schema
 from factpress.commands.template import template
@@ -29,5 +30,5 @@ def main() -> None:
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
-for command in (build, watch, check, charts, template, schema, new):
+for command in (build, watch, check, figures, charts, template, schema, new):
     main.add_command(command)

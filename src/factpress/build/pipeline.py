@@ -11,13 +11,14 @@ from typing import assert_never
 
 from factpress.build.documents import make_deck, make_handout, make_report, plan_slides
 from factpress.build.preparation import Prepared, prepare
+from factpress.build.recording import record_of_prepared
 from factpress.build.writing import write_all
 from factpress.cache.drawings import Drawings
 from factpress.cache.store import Store
 from factpress.frozen import frozen
 from factpress.problems import Position, Problem, ProblemsFound
 from factpress.record.inputs import Input, inputs_of
-from factpress.record.making import Record, record_of
+from factpress.record.making import Record
 from factpress.record.writing import with_outputs, written
 
 
@@ -113,7 +114,7 @@ def _build(
     stage("reading the facts")
     prepared = prepare(path, theme=theme, template=template)
     inputs = inputs_of(path, prepared.reader.facts, prepared.style)
-    record = _record(prepared, inputs)
+    record = record_of_prepared(prepared, inputs)
     maker = _Maker(prepared, path, inputs, record, Drawings(store), documents)
     contents: dict[Path, bytes] = {}
     outputs = []
@@ -143,13 +144,6 @@ def _target(path: Path, folder: Path, ending: str, what: str) -> Path:
         message = f"The facts file has the name of the {what}"
         raise ProblemsFound([Problem(Position(str(path)), "FP071", message, hint)])
     return target
-
-
-def _record(prepared: Prepared, inputs: tuple[Input, ...]) -> Record:
-    reader = prepared.reader
-    return record_of(
-        reader.facts, reader.figures, prepared.story, prepared.exhibits, prepared.style, inputs
-    )
 
 
 class _Maker:
