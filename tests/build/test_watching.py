@@ -186,6 +186,24 @@ def test_all_that_is_named_counts_whether_or_not_it_is_there(trade: Path) -> Non
     ]
 
 
+def test_what_a_story_names_counts_too(trade: Path) -> None:
+    (trade / "stories").mkdir()
+    (trade / "trade.yaml").write_text(
+        "story: stories/trade.yaml\nterms: {code: PT}\nsources: {office: {text: office.txt}}\n"
+    )
+    assert names(trade) == ["trade.yaml", "stories/trade.yaml", "office.txt"]
+    (trade / "stories" / "trade.yaml").write_text(
+        "factpress-story: 1\ntheme: ../dark.yaml\nseries: {exports: {file: '{code}.csv'}}\n"
+    )
+    assert names(trade) == [
+        "trade.yaml",
+        "stories/trade.yaml",
+        "stories/PT.csv",
+        "office.txt",
+        "dark.yaml",
+    ]
+
+
 def test_what_the_command_gives_counts_instead(trade: Path) -> None:
     given = ["trade.yaml", "data/trade.csv", "office.txt"]
     assert names(trade, "dark") == [*given, "house.potx"]

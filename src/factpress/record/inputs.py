@@ -21,6 +21,7 @@ class Part(StrEnum):
     """What a file gives a briefing."""
 
     FACTS = "facts"
+    STORY = "story"
     DATA = "data"
     THEME = "theme"
     TEMPLATE = "template"
@@ -31,7 +32,7 @@ class Input:
     """A file: what it gives, how it is named, and its bytes.
 
     The facts file, the theme and the template have the names of their files, what these name
-    has the path that is written there.
+    has the path that is written there, and what a story names its path from the facts file.
     """
 
     role: Part
@@ -45,13 +46,15 @@ class Input:
 
 
 def inputs_of(path: Path, facts: Facts, style: HouseStyle) -> tuple[Input, ...]:
-    """The facts file at a path, the CSV files of its series, the files of its theme, and the
-    template of its deck."""
+    """The facts file at a path, its story, the CSV files of its series, the files of its theme,
+    and the template of its deck."""
     return tuple(_inputs(path, facts, style))
 
 
 def _inputs(path: Path, facts: Facts, style: HouseStyle) -> Iterator[Input]:
     yield Input(Part.FACTS, path.name, path.read_bytes())
+    if facts.story:
+        yield Input(Part.STORY, facts.story, path_beside(facts.file, facts.story).read_bytes())
     for name in dict.fromkeys(series.file for series in facts.series.values() if series.file):
         yield Input(Part.DATA, name, path_beside(facts.file, name).read_bytes())
     for file in style.files:
