@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from factpress.build.sources import files_of
-from factpress.build.watching import due_builds
+from factpress.build.watching import due_builds, system_wakes
 from factpress.cli import main
 from tests.conftest import SMALL
 
@@ -119,6 +119,20 @@ def test_files_that_are_named_later_are_watched_from_then_on(folder: Folder) -> 
     next(builds)
     named.append(folder / "data.csv")
     assert list(builds) == [(folder / "facts.yaml",), (folder / "data.csv",)]
+
+
+def test_where_the_system_watches_no_more_folders_files_are_looked_at(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> Iterator[None]:
+        raise OSError("OS file watch limit reached")
+        yield
+
+    monkeypatch.setattr("watchfiles.watch", refuse)
+    monkeypatch.setattr("factpress.build.watching.sleep", lambda _: folder.saving("facts.yaml")())
+    builds = due_builds(lambda: [folder / "facts.yaml"], system_wakes)
+    next(builds)
+    assert next(builds) == (folder / "facts.yaml",)
 
 
 NAMING = """\
