@@ -177,7 +177,7 @@ def write_plain(template: ReportTemplate, flowables: Iterator[Any]) -> int:
 
     def canvas(filename: Any, **options: Any) -> UntaggedCanvas:
         return UntaggedCanvas(
-            filename, document=None, places=template.places, edition=template.story.date,
+            filename, document=None, places=template.places, edition=template.story.moment,
             family=LIGHT.family, **{**options, "initialFontName": face(LIGHT.family)},
         )  # fmt: skip
 

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from reportlab.lib.colors import HexColor
 from reportlab.lib.enums import TA_LEFT
 from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.lib.styles import ParagraphStyle
@@ -158,6 +159,8 @@ def type_for(theme: Theme, language: str = "") -> Type:
 
     def style(name: str, size: float, leading: float, weight: str = "regular", **more: Any) -> Any:
         options = {"textColor": theme.ink, "alignment": TA_LEFT, **more}
+        # ReportLab tries four other languages of colours each time that it meets this one.
+        colours = {key: HexColor(options[key]) for key in options if key.endswith("Color")}
         return ParagraphStyle(
             name,
             fontName=names[weight],
@@ -167,7 +170,7 @@ def type_for(theme: Theme, language: str = "") -> Type:
             allowWidows=0,
             allowOrphans=0,
             splitLongWords=1,
-            **options,
+            **{**options, **colours},
         )
 
     return Type(
