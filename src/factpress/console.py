@@ -1,16 +1,13 @@
-"""What the command prints: problems with their lines, progress, and what was written."""
+"""What the command prints: problems with their lines, and what was written."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Iterable
 
 import click
 
 from factpress.build.chart_files import PictureFile
-from factpress.build.pipeline import Built, Document, Stage
+from factpress.build.pipeline import Built, Document
 from factpress.charts.kinds import CHART_KINDS
 from factpress.formats.text import problem_lines
 from factpress.problems import Problem
@@ -62,16 +59,3 @@ def print_chart_kinds() -> None:
 def size_text(size: int) -> str:
     """A size in bytes as people say it: `171 kB`."""
     return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} kB"
-
-
-@contextmanager
-def progress(path: Path) -> Iterator[Stage]:
-    """Shows the stages of a build: one live line on a terminal, plain lines elsewhere."""
-    if not sys.stdout.isatty():
-        yield lambda stage: click.echo(f"{path}: {stage}")
-        return
-    from rich.console import Console
-    from rich.text import Text
-
-    with Console().status(Text(str(path))) as status:
-        yield lambda stage: status.update(Text(f"{path}: {stage}"))

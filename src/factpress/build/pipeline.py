@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Collection
 from enum import StrEnum
 from pathlib import Path
@@ -29,20 +30,22 @@ class Document(StrEnum):
 
 @frozen
 class Output:
-    """A written file: its path, its size in bytes, and its pages or slides."""
+    """A written file: its path, size in bytes and digest (SHA-256), and its pages or slides."""
 
     path: Path
     size: int
+    sha256: str
     document: Document
     pages: int
 
 
 @frozen
 class RecordFile:
-    """The written record: its path, its size in bytes, and the number of its figures."""
+    """The written record: its path, size in bytes and digest (SHA-256), and how many figures."""
 
     path: Path
     size: int
+    sha256: str
     figures: int
 
 
@@ -92,18 +95,23 @@ def build(
     for document in documents:
         target = _target(path, folder, document, document.name.lower())
         stage(f"writing the {document.name.lower()}")
-        contents[target], pages = maker.make(document)
-        outputs.append(Output(target, len(contents[target]), document, pages))
+        content, pages = maker.make(document)
+        outputs.append(Output(target, len(content), _sha256(content), document, pages))
+        contents[target] = content
     by_name = {target.name: content for target, content in contents.items()}
     # The last one: where the record is new, the documents are.
     target = _target(path, folder, ".json", "record")
-    contents[target] = written(with_outputs(record, by_name))
+    contents[target] = content = written(with_outputs(record, by_name))
     try:
         write_all(contents)
     except OSError as error:
         raise CannotWrite(error, folder) from error
-    recorded = RecordFile(target, len(contents[target]), len(record["figures"]))
+    recorded = RecordFile(target, len(content), _sha256(content), len(record["figures"]))
     return Built(tuple(outputs), recorded, prepared.problems)
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
 
 
 def _target(path: Path, folder: Path, ending: str, what: str) -> Path:

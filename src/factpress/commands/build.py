@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from factpress.commands.exits import PROBLEMS, without_notes
+from factpress.commands.exits import PROBLEMS
+from factpress.commands.naming import named_files
+
+if TYPE_CHECKING:
+    from factpress.build.pipeline import Document
 
 
 @click.command()
@@ -41,6 +47,23 @@ from factpress.commands.exits import PROBLEMS, without_notes
     type=click.Path(path_type=Path),
     help="PowerPoint template of the deck (.pptx or .potx), instead of the one that is named.",
 )
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="How many processes build several files; without it one for each core.",
+)
+@click.option("--fail-fast", is_flag=True, help="Begin no file after one has failed.")
+@click.option("-q", "--quiet", "is_quiet", is_flag=True, help="Tell problems only.")
+@click.option("-v", "--verbose", "is_verbose", is_flag=True, help="Tell how long stages took.")
+@click.option(
+    "--log-format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Tell what is done to people, or to machines: a JSON object on each line.",
+)
 @click.pass_context
 def build(
     context: click.Context,
@@ -50,59 +73,58 @@ def build(
     handout: bool,
     theme: str | None,
     template: Path | None,
+    jobs: int | None,
+    fail_fast: bool,
+    is_quiet: bool,
+    is_verbose: bool,
+    log_format: str,
 ) -> None:
     """Build the report and the deck of each FACTS file.
 
     Writes FOLDER/NAME.pdf and FOLDER/NAME.pptx for a facts file NAME.yaml, and their record
     FOLDER/NAME.json: figures and exhibits as data. The same facts give the same bytes. A file
     with problems is reported with line and column, and nothing is written for it; the other
-    files are built all the same.
+    files are built all the same. FACTS is a file, a folder of facts files, or a pattern in
+    quotation marks; several files are built side by side.
 
     \b
     Examples:
       factpress build facts/armenia-2023-11-21.yaml
-      factpress build facts/*.yaml -o output --only deck --handout
+      factpress build facts/ -o output --only deck --handout
+      factpress build "countries/**/*.yaml" -j 4 --fail-fast
       factpress build facts/armenia-2023-11-21.yaml --theme themes/house.yaml
       factpress build facts/armenia-2023-11-21.yaml --template house.potx
     """
-    from factpress.build.pipeline import CannotWrite, Document
-    from factpress.build.pipeline import build as build_file
+    from factpress.build.many import cores
+    from factpress.build.outcome import Order
+    from factpress.build.pipeline import Document
     from factpress.cache.store import user_store
-    from factpress.console import print_outputs, print_problems, progress
-    from factpress.problems import ProblemsFound
+    from factpress.commands.building import build_files
+    from factpress.commands.logs.choosing import log_for
 
-    _refuse_same_names(facts)
+    if is_quiet and is_verbose:
+        raise click.UsageError("--quiet and --verbose exclude each other.")
     wanted = {Document.REPORT: only != "deck", Document.DECK: only != "report"}
     wanted[Document.HANDOUT] = handout
-    chosen = tuple(document for document, is_wanted in wanted.items() if is_wanted)
-    store = user_store()
-    failed = 0
-    for path in facts:
-        try:
-            with progress(path) as stage:
-                built = build_file(path, folder, chosen, stage, theme, template, store)
-        except ProblemsFound as found:
-            print_problems(without_notes(found.problems))
-            click.echo(f"{path}: nothing written", err=True)
-            failed += 1
-        except CannotWrite as error:
-            click.echo(str(error), err=True)
-            failed += 1
-        else:
-            print_problems(without_notes(built.problems))
-            print_outputs(built)
-    if store:
-        store.trim()
-    if failed:
+    documents = tuple(document for document, is_wanted in wanted.items() if is_wanted)
+    files = named_files(facts)
+    _refuse_same_names(files, documents)
+    order = Order(folder, documents, theme, template, user_store())
+    processes = min(jobs or cores(), len(files))
+    with log_for(log_format, is_quiet=is_quiet, is_verbose=is_verbose) as log:
+        summary = build_files(files, order, processes, log, fail_fast=fail_fast)
+    if summary.failed:
         context.exit(PROBLEMS)
 
 
-def _refuse_same_names(facts: tuple[Path, ...]) -> None:
-    by_name: dict[str, Path] = {}
-    for path in facts:
-        other = by_name.setdefault(path.stem.casefold(), path)
-        if other != path:
-            raise click.UsageError(
-                f"'{other}' and '{path}' would both be written to '{path.stem}.pdf'; "
-                "build them into different folders with -o."
-            )
+def _refuse_same_names(files: Sequence[Path], documents: Sequence[Document]) -> None:
+    taken: dict[str, Path] = {}
+    for path in files:
+        for ending in (*documents, ".json"):
+            name = f"{path.stem}{ending}"
+            other = taken.setdefault(name.casefold(), path)
+            if other != path:
+                raise click.UsageError(
+                    f"'{other}' and '{path}' would both be written to '{name}'; "
+                    "build them into different folders with -o."
+                )
