@@ -26,6 +26,8 @@ def main(context: click.Context) -> None:
     are made from it, so that they cannot disagree, and every printed number leads back to
     the words it came from.
     """
+    # Nothing here multiplies large matrices, and starting threads for it takes longer than that.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     context.color = _colours(os.environ)
 
 

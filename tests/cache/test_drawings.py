@@ -39,7 +39,7 @@ def test_every_kind_comes_from_the_cache_as_it_was_drawn(tmp_path, charts):
 def test_a_slide_has_its_png_from_the_cache(tmp_path, charts):
     store, chart = Store(tmp_path), charts[0]
     drawn = Drawings().for_slide(chart, 550, 340, LIGHT, has_ground=True)
-    assert drawn[1].startswith(b"\x89PNG")
+    assert drawn.png.startswith(b"\x89PNG")
     assert Drawings(store).for_slide(chart, 550, 340, LIGHT, has_ground=True) == drawn
     assert Drawings(store).for_slide(chart, 550, 340, LIGHT, has_ground=True) == drawn
 

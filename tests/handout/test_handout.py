@@ -194,3 +194,13 @@ def test_watermark_and_marking_are_on_every_page_and_no_part_of_the_text() -> No
     tagged = TaggedPdf(content)
     assert "DRAFT" not in " ".join(text for _, text in tagged.lines())
     assert faults_of(tagged) == []
+
+
+def test_a_word_that_is_broken_at_its_hyphen_stays_one_word():
+    paragraph = SlideParagraph((TextRun("a self-propelled gun", 20),))
+    (placed,) = set_paragraphs([paragraph], Frame(0, 0, 90, 100), "top", FAMILIES)
+    assert [(line.pieces[0].run.text, line.ends_with_space) for line in placed.lines] == [
+        ("a self-", False),
+        ("propelled", True),
+        ("gun", False),
+    ]

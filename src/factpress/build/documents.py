@@ -96,15 +96,14 @@ def make_report(
 
 def make_deck(prepared: Prepared, slides: Slides, drawings: Drawings) -> bytes:
     """The deck."""
-    from factpress.charts.svg import svg
     from factpress.deck.building import build_deck
     from factpress.deck.model import Picture
 
     style, has_ground = slides.style(prepared), not prepared.story.watermark
 
     def draw(chart: Chart, width: float, height: float) -> Picture:
-        drawing, png = drawings.for_slide(chart, width, height, style.theme, has_ground)
-        return Picture(png, svg(drawing), drawing.width, drawing.height)
+        drawn = drawings.for_slide(chart, width, height, style.theme, has_ground)
+        return Picture(drawn.png, drawn.svg, drawn.drawing.width, drawn.drawing.height)
 
     return build_deck(slides.plan, slides.canvas, prepared.exhibits, draw, style, slides.template)
 
@@ -119,7 +118,7 @@ def make_handout(prepared: Prepared, slides: Slides, drawings: Drawings) -> tupl
     has_ground = not prepared.story.watermark
 
     def draw(chart: Chart, width: float, height: float) -> Drawing:
-        return drawings.for_slide(chart, width, height, style.theme, has_ground)[0]
+        return drawings.for_slide(chart, width, height, style.theme, has_ground).drawing
 
     # No page shows the master of a template: text has the tones of the style, not its colours.
     measured = template.type.family if template else style.theme.office_family

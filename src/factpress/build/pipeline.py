@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import assert_never
@@ -85,6 +87,32 @@ def build(
     be written to; in both cases nothing is written. Charts are kept in the store, if there
     is one.
     """
+    with _uncollected():
+        return _build(path, folder, documents, stage, theme, template, store)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Searches for garbage in cycles behind the build, not a dozen times while it loads libraries
+    and fills memory."""
+    is_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if is_on:
+            gc.enable()
+
+
+def _build(
+    path: Path,
+    folder: Path,
+    documents: tuple[Document, ...],
+    stage: Stage,
+    theme: str | None,
+    template: Path | None,
+    store: Store | None,
+) -> Built:
     stage("reading the facts")
     prepared = prepare(path, theme=theme, template=template)
     inputs = inputs_of(path, prepared.reader.facts, prepared.style)

@@ -5,11 +5,6 @@ To import this module loads every library that writes documents, and unpacks the
 
 from __future__ import annotations
 
-import os
-
-# One thread to a process, which starts sooner: there is a process for each core.
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-
 import gc
 from importlib import import_module
 

@@ -6,6 +6,7 @@ matplotlib is loaded only where something has to be drawn.
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -18,12 +19,18 @@ from factpress.frozen import frozen
 from factpress.theme import Theme
 from factpress.typefaces.family import Family
 
+Pieces = tuple[bytes, ...]
+"""What is kept under one key."""
+
 
 @frozen
-class Png:
-    """The twin of a drawing for programs that show no SVG; without a ground it is transparent."""
+class SlidePicture:
+    """A chart as slides show it: the drawing, the same as SVG, and its PNG twin for programs
+    that show no SVG."""
 
-    has_ground: bool
+    drawing: Drawing
+    svg: bytes
+    png: bytes
 
 
 class Drawings:
@@ -32,53 +39,78 @@ class Drawings:
     def __init__(self, store: Store | None = None) -> None:
         self._store = store
         # Deck and handout show the same pictures: a chart is at hand once it is drawn.
-        self._at_hand: dict[tuple[int, ChartStyle, bool], tuple[Chart, Drawing, bytes]] = {}
+        self._at_hand: dict[tuple[int, ChartStyle, bool], tuple[Chart, SlidePicture]] = {}
 
     def for_report(self, chart: Chart, width: float, height: float | None, theme: Theme) -> Drawing:
         """The chart for the report, as wide and high as given, in points."""
         style = replace(REPORT, width=width, height=height, theme=theme)
-        return self._kept(chart, style, None)[0]
+
+        def draw() -> Pieces:
+            from factpress.charts.pictures import lay_out
+            from factpress.charts.rendering import drawing
+
+            return (packed(drawing(lay_out(chart, style))),)
+
+        (content,) = self._kept(("report", *_drawn_of(chart), style), draw)
+        return unpacked(content, theme.family)
 
     def for_slide(
         self, chart: Chart, width: float, height: float, theme: Theme, has_ground: bool
-    ) -> tuple[Drawing, bytes]:
-        """The chart for a slide area of the given points: the drawing, and its PNG on its ground
-        or, over a watermark, on none."""
+    ) -> SlidePicture:
+        """The chart for a slide area of the given points; its PNG has a ground or, over a
+        watermark, none."""
         style = replace(SLIDE, width=width, height=height, theme=theme)
         place = (id(chart), style, has_ground)
+
+        def draw() -> Pieces:
+            from factpress.charts.pictures import SLIDE_DOTS_PER_INCH, lay_out
+            from factpress.charts.rendering import render
+            from factpress.charts.svg import svg
+
+            layout = lay_out(chart, style)
+            drawing, png = render(layout, SLIDE_DOTS_PER_INCH, has_ground=has_ground)
+            return packed(drawing), svg(drawing), png
+
         if place not in self._at_hand:
-            self._at_hand[place] = (chart, *self._kept(chart, style, Png(has_ground)))
-        _, drawing, png = self._at_hand[place]
-        return drawing, png
+            key = ("slide", *_drawn_of(chart), style, has_ground)
+            content, text, png = self._kept(key, draw)
+            picture = SlidePicture(unpacked(content, theme.family), text, png)
+            self._at_hand[place] = (chart, picture)
+        return self._at_hand[place][1]
 
-    def _kept(self, chart: Chart, style: ChartStyle, png: Png | None) -> tuple[Drawing, bytes]:
+    def _kept(self, depends_on: tuple[object, ...], draw: Callable[[], Pieces]) -> Pieces:
         if self._store is None:
-            return _drawn(chart, style, png)
-        printed = (chart.kind, chart.subtitle, chart.note, chart.source, chart.plan)
-        key = key_of(printed, style, png)
+            return draw()
+        key = key_of(*depends_on)
         content = self._store.get(key)
-        if content is not None:
-            return _unpacked(content, style.theme.family)
-        drawn = _drawn(chart, style, png)
-        self._store.put(key, _packed(*drawn))
-        return drawn
+        if content is None:
+            pieces = draw()
+            self._store.put(key, _joined(pieces))
+            return pieces
+        return _parted(content)
 
 
-def _drawn(chart: Chart, style: ChartStyle, png: Png | None) -> tuple[Drawing, bytes]:
-    from factpress.charts.pictures import SLIDE_DOTS_PER_INCH, lay_out
-    from factpress.charts.rendering import render
-
-    layout = lay_out(chart, style)
-    if png is None:
-        return render(layout, None)
-    return render(layout, SLIDE_DOTS_PER_INCH, has_ground=png.has_ground)
+def _drawn_of(chart: Chart) -> tuple[object, ...]:
+    """What of a chart is drawn; its data and its alt text are not."""
+    return chart.kind, chart.subtitle, chart.note, chart.source, chart.plan
 
 
-def _packed(drawing: Drawing, png: bytes) -> bytes:
-    """The length of the drawing in eight digits, the drawing as JSON, and the PNG.
+def _joined(pieces: Pieces) -> bytes:
+    """Each piece after its length in eight digits."""
+    return b"".join(b"%08d%b" % (len(piece), piece) for piece in pieces)
 
-    JSON runs no code when it is read, whatever stands in the folder.
-    """
+
+def _parted(content: bytes) -> Pieces:
+    pieces, start = [], 0
+    while start < len(content):
+        end = start + 8 + int(content[start : start + 8])
+        pieces.append(content[start + 8 : end])
+        start = end
+    return tuple(pieces)
+
+
+def packed(drawing: Drawing) -> bytes:
+    """A drawing as JSON, which runs no code when it is read, whatever stands in the folder."""
     marks = [
         [mark.text, mark.x, mark.y, mark.size, mark.face, mark.colour]
         if isinstance(mark, TextMark)
@@ -86,14 +118,13 @@ def _packed(drawing: Drawing, png: bytes) -> bytes:
               mark.join, mark.clip]
         for mark in drawing.marks
     ]  # fmt: skip
-    told = json.dumps([drawing.width, drawing.height, drawing.paper, marks]).encode()
-    return f"{len(told):08}".encode() + told + png
+    return json.dumps([drawing.width, drawing.height, drawing.paper, marks]).encode()
 
 
-def _unpacked(content: bytes, family: Family) -> tuple[Drawing, bytes]:
-    end = 8 + int(content[:8])
-    width, height, paper, marks = json.loads(content[8:end])
-    return Drawing(width, height, paper, tuple(map(_mark, marks)), family), content[end:]
+def unpacked(content: bytes, family: Family) -> Drawing:
+    """The drawing of what `packed` made, in its family."""
+    width, height, paper, marks = json.loads(content)
+    return Drawing(width, height, paper, tuple(map(_mark, marks)), family)
 
 
 def _mark(values: list[Any]) -> PathMark | TextMark:

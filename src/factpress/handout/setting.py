@@ -43,10 +43,14 @@ class Piece:
 
 @frozen
 class SetLine:
-    """A line: the height of its baseline below the top of the page, in points, and its pieces."""
+    """A line: the height of its baseline below the top of the page, in points, and its pieces.
+
+    One that `ends_with_space` was broken between words, and not behind a hyphen.
+    """
 
     baseline: float
     pieces: tuple[Piece, ...]
+    ends_with_space: bool
 
 
 @frozen
@@ -93,7 +97,7 @@ def _set(
     stretch = min((_stretch(runs, families) for runs in lines), default=1.0)
     indent = BULLET_INDENT * paragraph.size if paragraph.bullet else 0.0
     ends = list(accumulate(_letters(run) for run in paragraph.runs))
-    seen = 0
+    spaces, seen = _spaces(paragraph), 0
     placed = []
     for index, runs in enumerate(lines, 1):
         widths = [run_width(run, families.embedded) * stretch for run in runs]
@@ -105,13 +109,20 @@ def _set(
             pieces.append(Piece(run, left, width, bisect_right(ends, seen)))
             left += width
             seen += _letters(run)
-        placed.append(SetLine(top + index * pitch - below, tuple(pieces)))
+        baseline = top + index * pitch - below
+        placed.append(SetLine(baseline, tuple(pieces), seen in spaces and index < len(lines)))
     backwards = bool(paragraph.right_to_left)
     bullet = None
     if paragraph.bullet:
         widest = run_width(replace(paragraph.runs[0], text=BULLET), families.embedded)
         bullet = frame.left + frame.width - widest if backwards else frame.left
     return SetParagraph(tuple(placed), stretch, bullet, backwards)
+
+
+def _spaces(paragraph: SlideParagraph) -> frozenset[int]:
+    """Behind how many letters of the paragraph there is a space."""
+    counts = accumulate(map(len, paragraph.text.split()))
+    return frozenset(counts)
 
 
 def _with_known_spaces(runs: Sequence[TextRun]) -> tuple[TextRun, ...]:

@@ -159,7 +159,7 @@ class SlideDrawer:
                 continue
             for piece in line.pieces:
                 text = piece.run.text
-                if piece is line.pieces[-1] and line is not paragraph.lines[-1]:
+                if line.ends_with_space and piece is line.pieces[-1]:
                     # Else the last word of a line and the first of the next are read as one.
                     text = text.rstrip() + " "
                 self._piece(text, piece, line.baseline, paragraph.stretch, body, link)
@@ -274,8 +274,9 @@ class SlideDrawer:
             room = width - (box.gap if column < last else 0)
             inner = Frame(left, top + row.padding, room, row.height - 2 * row.padding)
             anchor = "bottom" if is_head else "top"
+            has_many = len(cell.paragraphs) > 1
             for paragraph in set_paragraphs(cell.paragraphs, inner, anchor, self._families):
-                self._paragraph(paragraph, own)
+                self._paragraph(paragraph, own.add("P") if has_many else own)
             left += width
         thickness, tone = (_HEAD_LINE, Tone.INK) if is_head else (_HAIRLINE, Tone.RULE)
         bottom = top + row.height

@@ -162,7 +162,11 @@ class _Entry(Stack):
         if self.height <= _TALLEST_ENTRY or not isinstance(details, Late):
             return []
         parts = details.split(width, height - self.height + details.height)
-        return [Stack([*above, parts[0]], self._rule), *parts[1:], below] if parts[1:] else []
+        if not parts[1:]:
+            return []
+        first = Stack([*above, parts[0]], self._rule)
+        first.spaceBefore, first.spaceAfter = self.spaceBefore, self.spaceAfter
+        return [first, *parts[1:], below]
 
 
 def _values(entry: LedgerEntry, writer: BlockWriter, body: Element) -> TaggedParagraph:
