@@ -32,8 +32,14 @@ class LiveLog(LineLog):
     def __init__(self, console: Console, *, is_verbose: bool) -> None:
         super().__init__(is_verbose=is_verbose)
         self._console = console
-        self._progress = Progress(SpinnerColumn(), TextColumn("{task.description}"),
-                                  console=self._console, transient=True)  # fmt: skip
+        self._progress = Progress(
+            SpinnerColumn(),
+            TextColumn("{task.description}", markup=False),
+            console=console,
+            transient=True,
+            redirect_stdout=False,
+            redirect_stderr=False,
+        )
 
     def __exit__(self, *_: object) -> None:
         self._progress.stop()
@@ -60,11 +66,12 @@ class LiveLog(LineLog):
 
     def stage(self, path: Path, name: str) -> None:
         """The stage that a single file is at."""
-        told = printable(f"{path}: {name}")
-        self._progress.update(self._bar, description=told.replace("[", "\\["))
+        self._progress.update(self._bar, description=printable(f"{path}: {name}"))
 
     def file(self, outcome: Outcome) -> None:
-        """Moves the bar on."""
+        """Moves the bar on; what is told of a single file takes its place."""
+        if self._files == 1:
+            self._progress.stop()
         super().file(outcome)
         self._progress.advance(self._bar)
 
