@@ -1,22 +1,36 @@
-"""The command line: its commands, in the order of its help."""
+"""The command line: its commands, each loaded when it is asked for."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 
 import click
 
 from factpress import __version__
-from factpress.commands.build import build
-from factpress.commands.charts import charts
-from factpress.commands.check import check
-from factpress.commands.new import new
-from factpress.commands.schema import schema
-from factpress.commands.template import template
+
+_COMMANDS = ("build", "cache", "charts", "check", "new", "schema", "template", "watch")
+"""Each in a module of its name in `factpress.commands`."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(Mapping[str, click.Command]):
+    """The commands by name: to load all of them takes longer than a build with nothing to do."""
+
+    def __getitem__(self, name: str) -> click.Command:
+        if name not in _COMMANDS:
+            raise KeyError(name)
+        command: click.Command = getattr(import_module(f"factpress.commands.{name}"), name)
+        return command
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_COMMANDS)
+
+    def __len__(self) -> int:
+        return len(_COMMANDS)
+
+
+@click.group(commands=_Commands(), context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="factpress")
 @click.pass_context
 def main(context: click.Context) -> None:
@@ -39,7 +53,3 @@ def _colours(environment: Mapping[str, str]) -> bool | None:
     if environment.get("NO_COLOR"):
         return False
     return True if environment.get("FORCE_COLOR") else None
-
-
-for command in (build, check, charts, template, schema, new):
-    main.add_command(command)

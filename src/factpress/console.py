@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 import click
 
+from factpress.build.asked import Document
 from factpress.build.chart_files import PictureFile
-from factpress.build.pipeline import Built, Document
+from factpress.build.pipeline import Built
 from factpress.charts.kinds import CHART_KINDS
 from factpress.formats.text import problem_lines
 from factpress.problems import Problem
+from factpress.record.comparing import change_lines, changed_documents, changes
+from factpress.record.making import Record
 
 
 def print_problems(problems: Iterable[Problem]) -> None:
@@ -23,11 +27,24 @@ def print_outputs(built: Built) -> None:
     """The written files with their sizes, their pages, and the figures of the record."""
     units = {Document.REPORT: "page", Document.DECK: "slide", Document.HANDOUT: "page"}
     files = [(each.path, each.size, each.pages, units[each.document]) for each in built.outputs]
-    files.append((built.record.path, built.record.size, built.record.figures, "figure"))
+    figures = len(built.record.content["figures"])
+    files.append((built.record.path, built.record.size, figures, "figure"))
     widest = max(len(str(path)) for path, *_ in files)
     for path, size, count, unit in files:
         counted = f"{count} {unit}{'' if count == 1 else 's'}"
         click.echo(f"{path!s:<{widest}}  {size_text(size):>8}  {counted}")
+
+
+def print_changed(saved: Sequence[Path], old: Record | None, new: Record, seconds: float) -> None:
+    """What another build has made different from the one before, if there was one."""
+    took = f"built in {seconds:.1f} s"
+    if old is None:
+        click.echo(took)
+        return
+    documents = ", ".join(changed_documents(old, new)) or "no document"
+    click.echo(f"{', '.join(file.name for file in saved)} saved: {documents} changed, {took}")
+    for line in change_lines(changes(old, new)):
+        click.echo(f"  {line}")
 
 
 def print_pictures(pictures: Iterable[PictureFile]) -> None:

@@ -106,6 +106,7 @@ class Logo:
 class TemplateFile:
     """A PowerPoint file that the deck is to be made from, and where it is asked for."""
 
+    path: Path
     name: str
     content: bytes
     at: Position
@@ -116,7 +117,7 @@ class HouseStyle:
     """What a theme file decides: the colours, the report's paper, the logo, and the deck's
     template. `layouts` are names of its layouts by the kinds of slides that are to have them.
 
-    `files` are the theme file and those that it names; a built-in theme has none.
+    `files` are the theme file and those that it names, there or not; a built-in theme has none.
     """
 
     theme: Theme = LIGHT

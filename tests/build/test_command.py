@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from factpress.build.writing import write_all
 from factpress.cli import main
+from tests.build.test_replacing import read_only
 from tests.conftest import SMALL
 
 
@@ -91,14 +92,17 @@ def test_a_missing_file_is_a_problem_and_no_traceback(tmp_path):
     assert "There is no such file" in done.stderr
 
 
-def test_a_folder_that_cannot_be_written_to_is_told(write_facts, tmp_path, monkeypatch):
-    def refuse(**_: object) -> None:
-        raise PermissionError(13, "Permission denied", str(tmp_path / "locked"))
-
-    monkeypatch.setattr("tempfile.mkstemp", refuse)
-    done = run("build", write_facts(SMALL), "-o", tmp_path / "locked")
+def test_a_folder_that_cannot_be_written_to_is_told(open_folder):
+    facts = open_folder / "x.yaml"
+    facts.write_text(SMALL, "utf-8")
+    run("build", facts, "-o", open_folder)
+    facts.write_text(SMALL.replace("5 million", "6 million"), "utf-8")
+    before = names_in(open_folder)
+    with read_only(open_folder):
+        done = run("build", facts, "-o", open_folder)
     assert done.exit_code == 1
-    assert done.stderr == f"{tmp_path / 'locked'}: cannot be written: Permission denied\n"
+    assert done.stderr == f"{open_folder / 'x.json'}: cannot be written: Permission denied\n"
+    assert names_in(open_folder) == before
 
 
 def test_an_output_folder_that_is_a_file_is_told(write_facts, tmp_path):

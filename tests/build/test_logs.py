@@ -8,11 +8,12 @@ import re
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
+from click.testing import CliRunner
+from click.testing import Result as Ran
 from rich.console import Console
 
-from factpress.build.outcome import Order, outcome_of
-from factpress.build.pipeline import Document
+from factpress.build.asked import Asked, Document
+from factpress.build.outcome import Order, Result, outcome_of
 from factpress.cli import main
 from factpress.commands.logs.live import LiveLog
 from factpress.commands.logs.model import Row, Summary
@@ -38,7 +39,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def run(*arguments: str) -> Result:
+def run(*arguments: str) -> Ran:
     return CliRunner().invoke(main, ["build", *arguments])
 
 
@@ -53,14 +54,30 @@ def test_a_line_for_each_file_and_a_table() -> None:
     assert timeless(done.stdout) == [
         "[1/2] facts/a.yaml: failed, 0.0 s",
         "[2/2] facts/b.yaml: built, 1 page, 5 slides, 0.0 s",
-        "file          result     pages  slides   seconds",
-        "facts/a.yaml  failed                         0.0",
-        "facts/b.yaml  built          1       5       0.0",
-        "2 files       1 built        1       5       0.0",
+        "file          result       pages  slides   seconds",
+        "facts/a.yaml  failed                           0.0",
+        "facts/b.yaml  built            1       5       0.0",
+        "2 files       1 built          1       5       0.0",
         "1 failed",
     ]
     assert done.stderr.splitlines()[0].startswith("facts/a.yaml:4:26: error FP030: ")
     assert done.stderr.splitlines()[-1] == "facts/a.yaml: nothing written"
+
+
+@pytest.mark.usefixtures("folder")
+def test_files_that_are_up_to_date_are_told_and_not_built_again() -> None:
+    run("facts/b.yaml", "-q")
+    done = run("facts")
+    assert timeless(done.stdout)[:5] == [
+        "[1/2] facts/b.yaml: up to date",
+        "[2/2] facts/a.yaml: failed, 0.0 s",
+        "file          result       pages  slides   seconds",
+        "facts/a.yaml  failed                           0.0",
+        "facts/b.yaml  up to date                          ",
+    ]
+    done = run("facts/b.yaml", "--log-format", "json")
+    assert [json.loads(line) for line in done.stdout.splitlines()][1]["result"] == "up to date"
+    assert run("facts/b.yaml", "-q").stdout == ""
 
 
 @pytest.mark.usefixtures("folder")
@@ -89,10 +106,13 @@ def test_quiet_and_verbose_exclude_each_other() -> None:
 
 
 def test_files_that_were_not_begun_are_left_out_of_the_sums() -> None:
-    rows = (Row(Path("a.yaml"), False, seconds=1), Row(Path("long-name.yaml"), None))
+    rows = (
+        Row(Path("a.yaml"), Result.FAILED, seconds=1),
+        Row(Path("long-name.yaml"), Result.LEFT_OUT),
+    )
     assert list(table_lines(Summary(rows, 1.25)))[2:] == [
-        "long-name.yaml  \x1b[33mleft out\x1b[0m                          ",
-        "\x1b[1m2 files         0 built        0       0       1.2\x1b[0m",
+        "long-name.yaml  \x1b[33mleft out  \x1b[0m                          ",
+        "\x1b[1m2 files         0 built          0       0       1.2\x1b[0m",
         "\x1b[31m\x1b[1m1 failed\x1b[0m",
         "1 left out, as a file before them failed",
     ]
@@ -119,7 +139,7 @@ def test_colours_are_a_matter_of_the_environment(
 def live(*, is_verbose: bool, names: list[str]) -> str:
     stream = io.StringIO()
     console = Console(file=stream, force_terminal=True, width=120, no_color=True)
-    order = Order(Path("out"), (Document.DECK,))
+    order = Order(Path("out"), Asked((Document.DECK,)))
     with LiveLog(console, is_verbose=is_verbose) as log:
         log.begin(len(names), 2)
         for name in names:

@@ -14,10 +14,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from factpress.build.asked import Asked, Document
 from factpress.build.choosing import NoFactsFile, facts_files
 from factpress.build.many import build_many
 from factpress.build.outcome import Order, Outcome
-from factpress.build.pipeline import Document
 from factpress.build.worker import work
 from factpress.cli import main
 from tests.conftest import SMALL, build_bytes, built_files
@@ -100,7 +100,7 @@ def test_files_that_would_overwrite_each_other_are_refused(tmp_path: Path) -> No
 
 
 def order_for(folder: Path) -> Order:
-    return Order(folder, (Document.REPORT, Document.DECK))
+    return Order(folder, Asked((Document.REPORT, Document.DECK)))
 
 
 def test_processes_write_the_same_bytes_and_one_bad_file_stops_no_other(
@@ -109,7 +109,7 @@ def test_processes_write_the_same_bytes_and_one_bad_file_stops_no_other(
     files = facts_files([mixed])
     outcomes = {each.path: each for each in build_many(files, order_for(tmp_path / "out"), 2)}
     assert set(outcomes) == set(files)
-    assert [outcomes[path].built is not None for path in files] == [True, True, False]
+    assert [outcomes[path].result for path in files] == ["built", "built", "failed"]
     assert [each.code for each in outcomes[files[2]].problems] == ["FP002"]
     assert outcomes[files[1]].pages == 1
     assert built_files(tmp_path / "out" / "b") == build_bytes(files[1], tmp_path / "alone")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import datetime
 
 from factpress.charts.model import Chart, DataTable
 from factpress.deck.building import build_deck
@@ -95,7 +95,7 @@ def story(*sections: StorySection, **more: object) -> Story:
     given: dict[str, object] = {
         "title": inlines("A bridge for the island"),
         "edition": "1 March 2024",
-        "date": date(2024, 3, 1),
+        "moment": datetime(2024, 3, 1),
         "language": "en-GB",
         "marking": "TLP:GREEN",
         "watermark": "",
@@ -163,7 +163,7 @@ def linked_plan(count: int) -> DeckPlan:
         subject="",
         publisher="",
         language="en-GB",
-        date=date(2024, 3, 1),
+        moment=datetime(2024, 3, 1),
         width=960,
         height=540,
         slides=slides,

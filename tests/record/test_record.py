@@ -101,9 +101,29 @@ def test_the_record_of_the_briefing_has_the_shape_of_the_schema(
     assert record["exhibits"][0]["rows"] == [["2022", "700–800"], ["2024", "about\u00a01,400"]]
 
 
+def test_it_has_the_words_of_the_sections_and_not_what_is_spoken(tmp_path: Path) -> None:
+    text = "    text: |\n      So it is [@office, table 1].\n\n      - {exports.last}, *about*\n"
+    path = sourced(tmp_path)
+    path.write_text(path.read_text("utf-8") + text, "utf-8")
+    record = record_of(path)
+    assert record["bottom_line"] == "Exports are about\u00a07\u00a0million euros."
+    assert record["sections"] == [
+        {
+            "name": "section-1",
+            "headline": "Exports and imports are known",
+            "exhibit": "figure-1",
+            "points": [],
+            "text": [
+                "So it is [S1, table 1].",
+                "• About\u00a07\u00a0million euros, about",
+            ],
+        }
+    ]
+
+
 def test_it_is_written_alike(armenia: Built) -> None:
     text = armenia.record.decode("utf-8")
-    assert text.startswith('{\n  "edition": "2023-11-21",\n  "exhibits": [\n')
+    assert text.startswith('{\n  "bottom_line": "Armenia is ')
     assert text.endswith("}\n")
     assert "\r" not in text
     assert "\\u" not in text
@@ -191,7 +211,9 @@ def test_facts_data_and_record_travel_and_texts_of_sources_do_not(tmp_path: Path
     record = record_of(path)
     files = attached((tmp_path / "out" / "trade.pdf").read_bytes())
     content = json.loads(files["trade.json"][1])
-    assert content == {key: value for key, value in record.items() if key != "outputs"}
+    assert content == {
+        key: value for key, value in record.items() if key not in {"outputs", "build"}
+    }
     del files["trade.json"]
     assert files == {
         "trade.yaml": ("/Source", path.read_bytes()),
@@ -245,4 +267,4 @@ def test_the_manual_tells_every_key(schema: dict[str, Any]) -> None:
         assert list(told) == list(shape["properties"])
         for key, value in shape["properties"].items():
             assert told[key] == value.get("description", told[key]), key
-        assert set(shape["required"]) == set(shape["properties"]) - {"outputs"}
+        assert set(shape["required"]) == set(shape["properties"]) - {"outputs", "build"}

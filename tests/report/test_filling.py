@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from datetime import date
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -134,7 +134,7 @@ class Sheet:
             ReportCanvas,
             document=self._document,
             places=Places(story(), (), WORDING.words),
-            edition=date(2024, 1, 31),
+            moment=datetime(2024, 1, 31),
             family=LIGHT.family,
         )
         template.build([*flowables, Barrier()], canvasmaker=canvas)  # type: ignore[arg-type]

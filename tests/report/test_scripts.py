@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -217,7 +217,7 @@ def page_with(text: str, font: Path, **options: Any) -> bytes:
     document = Element("Document")
     stream = io.BytesIO()
     canvas = DrawingCanvas(
-        stream, edition=date(2024, 5, 1), family=family, document=document, lang="en", **options
+        stream, moment=datetime(2024, 5, 1), family=family, document=document, lang="en", **options
     )
     paragraph = TaggedParagraph(text, style, document.add("P"))
     paragraph.wrapOn(canvas, 500, 500)

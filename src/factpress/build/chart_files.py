@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 
-from factpress.build.pipeline import CannotWrite
+from factpress.build.pipeline import CannotWrite, dated
 from factpress.build.preparation import Prepared, prepare
 from factpress.build.writing import write_all
 from factpress.exhibits.model import ChartExhibit
@@ -50,7 +50,7 @@ def draw_charts(
     Without a size each has its own, full or half. Raises ProblemsFound when the facts have
     errors or ask for no chart, and CannotWrite; in both cases nothing is written.
     """
-    prepared = prepare(path, theme=theme)
+    prepared = dated(prepare(path, theme=theme))
     contents = dict(_contents(prepared, path, folder, format_, size))
     if not contents:
         message = "The file asks for no chart"
@@ -104,4 +104,4 @@ def _pdf(prepared: Prepared, exhibit: ChartExhibit, size: str) -> bytes:
     title = plain_text(exhibit.slot.title)
     story = prepared.story
     drawing, _ = picture_alone(exhibit.chart, title, size, prepared.style.theme)
-    return picture_pdf(drawing, title, exhibit.chart.alt, story.date, story.language)
+    return picture_pdf(drawing, title, exhibit.chart.alt, story.moment, story.language)

@@ -19,7 +19,7 @@ from multiprocessing.context import BaseContext
 from multiprocessing.resource_tracker import ensure_running
 from pathlib import Path
 
-from factpress.build.outcome import Order, Outcome
+from factpress.build.outcome import Order, Outcome, Result
 from factpress.build.worker import work
 
 FILES_OF_A_WORKER = 100
@@ -58,7 +58,7 @@ def build_many(
                 return
             for connection in wait(list(busy)):
                 outcome = busy[connection].outcome()  # type: ignore[index]
-                if fail_fast and outcome.built is None:
+                if fail_fast and outcome.result is Result.FAILED:
                     waiting = iter(())
                 yield outcome
     finally:
@@ -106,7 +106,8 @@ class _Worker:
         except (EOFError, OSError):
             self._process.join(_LEAVING)
             reason = f"{path}: cannot be built: its process {_end(self._process.exitcode)}"
-            return Outcome(path, None, reason=reason, seconds=time.perf_counter() - self._begun)
+            seconds = time.perf_counter() - self._begun
+            return Outcome(path, Result.FAILED, reason=reason, seconds=seconds)
         return outcome
 
     def dismiss(self) -> None:

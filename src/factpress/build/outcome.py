@@ -7,24 +7,40 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from enum import StrEnum
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from factpress.build.pipeline import Built, CannotWrite, Document, build
-from factpress.cache.store import Store
+from factpress.build.asked import Asked, Document
 from factpress.frozen import frozen
 from factpress.problems import Problem, ProblemsFound
+
+if TYPE_CHECKING:
+    from factpress.build.pipeline import Built
+    from factpress.cache.store import Store
 
 
 @frozen
 class Order:
-    """What is built of each facts file, where to, in which look, and with which store."""
+    """What is built of each facts file, where to, and with which store of charts.
+
+    Documents that were edited are written over only by force.
+    """
 
     folder: Path
-    documents: tuple[Document, ...]
-    theme: str | None = None
-    template: Path | None = None
+    asked: Asked
     store: Store | None = None
+    force: bool = False
+
+
+class Result(StrEnum):
+    """What came of a facts file, in a word."""
+
+    BUILT = "built"
+    UP_TO_DATE = "up to date"
+    FAILED = "failed"
+    LEFT_OUT = "left out"
 
 
 @frozen
@@ -37,13 +53,14 @@ class StageTime:
 
 @frozen
 class Outcome:
-    """What came of a facts file: what was built, or nothing, its problems, and the time it took.
+    """What came of a facts file: what was built, if it was, its problems, and the time it took.
 
     `reason` says what else than problems of the facts stood in the way.
     """
 
     path: Path
-    built: Built | None
+    result: Result
+    built: Built | None = None
     problems: tuple[Problem, ...] = ()
     reason: str = ""
     stages: tuple[StageTime, ...] = ()
@@ -66,6 +83,8 @@ class Outcome:
 
 def outcome_of(path: Path, order: Order, tell: Callable[[str], None] = lambda _: None) -> Outcome:
     """Builds one facts file; `tell` is told the name of each stage as it begins."""
+    from factpress.build.pipeline import CannotWrite, build
+
     begun: list[tuple[str, float]] = []
 
     def stage(name: str) -> None:
@@ -76,9 +95,10 @@ def outcome_of(path: Path, order: Order, tell: Callable[[str], None] = lambda _:
     built: Built | None = None
     problems: tuple[Problem, ...] = ()
     reason = ""
+    documents, theme, template = order.asked
     try:
         built = build(
-            path, order.folder, order.documents, stage, order.theme, order.template, order.store
+            path, order.folder, documents, stage, theme, template, order.store, force=order.force
         )
         problems = built.problems
     except ProblemsFound as found:
@@ -89,4 +109,5 @@ def outcome_of(path: Path, order: Order, tell: Callable[[str], None] = lambda _:
     stages = tuple(
         StageTime(name, later - at) for (name, at), (_, later) in pairwise([*begun, ("", ended)])
     )
-    return Outcome(path, built, problems, reason, stages, ended - started)
+    result = Result.BUILT if built else Result.FAILED
+    return Outcome(path, result, built, problems, reason, stages, ended - started)

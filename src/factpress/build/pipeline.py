@@ -4,51 +4,52 @@ from __future__ import annotations
 
 import gc
 import hashlib
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
-from enum import StrEnum
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import assert_never
+from typing import Any, assert_never
 
+from factpress.build.asked import (
+    Asked,
+    Document,
+    document_file,
+    options_of,
+    record_file,
+    source_date,
+    told_path,
+)
 from factpress.build.documents import make_deck, make_handout, make_report, plan_slides
 from factpress.build.preparation import Prepared, prepare
-from factpress.build.writing import write_all
+from factpress.build.recorded import digest_of
+from factpress.build.replacing import Edited, replace_outputs
+from factpress.build.uptodate import versions
 from factpress.cache.drawings import Drawings
 from factpress.cache.store import Store
 from factpress.frozen import frozen
 from factpress.problems import Position, Problem, ProblemsFound
-from factpress.record.inputs import Input, inputs_of
+from factpress.record.inputs import Input, files_read, inputs_of
 from factpress.record.making import Record, record_of
-from factpress.record.writing import with_outputs, written
-
-
-class Document(StrEnum):
-    """What is built from a facts file; the value is how its name goes on from that of the facts."""
-
-    REPORT = ".pdf"
-    DECK = ".pptx"
-    HANDOUT = "-slides.pdf"
 
 
 @frozen
 class Output:
-    """A written file: its path, size in bytes and digest (SHA-256), and its pages or slides."""
+    """A written file: its path, its size in bytes, and its pages or slides."""
 
     path: Path
     size: int
-    sha256: str
     document: Document
     pages: int
 
 
 @frozen
 class RecordFile:
-    """The written record: its path, size in bytes and digest (SHA-256), and how many figures."""
+    """The written record: its path, its size in bytes, and what it says."""
 
     path: Path
     size: int
-    sha256: str
-    figures: int
+    content: Record
 
 
 @frozen
@@ -68,6 +69,15 @@ class CannotWrite(Exception):
         super().__init__(f"{error.filename or folder}: cannot be written: {what}")
 
 
+class WouldOverwrite(CannotWrite):
+    """Somebody edited documents after they were built; says which, and what to do."""
+
+    def __init__(self, edited: Edited) -> None:
+        lines = [f"{path}: was edited after it was built" for path in edited.paths]
+        hint = "  hint: Keep it under another name, or build with --force to write over it."
+        Exception.__init__(self, "\n".join([*lines, hint]))
+
+
 Stage = Callable[[str], None]
 """Is told the name of each stage as it begins."""
 
@@ -80,15 +90,18 @@ def build(
     theme: str | None = None,
     template: Path | None = None,
     store: Store | None = None,
+    *,
+    force: bool = False,
 ) -> Built:
     """Builds the documents of a facts file into a folder, in its own look or a given one.
 
-    Raises ProblemsFound when the facts have errors and CannotWrite when the folder cannot
-    be written to; in both cases nothing is written. Charts are kept in the store, if there
-    is one.
+    Raises ProblemsFound when the facts have errors, CannotWrite when the folder cannot be
+    written to, WouldOverwrite when documents in it were edited, unless forced, and
+    NoSourceDate; nothing is written then. Charts are kept in the store, if there is one.
     """
     with _uncollected():
-        return _build(path, folder, documents, stage, theme, template, store)
+        asked = Asked(documents, theme, template)
+        return _build(path, folder, asked, stage, store, force=force)
 
 
 @contextmanager
@@ -105,51 +118,74 @@ def _uncollected() -> Iterator[None]:
 
 
 def _build(
-    path: Path,
-    folder: Path,
-    documents: tuple[Document, ...],
-    stage: Stage,
-    theme: str | None,
-    template: Path | None,
-    store: Store | None,
+    path: Path, folder: Path, asked: Asked, stage: Stage, store: Store | None, *, force: bool
 ) -> Built:
+    documents, theme, template = asked
     stage("reading the facts")
-    prepared = prepare(path, theme=theme, template=template)
-    inputs = inputs_of(path, prepared.reader.facts, prepared.style)
+    # What is saved while it is read is not what the record says, so the next build takes it.
+    content = path.read_bytes() if path.is_file() else b""
+    prepared = dated(prepare(path, theme=theme, template=template))
+    inputs = inputs_of(path, content, prepared.reader.facts, prepared.style)
     record = _record(prepared, inputs)
+    digests = _digests(path, content, prepared)
     maker = _Maker(prepared, path, inputs, record, Drawings(store), documents)
     contents: dict[Path, bytes] = {}
     outputs = []
     for document in documents:
-        target = _target(path, folder, document, document.name.lower())
+        target = document_file(path, folder, document)
+        _never_over_facts(target, path, document.name.lower())
         stage(f"writing the {document.name.lower()}")
-        content, pages = maker.make(document)
-        outputs.append(Output(target, len(content), _sha256(content), document, pages))
-        contents[target] = content
-    by_name = {target.name: content for target, content in contents.items()}
-    # The last one: where the record is new, the documents are.
-    target = _target(path, folder, ".json", "record")
-    contents[target] = content = written(with_outputs(record, by_name))
+        contents[target], pages = maker.make(document)
+        outputs.append(Output(target, len(contents[target]), document, pages))
+    target = record_file(path, folder)
+    _never_over_facts(target, path, "record")
+    told = {**record, "build": _told(path, asked, prepared, digests)}
     try:
-        write_all(contents)
+        record, size = replace_outputs(contents, target, told, force=force)
     except OSError as error:
         raise CannotWrite(error, folder) from error
-    recorded = RecordFile(target, len(content), _sha256(content), len(record["figures"]))
+    except Edited as edited:
+        raise WouldOverwrite(edited) from None
+    recorded = RecordFile(target, size, record)
     return Built(tuple(outputs), recorded, prepared.problems)
 
 
-def _sha256(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+def dated(prepared: Prepared) -> Prepared:
+    """The briefing with files of the date in SOURCE_DATE_EPOCH, if that is set.
+
+    Raises NoSourceDate.
+    """
+    seconds = source_date()
+    if seconds is None:
+        return prepared
+    moment = datetime.fromtimestamp(seconds, UTC).replace(tzinfo=None)
+    return replace(prepared, story=replace(prepared.story, moment=moment))
 
 
-def _target(path: Path, folder: Path, ending: str, what: str) -> Path:
-    """Where a file of a briefing is written; never over its facts."""
-    target = folder / f"{path.stem}{ending}"
+def _never_over_facts(target: Path, path: Path, what: str) -> None:
     if target.resolve() == path.resolve():
         hint = "Write to another folder with -o, or rename the facts file."
         message = f"The facts file has the name of the {what}"
         raise ProblemsFound([Problem(Position(str(path)), "FP071", message, hint)])
-    return target
+
+
+def _digests(path: Path, content: bytes, prepared: Prepared) -> dict[str, str | None]:
+    """The digests of all files that a briefing depends on, by their paths from the facts file."""
+    files = files_read(path, prepared.reader.facts, prepared.style)
+    digests = {told_path(file, path): digest_of(file) for file in files}
+    return {**digests, path.name: hashlib.sha256(content).hexdigest()}
+
+
+def _told(
+    path: Path, asked: Asked, prepared: Prepared, digests: Mapping[str, str | None]
+) -> dict[str, Any]:
+    """What the record tells the next build of this one."""
+    with_scripts = bool(prepared.style.theme.family.companions)
+    return {
+        **options_of(path, asked),
+        "versions": versions(with_scripts=with_scripts),
+        "files": [{"path": file, "sha256": digest} for file, digest in digests.items()],
+    }
 
 
 def _record(prepared: Prepared, inputs: tuple[Input, ...]) -> Record:

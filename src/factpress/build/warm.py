@@ -11,8 +11,9 @@ from importlib import import_module
 from factpress.geography.world import load_world
 
 for name in (
-    "factpress.build.outcome",
+    "factpress.build.pipeline",
     "factpress.build.attaching",
+    "factpress.build.worker",
     "factpress.charts.maps.drawing",
     "factpress.charts.pictures",
     "factpress.charts.rendering",

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import FrameType
 from typing import NoReturn
 
-from factpress.build.outcome import Order, Outcome, outcome_of
+from factpress.build.outcome import Order, Outcome, Result, outcome_of
 
 
 def work(
@@ -41,7 +41,7 @@ def _outcome(path: Path, order: Order) -> Outcome:
     except Exception as error:
         # A fault of the program, which must not stop the other files either.
         what = f"{type(error).__name__}: {error}"
-        return Outcome(path, None, reason=f"{path}: cannot be built: {what}")
+        return Outcome(path, Result.FAILED, reason=f"{path}: cannot be built: {what}")
 
 
 def _leave(_signal: int, _frame: FrameType | None) -> NoReturn:

@@ -2,50 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from factpress.commands.exits import PROBLEMS
+from factpress.commands.choices import choosing_documents, chosen_documents
+from factpress.commands.exits import PROBLEMS, refuse_no_date
 from factpress.commands.naming import named_files
 
 if TYPE_CHECKING:
-    from factpress.build.pipeline import Document
+    from factpress.build.asked import Asked, Document
 
 
 @click.command()
 @click.argument("facts", nargs=-1, required=True, type=click.Path(path_type=Path))
+@choosing_documents
 @click.option(
-    "-o",
-    "--output",
-    "folder",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=Path("output"),
-    show_default=True,
-    help="Folder to write to; it is made if it is not there.",
-)
-@click.option(
-    "--only",
-    type=click.Choice(["report", "deck"]),
-    help="Write only the report or only the deck.",
-)
-@click.option(
-    "--handout",
+    "--force",
     is_flag=True,
-    help="Write the slides as a PDF, too: FOLDER/NAME-slides.pdf.",
+    help="Build what is up to date, too, and write over documents that were edited.",
 )
 @click.option(
-    "--theme",
-    metavar="THEME",
-    help="light, dark, or a theme file, instead of the theme that the facts name.",
-)
-@click.option(
-    "--template",
-    metavar="FILE",
-    type=click.Path(path_type=Path),
-    help="PowerPoint template of the deck (.pptx or .potx), instead of the one that is named.",
+    "--check",
+    is_flag=True,
+    help="Build nothing; tell which documents are not what the facts give, and why.",
 )
 @click.option(
     "-j",
@@ -73,6 +55,8 @@ def build(
     handout: bool,
     theme: str | None,
     template: Path | None,
+    force: bool,
+    check: bool,
     jobs: int | None,
     fail_fast: bool,
     is_quiet: bool,
@@ -87,6 +71,9 @@ def build(
     files are built all the same. FACTS is a file, a folder of facts files, or a pattern in
     quotation marks; several files are built side by side.
 
+    A file whose documents are up to date takes no time. Documents that were edited after they
+    were built are not written over.
+
     \b
     Examples:
       factpress build facts/armenia-2023-11-21.yaml
@@ -94,27 +81,54 @@ def build(
       factpress build "countries/**/*.yaml" -j 4 --fail-fast
       factpress build facts/armenia-2023-11-21.yaml --theme themes/house.yaml
       factpress build facts/armenia-2023-11-21.yaml --template house.potx
+      factpress build facts/ --check
     """
-    from factpress.build.many import cores
-    from factpress.build.outcome import Order
-    from factpress.build.pipeline import Document
-    from factpress.cache.store import user_store
-    from factpress.commands.building import build_files
-    from factpress.commands.logs.choosing import log_for
+    from factpress.build.asked import Asked
 
     if is_quiet and is_verbose:
         raise click.UsageError("--quiet and --verbose exclude each other.")
-    wanted = {Document.REPORT: only != "deck", Document.DECK: only != "report"}
-    wanted[Document.HANDOUT] = handout
-    documents = tuple(document for document, is_wanted in wanted.items() if is_wanted)
+    if check and log_format == "json":
+        raise click.UsageError("--check has no log for machines.")
+    asked = Asked(chosen_documents(only, handout), theme, template)
     files = named_files(facts)
-    _refuse_same_names(files, documents)
-    order = Order(folder, documents, theme, template, user_store())
-    processes = min(jobs or cores(), len(files))
-    with log_for(log_format, is_quiet=is_quiet, is_verbose=is_verbose) as log:
-        summary = build_files(files, order, processes, log, fail_fast=fail_fast)
-    if summary.failed:
+    _refuse_same_names(files, asked.documents)
+    refuse_no_date()
+    outdated = _outdated(files, folder, asked)
+    due = files if force and not check else tuple(outdated)
+    if check or (not due and log_format == "text"):
+        for path in files:
+            if path not in outdated and not is_quiet:
+                click.echo(f"{path}: up to date")
+        _tell_outdated(outdated)
+        failed = len(outdated)
+    else:
+        from factpress.build.many import cores
+        from factpress.build.outcome import Order, Result
+        from factpress.cache.store import user_store
+        from factpress.commands.building import build_files
+        from factpress.commands.logs.choosing import log_for
+
+        order = Order(folder, asked, user_store(), force)
+        with log_for(log_format, is_quiet=is_quiet, is_verbose=is_verbose) as log:
+            summary = build_files(files, due, order, jobs or cores(), log, fail_fast=fail_fast)
+        failed = summary.count(Result.FAILED)
+    if failed:
         context.exit(PROBLEMS)
+
+
+def _outdated(facts: Sequence[Path], folder: Path, asked: Asked) -> Mapping[Path, tuple[str, ...]]:
+    """The facts files whose documents are not what they give, and why."""
+    from factpress.build.uptodate import reasons_to_build
+
+    found = {path: reasons_to_build(path, folder, asked) for path in facts}
+    return {path: reasons for path, reasons in found.items() if reasons}
+
+
+def _tell_outdated(outdated: Mapping[Path, tuple[str, ...]]) -> None:
+    for path, reasons in outdated.items():
+        click.echo(f"{path}: not up to date", err=True)
+        for reason in reasons:
+            click.echo(f"  {reason}", err=True)
 
 
 def _refuse_same_names(files: Sequence[Path], documents: Sequence[Document]) -> None:

@@ -3,27 +3,43 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Generator, Sequence
+from collections.abc import Collection, Generator, Sequence
 from contextlib import closing
 from functools import partial
 from pathlib import Path
 
 from factpress.build.many import build_many
-from factpress.build.outcome import Order, Outcome, outcome_of
+from factpress.build.outcome import Order, Outcome, Result, outcome_of
 from factpress.commands.logs.model import Log, Row, Summary, row_of
 
 
 def build_files(
-    files: Sequence[Path], order: Order, processes: int, log: Log, *, fail_fast: bool
+    files: Sequence[Path],
+    due: Collection[Path],
+    order: Order,
+    processes: int,
+    log: Log,
+    *,
+    fail_fast: bool,
 ) -> Summary:
-    """Builds facts files, a single one in this process; returns what came of all of them."""
+    """Builds those of some facts files that are due, a single one in this process.
+
+    Returns what came of all of them.
+    """
     started = time.perf_counter()
-    rows = {path: Row(path, None) for path in files}
+    rows = {path: Row(path, Result.LEFT_OUT) for path in files}
+    coming = [path for path in files if path in due]
+    processes = min(processes, len(coming))
     log.begin(len(files), processes)
-    if len(files) == 1:
-        outcomes = _alone(files[0], order, log)
+    if len(coming) == 1:
+        outcomes = _alone(coming[0], order, log if len(files) == 1 else Log())
     else:
-        outcomes = build_many(files, order, processes, fail_fast=fail_fast)
+        outcomes = build_many(coming, order, processes, fail_fast=fail_fast)
+    for path in files:
+        if path not in due:
+            current = Outcome(path, Result.UP_TO_DATE)
+            rows[path] = row_of(current)
+            log.file(current)
     with closing(outcomes):
         for outcome in outcomes:
             rows[outcome.path] = row_of(outcome)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from factpress.commands.exits import PROBLEMS, without_notes
+from factpress.commands.exits import PROBLEMS, refuse_no_date, without_notes
 
 
 @click.command()
@@ -64,6 +64,7 @@ def charts(
     if facts is None:
         print_chart_kinds()
         return
+    refuse_no_date()
     from factpress.build.chart_files import PictureFormat, draw_charts
     from factpress.build.pipeline import CannotWrite
     from factpress.problems import ProblemsFound

@@ -9,10 +9,24 @@ import atexit
 import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-from factpress.problems import Problem
+import click
+
+if TYPE_CHECKING:
+    from factpress.problems import Problem
 
 PROBLEMS = 1
+
+
+def refuse_no_date() -> None:
+    """Raises UsageError where SOURCE_DATE_EPOCH is set to what is no date."""
+    from factpress.build.asked import NoSourceDate, source_date
+
+    try:
+        source_date()
+    except NoSourceDate as error:
+        raise click.UsageError(str(error)) from None
 
 
 @contextmanager

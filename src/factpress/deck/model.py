@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import datetime
 from enum import Enum, StrEnum
 
 from factpress.charts.model import Chart
@@ -335,7 +335,8 @@ class MasterText:
 
 @frozen
 class DeckPlan:
-    """A whole deck. `language` is a BCP 47 tag; `date` is the only date in the file.
+    """A whole deck. `language` is a BCP 47 tag; `moment`, in UTC, is the only date in the
+    properties of the file.
 
     `printed` has of each figure the numbers of the slides that print it, from 1.
     """
@@ -344,7 +345,7 @@ class DeckPlan:
     subject: str
     publisher: str
     language: str
-    date: date
+    moment: datetime
     width: float
     height: float
     slides: tuple[Slide, ...]

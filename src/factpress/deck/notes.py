@@ -3,25 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import assert_never
 
 from factpress.deck.parts import Context
 from factpress.deck.runs import clean
 from factpress.exhibits.model import ChartExhibit
-from factpress.story.model import (
-    Blocks,
-    CodeBlock,
-    Footnotes,
-    LedgerEntry,
-    ListBlock,
-    Paragraph,
-    Quote,
-    StorySection,
-    Subheading,
-    TableBlock,
-    plain_text,
-    raised,
-)
+from factpress.story.contents import plain_lines
+from factpress.story.model import LedgerEntry, StorySection, plain_text
 from factpress.words import Words
 
 
@@ -30,9 +17,9 @@ def section_notes(
 ) -> tuple[str, ...]:
     """The speaker notes first, then prose, data of the chart, figures, what is not disclosed."""
     words = context.wording.words
-    spoken = tuple(_plain_blocks(section.notes))
+    spoken = tuple(plain_lines(section.notes))
     lines = [words.speaker_notes, *spoken] if spoken else []
-    lines += _plain_blocks(section.body)
+    lines += plain_lines(section.body)
     lines += _chart_data(section, context)
     lines += figure_notes((*section.figures, *figures), context)
     return tuple(clean(line) for line in lines)
@@ -71,30 +58,3 @@ def _chart_data(section: StorySection, context: Context) -> Iterator[str]:
         for row in (exhibit.chart.data.headings, *exhibit.chart.data.rows):
             yield " | ".join(row)
         yield from (text for text in (exhibit.chart.note, exhibit.chart.source) if text)
-
-
-def _plain_blocks(blocks: Blocks) -> Iterator[str]:
-    for block in blocks:
-        match block:
-            case Paragraph(children=children) | Subheading(children=children):
-                yield plain_text(children)
-            case ListBlock(items=items, ordered=ordered, start=start):
-                for number, item in enumerate(items, start=start):
-                    first, *others = [*_plain_blocks(item), ""]
-                    yield f"{number}." * ordered + "•" * (not ordered) + f" {first}"
-                    yield from (line for line in others if line)
-            case Quote(blocks=inner):
-                yield from _plain_blocks(inner)
-            case TableBlock(columns=columns, rows=rows):
-                yield " | ".join(column.heading for column in columns)
-                for row in rows:
-                    yield " | ".join(plain_text(cell) for cell in row)
-            case CodeBlock(lines=lines):
-                yield from lines
-            case Footnotes(notes=notes):
-                for note in notes:
-                    first, *others = [*_plain_blocks(note.blocks), ""]
-                    yield f"{raised(note.number)} {first}"
-                    yield from (line for line in others if line)
-            case _:
-                assert_never(block)

@@ -108,7 +108,7 @@ def plan_deck(
         subject=clean(plain_text(story.bottom_line)),
         publisher=clean(story.publisher),
         language=story.language,
-        date=story.date,
+        moment=story.moment,
         width=canvas.width,
         height=canvas.height,
         slides=tuple(

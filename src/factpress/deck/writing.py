@@ -6,7 +6,6 @@ import uuid
 from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import replace
-from datetime import datetime, time
 from itertools import count
 
 from pptx.opc.constants import CONTENT_TYPE as CT
@@ -159,7 +158,7 @@ class _DeckWriter:
         name = page_name(box.name)
         sheet = DataSheet(name, box.chart)
         sources = replace(box.sources, name=page_name(box.sources.name, (name,)))
-        blob = workbook((sheet.page, sources), self._plan.date)
+        blob = workbook((sheet.page, sources), self._plan.moment)
         context = ChartContext(box.chart, sheet, self._palette, self._plan.language)
         size = (box.frame.width, box.frame.height)
         # The part has no relationship yet, so that of its workbook is the first.
@@ -228,13 +227,12 @@ class _DeckWriter:
 
     def _set_properties(self) -> None:
         plan, properties = self._plan, self._package.core_properties
-        edition = datetime.combine(plan.date, time())
         # Core properties hold 255 characters at most (ISO/IEC 29500-2 leaves it to readers).
         properties.title = plan.title[:255]
         properties.subject = plan.subject[:255]
         properties.author = plan.publisher[:255]
         properties.language = plan.language
-        properties.created = properties.modified = edition
+        properties.created = properties.modified = plan.moment
 
 
 def _colour_mapping(layout: SlideLayoutPart) -> Element:

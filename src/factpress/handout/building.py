@@ -29,7 +29,7 @@ def build_handout(
         stream,
         document=document,
         targets={slide.id: slide.title for slide in plan.slides},
-        edition=plan.date,
+        moment=plan.moment,
         family=style.theme.family,
         pagesize=(plan.width, plan.height),
         lang=plan.language,

@@ -1,7 +1,8 @@
 """The files that a briefing is made from.
 
-The local texts of sources are not among them: they are looked into by the checks, print
-nothing, and are often on one machine alone.
+The local texts of sources are not inputs: they are looked into by the checks, print nothing,
+and are often on one machine alone. They are among what is read, since a change of one may
+stop a build.
 """
 
 from __future__ import annotations
@@ -44,17 +45,30 @@ class Input:
         return hashlib.sha256(self.content).hexdigest()
 
 
-def inputs_of(path: Path, facts: Facts, style: HouseStyle) -> tuple[Input, ...]:
-    """The facts file at a path, the CSV files of its series, the files of its theme, and the
-    template of its deck."""
-    return tuple(_inputs(path, facts, style))
+def inputs_of(path: Path, content: bytes, facts: Facts, style: HouseStyle) -> tuple[Input, ...]:
+    """The facts file at a path, whose bytes are given, the CSV files of its series, the files
+    of its theme, and the template of its deck."""
+    return tuple(_inputs(path, content, facts, style))
 
 
-def _inputs(path: Path, facts: Facts, style: HouseStyle) -> Iterator[Input]:
-    yield Input(Part.FACTS, path.name, path.read_bytes())
+def files_read(path: Path, facts: Facts, style: HouseStyle) -> tuple[Path, ...]:
+    """The files that a briefing depends on, there or not: of its inputs and of texts of sources.
+
+    The paths are as the command or the naming file has them, and begin with the facts file's.
+    """
+    folder = path.parent
+    named = [series.file for series in facts.series.values() if series.file]
+    named += [source.text for source in facts.sources.values() if source.text]
+    template = [style.template.path] if style.template else []
+    files = [path, *(folder / name for name in named), *style.files, *template]
+    return tuple(dict.fromkeys(files))
+
+
+def _inputs(path: Path, content: bytes, facts: Facts, style: HouseStyle) -> Iterator[Input]:
+    yield Input(Part.FACTS, path.name, content)
     for name in dict.fromkeys(series.file for series in facts.series.values() if series.file):
         yield Input(Part.DATA, name, path_beside(facts.file, name).read_bytes())
-    for file in style.files:
+    for file in filter(Path.is_file, style.files):
         name = file.relative_to(style.files[0].parent).as_posix()
         yield Input(Part.THEME, name, file.read_bytes())
     if style.template:

@@ -1,4 +1,4 @@
-"""What a briefing says, as data: figures, series, exhibits and sources.
+"""What a briefing says, as data: figures, series, sections, exhibits and sources.
 
 The keys are those of `record.schema.json`. What is not known or does not apply is None, never
 left out, so that every record has the same shape.
@@ -6,6 +6,7 @@ left out, so that every record has the same shape.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from decimal import Context, Decimal
 from typing import Any, assert_never
@@ -17,7 +18,8 @@ from factpress.figures.model import Figure
 from factpress.quantities.moments import Moment, notation
 from factpress.quantities.quantity import Form, Quantity, plain
 from factpress.record.inputs import Input
-from factpress.story.model import LedgerEntry, SourceEntry, Story, plain_text
+from factpress.story.contents import plain_lines
+from factpress.story.model import LedgerEntry, SourceEntry, Story, StorySection, plain_text
 from factpress.theme import BUILT_IN, HouseStyle
 from factpress.wording import Wording
 
@@ -50,6 +52,8 @@ def record_of(
         "theme": _theme(style),
         "figures": [_figure(figure, entries[id_]) for id_, figure in figures.items()],
         "series": [_series(each, entries.get(each.id), wording) for each in facts.series.values()],
+        "bottom_line": _folded(plain_text(story.bottom_line)),
+        "sections": [_section(each) for each in story.sections],
         "exhibits": [_exhibit(exhibits[slot.name]) for slot in story.slots],
         "sources": [_source(source) for source in story.sources],
         "inputs": [
@@ -154,6 +158,21 @@ def _point(point: SeriesPoint, wording: Wording) -> Record:
         "value": _value(point.value),
         "printed": wording.quantity(point.value),
     }
+
+
+def _section(section: StorySection) -> Record:
+    return {
+        "name": section.name,
+        "headline": _folded(plain_text(section.headline)),
+        "exhibit": section.exhibit.name if section.exhibit else None,
+        "points": [_folded(plain_text(point)) for point in section.points],
+        "text": [_folded(line) for line in plain_lines(section.body)],
+    }
+
+
+def _folded(text: str) -> str:
+    """A citation brings a space, whether or not one stands before it."""
+    return re.sub(" {2,}", " ", text)
 
 
 def _exhibit(exhibit: Exhibit) -> Record:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from datetime import date
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from reportlab.lib.utils import ImageReader
@@ -29,15 +29,15 @@ _ABOVE = 12.0
 
 
 class DrawingCanvas(TaggedCanvas):
-    """A canvas whose bytes depend on what is drawn and on the edition's date alone."""
+    """A canvas whose bytes depend on what is drawn and on its moment alone."""
 
-    def __init__(self, stream: Any, *, edition: date, family: Family, **options: Any) -> None:
+    def __init__(self, stream: Any, *, moment: datetime, family: Family, **options: Any) -> None:
         options["initialFontName"] = face(family)
         options["invariant"] = 1
         options["pdfVersion"] = (1, 7)
         super().__init__(stream, **options)
         self._doc.getInternalFontName = _refuse_font  # type: ignore[attr-defined]
-        self._doc._timeStamp = _Midnight(edition)  # type: ignore[attr-defined]
+        self._doc._timeStamp = _Stamp(moment)  # type: ignore[attr-defined]
         self._glyph_fonts: dict[Companion, GlyphFont] = {}
 
     def beginText(self, x: float = 0, y: float = 0, direction: Any = None) -> TaggedText:
@@ -169,10 +169,10 @@ def _channels(colour: str) -> str:
     return " ".join(f"{channel:.3g}" for channel in rgb(colour))
 
 
-class _Midnight:
-    """The edition's date in the form in which ReportLab wants its time stamp."""
+class _Stamp:
+    """A moment in UTC in the form in which ReportLab wants its time stamp."""
 
     dhh = dmm = 0
 
-    def __init__(self, day: date) -> None:
-        self.YMDhms = (day.year, day.month, day.day, 0, 0, 0)
+    def __init__(self, moment: datetime) -> None:
+        self.YMDhms = moment.timetuple()[:6]

@@ -79,7 +79,7 @@ class ReportTemplate(FillingTemplate):
                 document=self._document,
                 places=self.places,
                 attachments=self._attachments,
-                edition=self.story.date,
+                moment=self.story.moment,
                 family=self._family,
                 **options,
             )

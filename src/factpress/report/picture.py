@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import io
-from datetime import date
+from datetime import datetime
 
 from factpress.charts.drawing import Drawing
 from factpress.report.canvas import DrawingCanvas
 from factpress.report.tagging.structure import Element
 
 
-def picture_pdf(drawing: Drawing, title: str, alt: str, edition: date, language: str) -> bytes:
+def picture_pdf(drawing: Drawing, title: str, alt: str, moment: datetime, language: str) -> bytes:
     """The file: one page, the drawing on its ground, a figure with its alt text."""
     stream = io.BytesIO()
     document = Element("Document")
     canvas = DrawingCanvas(
         stream,
         document=document,
-        edition=edition,
+        moment=moment,
         family=drawing.family,
         pagesize=(drawing.width, drawing.height),
         lang=language,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime, time
 
 from factpress.facts.model import Citation, ExhibitRequest, Prose, ReferenceKind, Section
 from factpress.figures.model import Figure
@@ -37,7 +38,7 @@ def compose(reader: ProseReader) -> Story:
     return Story(
         title=reader.inlines(facts.title),
         edition=wording.date(facts.date),
-        date=facts.date,
+        moment=datetime.combine(facts.date, time()),
         language=wording.formats.tag,
         marking=facts.marking,
         watermark=facts.watermark,

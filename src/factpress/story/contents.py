@@ -1,4 +1,4 @@
-"""What the blocks of a story hold: figures and footnotes."""
+"""What the blocks of a story hold: figures, footnotes and words."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ from factpress.story.model import (
     Subheading,
     TableBlock,
     figures_in,
+    plain_text,
+    raised,
 )
 
 
@@ -28,6 +30,34 @@ def figures_in_blocks(blocks: Blocks) -> tuple[str, ...]:
 def footnotes_in(blocks: Blocks) -> tuple[Footnote, ...]:
     """The footnotes of a text."""
     return tuple(note for block in blocks if isinstance(block, Footnotes) for note in block.notes)
+
+
+def plain_lines(blocks: Blocks) -> Iterator[str]:
+    """The words of blocks without their marks, line by line: `• An item`, `¹ A footnote`."""
+    for block in blocks:
+        match block:
+            case Paragraph(children=children) | Subheading(children=children):
+                yield plain_text(children)
+            case ListBlock(items=items, ordered=ordered, start=start):
+                for number, item in enumerate(items, start=start):
+                    first, *others = [*plain_lines(item), ""]
+                    yield f"{number}." * ordered + "•" * (not ordered) + f" {first}"
+                    yield from (line for line in others if line)
+            case Quote(blocks=inner):
+                yield from plain_lines(inner)
+            case TableBlock(columns=columns, rows=rows):
+                yield " | ".join(column.heading for column in columns)
+                for row in rows:
+                    yield " | ".join(plain_text(cell) for cell in row)
+            case CodeBlock(lines=lines):
+                yield from lines
+            case Footnotes(notes=notes):
+                for note in notes:
+                    first, *others = [*plain_lines(note.blocks), ""]
+                    yield f"{raised(note.number)} {first}"
+                    yield from (line for line in others if line)
+            case _:
+                assert_never(block)
 
 
 def _texts(blocks: Blocks) -> Iterator[Inlines]:

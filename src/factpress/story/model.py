@@ -8,7 +8,7 @@ text, verbatim as it is printed everywhere, and the id of its figure.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import datetime
 from typing import Literal, assert_never
 
 from factpress.facts.model import ExhibitRequest
@@ -306,11 +306,15 @@ class SourceEntry:
 
 @frozen
 class Story:
-    """A whole briefing, ready to be written in any format."""
+    """A whole briefing, ready to be written in any format.
+
+    `moment` is when its files are said to be made, in UTC: the midnight that the edition begins
+    with, whatever the clock says.
+    """
 
     title: Inlines
     edition: str
-    date: date
+    moment: datetime
     language: str
     marking: str
     watermark: str

@@ -23,8 +23,7 @@ _THEME_FILE = FileKind("theme file", "colours:")
 
 def read_theme(path: Path) -> tuple[HouseStyle, tuple[Problem, ...]]:
     """The theme in a file, and warnings; raises ProblemsFound with every problem."""
-    document = read_document(path, _THEME_FILE)
-    given, found = (read_brand if is_brand(path) else read_own)(document)
+    given, found = _given(path)
     problems = list(found)
     logo = _logo(given, problems)
     template = _template(given, problems)
@@ -50,6 +49,19 @@ def read_theme(path: Path) -> tuple[HouseStyle, tuple[Problem, ...]]:
     files = _files(path, given)
     style = HouseStyle(theme, given.paper_size, logo, template, given.layouts, files)
     return style, tuple(problems)
+
+
+def names_in_theme(path: Path) -> tuple[str, ...]:
+    """The paths of logo, fonts and template that the theme in a file names; raises
+    ProblemsFound."""
+    given, _ = _given(path)
+    template = (given.template.path,) if given.template else ()
+    return (*_names(given), *template)
+
+
+def _given(path: Path) -> tuple[GivenTheme, tuple[Problem, ...]]:
+    document = read_document(path, _THEME_FILE)
+    return (read_brand if is_brand(path) else read_own)(document)
 
 
 def _logo(given: GivenTheme, problems: list[Problem]) -> Logo | None:
@@ -84,11 +96,15 @@ def _families(given: GivenTheme, problems: list[Problem]) -> tuple[Family, Famil
 
 
 def _files(path: Path, given: GivenTheme) -> tuple[Path, ...]:
-    """The theme file and those that it names, as far as they are there."""
+    """The theme file and those that it names."""
+    return (path, *dict.fromkeys(path.parent / name for name in _names(given)))
+
+
+def _names(given: GivenTheme) -> tuple[str, ...]:
+    """The paths of logo and fonts."""
     fonts = (*given.fonts.files.values(), *given.fonts.also) if given.fonts else ()
     logo = (given.logo,) if given.logo else ()
-    named = dict.fromkeys(path.parent / each.path for each in (*logo, *fonts))
-    return (path, *(file for file in named if file.is_file()))
+    return tuple(each.path for each in (*logo, *fonts))
 
 
 def _all_colours(given: GivenTheme) -> tuple[GivenColour, ...]:

@@ -17,11 +17,11 @@ def template_beside(naming_file: str, named: str, at: Position, what: str) -> Te
     `what` calls the naming file.
     """
     try:
-        path = path_beside(naming_file, named, what)
+        path_beside(naming_file, named, what)
     except RefusedPath as refused:
         hint = f"Put it in the folder of {what}; --template may name any file."
         raise ProblemsFound([template_problem(named, str(refused), hint, at)]) from None
-    return read_template_file(path, named, at)
+    return read_template_file(Path(naming_file).parent / named, named, at)
 
 
 def read_template_file(path: Path, named: str, at: Position) -> TemplateFile:
@@ -34,7 +34,7 @@ def read_template_file(path: Path, named: str, at: Position) -> TemplateFile:
             reason = f"it is larger than {_MOST_BYTES // 1_000_000} MB"
             less = "Take out large pictures and sample slides."
             raise ProblemsFound([template_problem(named, reason, less, at)])
-        return TemplateFile(named, path.read_bytes(), at)
+        return TemplateFile(path, named, path.read_bytes(), at)
     except OSError as error:
         reason = f"{error.strerror or error}"
         raise ProblemsFound([template_problem(named, reason, hint, at)]) from None

@@ -6,11 +6,10 @@ from pathlib import Path
 
 import click
 
-from factpress.build.outcome import Outcome
+from factpress.build.outcome import Outcome, Result
 from factpress.commands.exits import without_notes
 from factpress.commands.logs.model import Log, Summary
 from factpress.commands.logs.table import table_lines
-from factpress.console import print_outputs
 from factpress.formats.printable import printable
 from factpress.formats.text import problem_lines
 
@@ -26,9 +25,9 @@ class QuietLog(Log):
         """The problems of a file, and that nothing is written for it."""
         for line in problem_lines(without_notes(outcome.problems)):
             self.complain(line)
-        if outcome.reason:
-            self.complain(printable(outcome.reason))
-        elif outcome.built is None:
+        for line in outcome.reason.splitlines():
+            self.complain(printable(line))
+        if outcome.result is Result.FAILED and not outcome.reason:
             self.complain(f"{printable(str(outcome.path))}: nothing written")
 
 
@@ -66,6 +65,8 @@ class LineLog(QuietLog):
             for stage in outcome.stages:
                 self.tell(f"  {stage.seconds:6.2f} s  {stage.name}")
         if self._files == 1 and outcome.built:
+            from factpress.console import print_outputs
+
             print_outputs(outcome.built)
 
     def end(self, summary: Summary) -> None:
@@ -76,11 +77,11 @@ class LineLog(QuietLog):
 
 
 def _told(outcome: Outcome) -> str:
-    path, seconds = printable(str(outcome.path)), f"{outcome.seconds:.1f} s"
-    if outcome.built is None:
-        return f"{path}: failed, {seconds}"
+    told = f"{printable(str(outcome.path))}: {outcome.result}"
+    if outcome.result is Result.UP_TO_DATE:
+        return told
     counts = [(outcome.pages, "page"), (outcome.slides, "slide")]
     made = "".join(
         f", {count} {unit}{'' if count == 1 else 's'}" for count, unit in counts if count
     )
-    return f"{path}: built{made}, {seconds}"
+    return f"{told}{made}, {outcome.seconds:.1f} s"

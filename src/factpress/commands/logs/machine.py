@@ -4,7 +4,7 @@
     {"event": "stage", "file": "facts/a.yaml", "seconds": 0.21, "stage": "reading the facts"}
     {"event": "file", "file": "facts/a.yaml", "outputs": [...], "problems": [...],
      "reason": "", "result": "built", "seconds": 1.52}
-    {"built": 1, "event": "end", "failed": 1, "left": 0, "seconds": 1.93}
+    {"built": 1, "event": "end", "failed": 1, "left_out": 0, "seconds": 1.93, "up_to_date": 0}
 
 The stages of a file come right before its own line. An output has `path`, `bytes` and `sha256`,
 with `pages` of a report and `slides` of a deck; a problem is as `factpress check --format json`
@@ -13,17 +13,22 @@ tells it.
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from factpress.build.outcome import Outcome
-from factpress.build.pipeline import Built, Document
+from factpress.build.asked import Document
+from factpress.build.outcome import Outcome, Result
 from factpress.commands.logs.model import Log, Summary
 from factpress.formats.json import entry
+from factpress.record.writing import written
+
+if TYPE_CHECKING:
+    from factpress.build.pipeline import Built
 
 
 class MachineLog(Log):
@@ -41,7 +46,7 @@ class MachineLog(Log):
         _tell(
             "file",
             file=file,
-            result="failed" if outcome.built is None else "built",
+            result=outcome.result,
             reason=outcome.reason,
             seconds=_rounded(outcome.seconds),
             outputs=list(_outputs(outcome.built)) if outcome.built else [],
@@ -49,16 +54,19 @@ class MachineLog(Log):
         )
 
     def end(self, summary: Summary) -> None:
-        """How many files were built, failed, and were left out."""
-        counts = {"built": summary.built, "failed": summary.failed, "left": summary.left}
+        """How many files had each result."""
+        counts = {result.replace(" ", "_"): summary.count(result) for result in Result}
         _tell("end", **counts, seconds=_rounded(summary.seconds))
 
 
 def _outputs(built: Built) -> Iterator[dict[str, str | int]]:
+    record = built.record
+    digests = {each["name"]: each["sha256"] for each in record.content["outputs"]}
     for each in built.outputs:
         unit = "slides" if each.document is Document.DECK else "pages"
-        yield {**_file(each.path, each.size, each.sha256), unit: each.pages}
-    yield _file(built.record.path, built.record.size, built.record.sha256)
+        yield {**_file(each.path, each.size, digests[each.path.name]), unit: each.pages}
+    digest = hashlib.sha256(written(record.content)).hexdigest()
+    yield _file(record.path, record.size, digest)
 
 
 def _file(path: Path, size: int, sha256: str) -> dict[str, str | int]:

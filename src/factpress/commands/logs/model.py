@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Self
 
-from factpress.build.outcome import Outcome
+from factpress.build.outcome import Outcome, Result
 from factpress.frozen import frozen
 
 
 @frozen
 class Row:
-    """A facts file in the summary; `is_built` is None where it was not begun."""
+    """A facts file in the summary."""
 
     path: Path
-    is_built: bool | None
+    result: Result
     pages: int = 0
     slides: int = 0
     seconds: float = 0.0
@@ -28,20 +28,9 @@ class Summary:
     rows: Sequence[Row]
     seconds: float
 
-    @property
-    def built(self) -> int:
-        """How many files were built."""
-        return sum(row.is_built is True for row in self.rows)
-
-    @property
-    def failed(self) -> int:
-        """How many files could not be built."""
-        return sum(row.is_built is False for row in self.rows)
-
-    @property
-    def left(self) -> int:
-        """How many files were not begun, as another one had failed."""
-        return len(self.rows) - self.built - self.failed
+    def count(self, result: Result) -> int:
+        """How many files have a result."""
+        return sum(row.result is result for row in self.rows)
 
 
 class Log:
@@ -68,5 +57,4 @@ class Log:
 
 def row_of(outcome: Outcome) -> Row:
     """What the summary says of an outcome."""
-    is_built = outcome.built is not None
-    return Row(outcome.path, is_built, outcome.pages, outcome.slides, outcome.seconds)
+    return Row(outcome.path, outcome.result, outcome.pages, outcome.slides, outcome.seconds)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Sequence
-from datetime import date, datetime, time
+from datetime import datetime
 
 import xlsxwriter
 
@@ -22,11 +22,11 @@ def page_name(name: str, taken: Sequence[str] = ()) -> str:
     return f"{made[: _MOST_NAME - 2]} 2" if made in taken else made
 
 
-def workbook(pages: Sequence[SheetPage], edition: date) -> bytes:
+def workbook(pages: Sequence[SheetPage], moment: datetime) -> bytes:
     """The bytes of an .xlsx file with the pages; texts are texts, whatever they begin with."""
     stream = io.BytesIO()
     book = xlsxwriter.Workbook(stream, {"in_memory": True})
-    book.set_properties({"created": datetime.combine(edition, time())})
+    book.set_properties({"created": moment})
     bold = book.add_format({"bold": True})
     for page in pages:
         sheet = book.add_worksheet(page.name)

@@ -13,7 +13,7 @@ from factpress.report.tagging.strings import text_string
 
 @frozen
 class Properties:
-    """Title, author, subject and so on; `moment` is the edition's date at midnight, UTC."""
+    """Title, author, subject and so on; `moment` is in UTC."""
 
     title: str
     author: str
