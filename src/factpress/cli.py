@@ -10,7 +10,17 @@ import click
 
 from factpress import __version__
 
-_COMMANDS = ("build", "cache", "charts", "check", "new", "schema", "template", "watch")
+_COMMANDS = (
+    "build",
+    "cache",
+    "charts",
+    "check",
+    "figures",
+    "new",
+    "schema",
+    "template",
+    "watch",
+)
 """Each in a module of its name in `factpress.commands`."""
 
 

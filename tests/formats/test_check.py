@@ -53,6 +53,15 @@ def test_warnings_fail_only_when_strict(write_facts):
     assert run("check", path, "--strict").exit_code == 1
 
 
+def test_an_overdue_fact_fails_a_strict_check_from_its_day_on(write_facts):
+    path = write_facts(SMALL.replace("page 3", "page 3\n    review_by: 2024-06-30"))
+    assert run("check", path, "--strict", "--on", "2024-06-30").exit_code == 0
+    overdue = run("check", path, "--strict", "--on", "2024-07-01", "--format", "github")
+    assert overdue.exit_code == 1
+    assert ",title=FP130::" in overdue.stdout
+    assert run("check", path, "--on", "2024-07-01").exit_code == 0
+
+
 @pytest.mark.parametrize("name", ["json", "sarif"])
 def test_machines_get_nothing_but_their_format(write_facts, name):
     done = run("check", write_facts(BROKEN), "--format", name)

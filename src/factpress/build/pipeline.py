@@ -23,6 +23,7 @@ from factpress.build.asked import (
 from factpress.build.documents import make_deck, make_handout, make_report, plan_slides
 from factpress.build.preparation import Prepared, prepare
 from factpress.build.recorded import digest_of
+from factpress.build.recording import record_of_prepared
 from factpress.build.replacing import Edited, replace_outputs
 from factpress.build.uptodate import versions
 from factpress.cache.drawings import Drawings
@@ -30,7 +31,7 @@ from factpress.cache.store import Store
 from factpress.frozen import frozen
 from factpress.problems import Position, Problem, ProblemsFound
 from factpress.record.inputs import Input, files_read, inputs_of
-from factpress.record.making import Record, record_of
+from factpress.record.making import Record
 
 
 @frozen
@@ -126,7 +127,7 @@ def _build(
     content = path.read_bytes() if path.is_file() else b""
     prepared = dated(prepare(path, theme=theme, template=template))
     inputs = inputs_of(path, content, prepared.reader.facts, prepared.style)
-    record = _record(prepared, inputs)
+    record = record_of_prepared(prepared, inputs)
     digests = _digests(path, content, prepared)
     maker = _Maker(prepared, path, inputs, record, Drawings(store), documents)
     contents: dict[Path, bytes] = {}
@@ -186,13 +187,6 @@ def _told(
         "versions": versions(with_scripts=with_scripts),
         "files": [{"path": file, "sha256": digest} for file, digest in digests.items()],
     }
-
-
-def _record(prepared: Prepared, inputs: tuple[Input, ...]) -> Record:
-    reader = prepared.reader
-    return record_of(
-        reader.facts, reader.figures, prepared.story, prepared.exhibits, prepared.style, inputs
-    )
 
 
 class _Maker:
