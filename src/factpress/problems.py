@@ -26,7 +26,8 @@ class Severity(StrEnum):
 class Position:
     """A stretch of a text file. Lines and columns count characters from 1.
 
-    Positions are ordered by file, then as they stand in it.
+    `facts` is the facts file that is read where the text is that of a story which others share
+    too; empty elsewhere. Positions are ordered by file, then as they stand in it.
     """
 
     file: str
@@ -34,6 +35,7 @@ class Position:
     column: int = 1
     end_line: int = 1
     end_column: int = 1
+    facts: str = ""
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
@@ -42,8 +44,20 @@ class Position:
         return self._order < other._order
 
     @property
-    def _order(self) -> tuple[str, int, int, int, int]:
-        return self.file, self.line, self.column, self.end_line, self.end_column
+    def _order(self) -> tuple[str, int, int, int, int, str]:
+        return self.file, self.line, self.column, self.end_line, self.end_column, self.facts
+
+    def within(self, length: int, start: int, end: int) -> Position:
+        """The characters from `start` to `end` of a text of the length, which stands here."""
+        # A text that YAML folded or escaped is longer in the file than it is: name it whole.
+        if self.line != self.end_line or self.end_column - self.column != length:
+            return self
+        column = self.column + start
+        return self.part(self.line, column, self.line, self.column + max(end, start + 1))
+
+    def part(self, line: int, column: int, end_line: int, end_column: int) -> Position:
+        """A stretch of the same text."""
+        return Position(self.file, line, column, end_line, end_column, self.facts)
 
 
 @frozen
@@ -59,6 +73,12 @@ class Problem:
     message: str
     hint: str
     severity: Severity = Severity.ERROR
+
+    @property
+    def sentence(self) -> str:
+        """The message, and with which facts file a story was read that others share too."""
+        facts = self.position.facts
+        return f"{self.message} (read with {facts})" if facts else self.message
 
 
 class ProblemsFound(Exception):

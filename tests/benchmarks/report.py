@@ -37,6 +37,7 @@ from factpress.charts.pictures import report_drawing
 from factpress.report.building import build_report
 from factpress.report.canvas import ReportCanvas
 from factpress.report.pages import ReportTemplate
+from factpress.report.stacks import Barrier
 from factpress.report.tagging.text import TaggedParagraph
 from factpress.report.typography import face, page_of
 from factpress.theme import LIGHT
@@ -180,7 +181,9 @@ def write_plain(template: ReportTemplate, flowables: Iterator[Any]) -> int:
             family=LIGHT.family, **{**options, "initialFontName": face(LIGHT.family)},
         )  # fmt: skip
 
-    plain.build(list(flowables), canvasmaker=canvas)
+    # A barrier is for the filling of pages, and draws nothing.
+    drawn = [each for each in flowables if not isinstance(each, Barrier)]
+    plain.build(drawn, canvasmaker=canvas)
     template.filename.write(stream.getvalue())
     return int(plain.page)
 

@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from factpress.build.sources import files_of
-from factpress.build.watching import due_builds
+from factpress.build.watching import due_builds, system_wakes
 from factpress.cli import main
 from tests.conftest import SMALL
 
@@ -121,6 +121,20 @@ def test_files_that_are_named_later_are_watched_from_then_on(folder: Folder) -> 
     assert list(builds) == [(folder / "facts.yaml",), (folder / "data.csv",)]
 
 
+def test_where_the_system_watches_no_more_folders_files_are_looked_at(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> Iterator[None]:
+        raise OSError("OS file watch limit reached")
+        yield
+
+    monkeypatch.setattr("watchfiles.watch", refuse)
+    monkeypatch.setattr("factpress.build.watching.sleep", lambda _: folder.saving("facts.yaml")())
+    builds = due_builds(lambda: [folder / "facts.yaml"], system_wakes)
+    next(builds)
+    assert next(builds) == (folder / "facts.yaml",)
+
+
 NAMING = """\
 factpress: 1
 title: Trade
@@ -169,6 +183,24 @@ def test_all_that_is_named_counts_whether_or_not_it_is_there(trade: Path) -> Non
         "look/fonts/other.ttf",
         "look/slides.potx",
         "house.potx",
+    ]
+
+
+def test_what_a_story_names_counts_too(trade: Path) -> None:
+    (trade / "stories").mkdir()
+    (trade / "trade.yaml").write_text(
+        "story: stories/trade.yaml\nterms: {code: PT}\nsources: {office: {text: office.txt}}\n"
+    )
+    assert names(trade) == ["trade.yaml", "stories/trade.yaml", "office.txt"]
+    (trade / "stories" / "trade.yaml").write_text(
+        "factpress-story: 1\ntheme: ../dark.yaml\nseries: {exports: {file: '{code}.csv'}}\n"
+    )
+    assert names(trade) == [
+        "trade.yaml",
+        "stories/trade.yaml",
+        "stories/PT.csv",
+        "office.txt",
+        "dark.yaml",
     ]
 
 

@@ -88,6 +88,7 @@ def test_json_is_a_list_of_problems():
             "column": 12,
             "end_line": 2,
             "end_column": 18,
+            "facts": None,
             "code": "FP030",
             "severity": "error",
             "message": "There is no figure 'five'",

@@ -34,6 +34,9 @@ def _inputs(inputs: Sequence[Input], taken: set[str], words: Words) -> Iterator[
             case Part.FACTS:
                 told = words.facts_file
                 yield Attachment(name, told, "application/yaml", "Source", each.content)
+            case Part.STORY:
+                told = words.story_file
+                yield Attachment(name, told, "application/yaml", "Source", each.content)
             case Part.DATA:
                 yield Attachment(name, words.data_file, "text/csv", "Data", each.content)
             case Part.THEME | Part.TEMPLATE:

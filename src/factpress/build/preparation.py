@@ -16,6 +16,7 @@ from factpress.facts.model import LookName
 from factpress.facts.reading import facts_of
 from factpress.facts.recovery import not_missed, open_facts
 from factpress.facts.source_texts import find_source_texts
+from factpress.facts.stories import StoryAlone
 from factpress.figures.choices import choose_wordings
 from factpress.figures.derivation import derive_figures
 from factpress.figures.guards import guard_problems
@@ -62,9 +63,11 @@ class Prepared:
 def problems_of(
     path: Path, sources_folder: Path | None = None, today: date | None = None
 ) -> tuple[Problem, ...]:
-    """Every problem of a facts file, in file order; arguments as for `prepare`."""
+    """Every problem of a facts file, or of a story, in file order; arguments as for `prepare`."""
     try:
         return in_file_order(prepare(path, sources_folder, today).problems)
+    except StoryAlone as story:
+        return in_file_order(story.checked)
     except ProblemsFound as found:
         return found.problems
 

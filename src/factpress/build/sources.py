@@ -8,6 +8,8 @@ from pathlib import Path
 
 from factpress.facts.document import Value, read_document
 from factpress.facts.files import RefusedPath, path_beside
+from factpress.facts.stories import with_story
+from factpress.facts.terms import with_terms
 from factpress.problems import ProblemsFound
 from factpress.theme import BUILT_IN
 
@@ -15,8 +17,8 @@ from factpress.theme import BUILT_IN
 def files_of(
     path: Path, theme: str | None = None, template: Path | None = None
 ) -> tuple[Path, ...]:
-    """The facts file at a path, the data and texts that it names, theme and template, and what
-    the theme names; `theme` and `template` are taken instead of the file's own.
+    """The facts file at a path, its story, the data and texts that they name, theme and template,
+    and what the theme names; `theme` and `template` are taken instead of the file's own.
 
     Faults other than of YAML are no matter. A file that cannot be read names none, and a path
     that is refused is left out.
@@ -27,10 +29,17 @@ def files_of(
 def _files(path: Path, theme: str | None, template: Path | None) -> Iterator[Path]:
     content: Mapping[str, Value] = {}
     with contextlib.suppress(ProblemsFound):
-        content = read_document(path).content
+        document = read_document(path)
+        content = document.content
+        content = with_terms(with_story(document)[0]).content
     yield path
     yield from _beside(
-        path, (*_each(content, "series", "file"), *_each(content, "sources", "text"))
+        path,
+        (
+            content.get("story"),
+            *_each(content, "series", "file"),
+            *_each(content, "sources", "text"),
+        ),
     )
     asked = theme or content.get("theme")
     if isinstance(asked, str) and asked not in BUILT_IN:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
 from itertools import chain
 from pathlib import Path
+from time import sleep
 from typing import NamedTuple
 
 _LOOK_EVERY_MS = 1000
@@ -92,10 +93,16 @@ def system_wakes(files: Sequence[Path]) -> Iterator[object]:
         yield_on_timeout=True,
         ignore_permission_denied=True,
     )
-    with closing(told):
-        yield from told
+    try:
+        with closing(told):
+            yield from told
+    except (OSError, RuntimeError):
+        # The system watches no more folders for this user, or one of them has just gone.
+        while True:
+            sleep(_LOOK_EVERY_MS / 1000)
+            yield None
 
 
 def _folder(file: Path) -> Path:
-    """The folder of a file, or the nearest one that is there."""
-    return next(folder for folder in file.absolute().parents if folder.is_dir())
+    """The folder of a file, or the nearest one that is there: on a missing drive that of work."""
+    return next((each for each in file.absolute().parents if each.is_dir()), Path.cwd())

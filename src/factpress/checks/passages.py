@@ -155,7 +155,7 @@ def position_in(prose: Prose, start: int, end: int, sentence: Sentence | None = 
     width = at.end_column - at.column
     if at.line == at.end_line and width in {length, length + 2}:
         column = at.column + start + (width - length) // 2
-        return Position(at.file, at.line, column, at.line, column + max(1, end - start))
+        return at.part(at.line, column, at.line, column + max(1, end - start))
     return _in_literal_block(prose, start, end) or _first_mark(prose, sentence) or at
 
 
@@ -175,7 +175,7 @@ def _in_literal_block(prose: Prose, start: int, end: int) -> Position | None:
     line, column = _line_and_column(prose.text, start)
     last, end_column = _line_and_column(prose.text, end)
     above = prose.at.line + 1
-    return Position(prose.at.file, above + line, column + indent, above + last, end_column + indent)
+    return prose.at.part(above + line, column + indent, above + last, end_column + indent)
 
 
 def _line_and_column(text: str, index: int) -> tuple[int, int]:

@@ -35,9 +35,10 @@ def _heard(problems: list[Problem], facts: Facts) -> Iterator[Problem]:
 
 
 def _is_suppressed(problem: Problem, suppressions: tuple[Suppression, ...]) -> bool:
+    at = problem.position
     return any(
         each.code == problem.code
-        and (each.line is None or problem.position.line <= each.line <= problem.position.end_line)
+        and (each.line is None or (at.file == each.at.file and at.line <= each.line <= at.end_line))
         for each in suppressions
     )
 

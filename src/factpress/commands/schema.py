@@ -6,16 +6,17 @@ import click
 
 
 @click.command()
-@click.argument("what", type=click.Choice(["facts", "record"]), default="facts")
+@click.argument("what", type=click.Choice(["facts", "story", "record"]), default="facts")
 def schema(what: str) -> None:
-    """Print the JSON Schema of a facts file, or of a record.
+    """Print the JSON Schema of a facts file, a story, or a record.
 
-    Editors that know that of facts files complete keys and underline mistakes while one is
-    written; that of records says what programs find in a record.
+    Editors that know those of facts files and stories complete keys and underline mistakes
+    while one is written; that of records says what programs find in a record.
 
     \b
     Examples:
       factpress schema > facts/facts.schema.json
+      factpress schema story > facts/story.schema.json
       factpress schema record
     """
     import json
@@ -26,6 +27,7 @@ def schema(what: str) -> None:
         click.echo(record_schema(), nl=False)
         return
     from factpress.exhibits.schema import exhibit_schemas
-    from factpress.facts.schema import facts_schema
+    from factpress.facts.schema import facts_schema, story_schema
 
-    click.echo(json.dumps(facts_schema(exhibit_schemas()), indent=2))
+    made = facts_schema if what == "facts" else story_schema
+    click.echo(json.dumps(made(exhibit_schemas()), indent=2))

@@ -37,11 +37,15 @@ def typed_numbers(
     document: Document, shape: FactsShape, moments: Iterable[Moment], language: str
 ) -> Iterator[TypedNumber]:
     """Each number that is typed where the documents print prose."""
-    spellings = Spellings.of(_names(shape), moments, language)
+    moments, names = tuple(moments), tuple(_names(shape))
+    spellings = Spellings.of(names, moments, language)
+    # Digits in a term are told where it stands, not wherever it is printed.
+    printing = Spellings.of((*names, *shape.terms.values()), moments, language)
     for path, text in (*prose_texts(shape), *plain_texts(shape)):
         if path[0] in {"sources", "marking", "watermark"}:
             continue  # a source's title, a marking and a watermark are names themselves
-        for word, start in spellings.typed_words(text, shape.sources):
+        known = spellings if path[0] == "terms" else printing
+        for word, start in known.typed_words(text, shape.sources):
             earlier = len(re.findall(_whole(word), text[:start]))
             yield TypedNumber(word, document.find_word(path, word, earlier))
 

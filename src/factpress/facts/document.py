@@ -12,7 +12,7 @@ import bisect
 import re
 import stat
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from pathlib import Path
 
 import yaml
@@ -58,7 +58,9 @@ class Document:
     """A facts file: its values, and where each of them stands.
 
     `content` maps keys to texts, lists and mappings. A path such as
-    `("figures", "budget", "value")` leads to a value and names its position.
+    `("figures", "budget", "value")` leads to a value and names its position. What does not stand
+    in the file itself stands in its `story`, if it has one; `facts` is the facts file that a
+    story is read with.
     """
 
     file: str
@@ -67,35 +69,42 @@ class Document:
     _spans: Mapping[KeyPath, tuple[int, int]]
     _keys: Mapping[KeyPath, tuple[int, int]]
     _lines: Sequence[int] = field(repr=False)
+    story: Document | None = None
+    facts: str = ""
 
     def at(self, path: KeyPath) -> Position:
         """Where the value at the path stands; its nearest parent if it is absent."""
-        while path not in self._spans and path:
+        home = self._home(path)
+        while path and path not in home._spans:
             path = path[:-1]
-        return self._position(*self._spans.get(path, (0, 0)))
+            home = self._home(path)
+        return home._position(*home._spans.get(path, (0, 0)))
 
     def key_at(self, path: KeyPath) -> Position:
         """Where the key at the end of the path stands, or else its value."""
-        return self._position(*self._keys[path]) if path in self._keys else self.at(path)
+        home = self._home(path)
+        return home._position(*home._keys[path]) if path in home._keys else self.at(path)
 
     def find(self, path: KeyPath, fragment: str, occurrence: int = 0) -> Position:
         """Where a fragment of the text at the path stands; the whole text if it is folded."""
-        start, end = self._spans.get(path, (0, 0))
+        home = self._home(path)
+        start, end = home._spans.get(path, (0, 0))
         index = start - 1
         for _ in range(occurrence + 1):
-            index = self.text.find(fragment, index + 1, end)
+            index = home.text.find(fragment, index + 1, end)
             if index < 0:
                 return self.at(path)
-        return self._position(index, index + len(fragment))
+        return home._position(index, index + len(fragment))
 
     def find_word(self, path: KeyPath, word: str, occurrence: int = 0) -> Position:
         """Where a word stands that is no part of another; the whole text if it is folded."""
-        start, end = self._spans.get(path, (0, 0))
+        home = self._home(path)
+        start, end = home._spans.get(path, (0, 0))
         pattern = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)")
-        places = [match.start() for match in pattern.finditer(self.text, start, end)]
+        places = [match.start() for match in pattern.finditer(home.text, start, end)]
         if occurrence >= len(places):
             return self.at(path)
-        return self._position(places[occurrence], places[occurrence] + len(word))
+        return home._position(places[occurrence], places[occurrence] + len(word))
 
     def value(self, path: KeyPath) -> Value:
         """The value at the path; None where there is none."""
@@ -111,13 +120,15 @@ class Document:
 
     def written(self, path: KeyPath) -> str:
         """The value at the path as it is written, quotation marks and brackets included."""
-        start, end = self._spans.get(path, (0, 0))
-        return self.text[start:end].rstrip()
+        home = self._home(path)
+        start, end = home._spans.get(path, (0, 0))
+        return home.text[start:end].rstrip()
 
     def stands_behind_comma(self, path: KeyPath) -> bool:
         """Whether the key at the end of the path is an entry behind another, in brackets."""
-        start, _ = self._keys.get(path, (0, 0))
-        return self.text[:start].rstrip().endswith(",")
+        home = self._home(path)
+        start, _ = home._keys.get(path, (0, 0))
+        return home.text[:start].rstrip().endswith(",")
 
     def moved(self, moved: Callable[[KeyPath], KeyPath | None]) -> Document:
         """The document with the places of its values at other paths, or left out."""
@@ -125,12 +136,18 @@ class Document:
             {new: span for path, span in places.items() if (new := moved(path)) is not None}
             for places in (self._spans, self._keys)
         )
-        return Document(self.file, self.text, self.content, spans, keys, self._lines)
+        story = self.story.moved(moved) if self.story else None
+        return replace(self, _spans=spans, _keys=keys, story=story)
+
+    def _home(self, path: KeyPath) -> Document:
+        """The part in which the value at the path stands: the file itself, or its story."""
+        in_story = self.story is not None and path not in self._spans and path in self.story._spans
+        return self.story if self.story and in_story else self
 
     def _position(self, start: int, end: int) -> Position:
         line, column = self._line_and_column(start)
         end_line, end_column = self._line_and_column(max(start, end))
-        return Position(self.file, line, column, end_line, end_column)
+        return Position(self.file, line, column, end_line, end_column, self.facts)
 
     def _line_and_column(self, index: int) -> tuple[int, int]:
         line = bisect.bisect_right(self._lines, index)

@@ -9,7 +9,7 @@ from typing import Literal
 
 from factpress.facts.remarks import Todo, TypedNumber
 from factpress.facts.settings import DeckCharts, ExhibitSize
-from factpress.frozen import frozen
+from factpress.frozen import field, frozen
 from factpress.problems import Position
 from factpress.quantities.formula import Guard, Node
 from factpress.quantities.moments import Day, Moment
@@ -103,7 +103,7 @@ class Formula:
 
     def part(self, start: int, end: int) -> Position:
         """The position of the characters from `start` to `end` of the text."""
-        return _part(self.at, len(self.text), start, end)
+        return self.at.within(len(self.text), start, end)
 
 
 @frozen
@@ -116,7 +116,7 @@ class Condition:
 
     def part(self, start: int, end: int) -> Position:
         """The position of the characters from `start` to `end` of the text."""
-        return _part(self.at, len(self.text), start, end)
+        return self.at.within(len(self.text), start, end)
 
 
 class Rank(StrEnum):
@@ -387,11 +387,6 @@ class Facts:
     template: LookName | None = None
     deck_charts: DeckCharts = "picture"
     attach: Literal["facts", "record", "none"] = "facts"
-
-
-def _part(whole: Position, length: int, start: int, end: int) -> Position:
-    # A text that YAML folded or escaped is longer in the file than it is: name it whole.
-    if whole.line != whole.end_line or whole.end_column - whole.column != length:
-        return whole
-    column = whole.column + start
-    return Position(whole.file, whole.line, column, whole.line, whole.column + max(end, start + 1))
+    story: str = ""
+    """The path of the story that the file shares, relative to it; empty for none."""
+    terms: Mapping[str, str] = field(default_factory=dict)

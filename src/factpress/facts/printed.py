@@ -38,6 +38,7 @@ def plain_texts(shape: FactsShape) -> Iterator[PrintedText]:
     yield ("publisher",), shape.publisher or ""
     yield ("marking",), shape.marking or ""
     yield ("watermark",), shape.watermark or ""
+    yield from ((("terms", id_), words) for id_, words in shape.terms.items())
     for id_, source in shape.sources.items():
         for key in ("title", "author", "publisher", "note"):
             yield ("sources", id_, key), getattr(source, key) or ""

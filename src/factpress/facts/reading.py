@@ -14,7 +14,7 @@ from factpress.facts.document import KeyPath
 from factpress.facts.examples import missing_line
 from factpress.facts.exhibits import read_exhibit
 from factpress.facts.footnotes import footnote_problems
-from factpress.facts.ids import is_figure_id, is_source_id, nearest_id
+from factpress.facts.ids import id_problems
 from factpress.facts.interpreter import Interpreter
 from factpress.facts.markings import marking_problems
 from factpress.facts.model import (
@@ -103,8 +103,7 @@ class _Reader:
             self._interpreter.add(
                 ("date",), "FP020", "The edition needs a full date", "Write 2023-11-21."
             )
-        self._refuse_odd_ids()
-        self._refuse_twin_ids()
+        self._interpreter.problems += id_problems(self._document, shape)
         series = self._series()
         self._interpreter.points = Points(series)
         sources = {id_: self._source(id_, each) for id_, each in shape.sources.items()}
@@ -135,6 +134,8 @@ class _Reader:
             template=self._template,
             deck_charts=shape.deck.charts if shape.deck else "picture",
             attach=shape.attach,
+            story=shape.story or "",
+            terms=shape.terms,
         )
         self._interpreter.problems += character_problems(self._document, shape, self._family)
         for problems_of in (misplaced_mark_problems, marking_problems, footnote_problems):
@@ -146,32 +147,6 @@ class _Reader:
             todos=tuple(todos(self._document, shape)),
             suppressions=self._suppressions(),
         )
-
-    def _refuse_odd_ids(self) -> None:
-        """Ids are names that formulas, marks and links can use."""
-        for kind, ids, is_id in (
-            ("figure", self._shape.figures, is_figure_id),
-            ("series", self._shape.series, is_figure_id),
-            ("source", self._shape.sources, is_source_id),
-        ):
-            for id_ in ids:
-                if not is_id(id_):
-                    self._interpreter.problems.append(
-                        Problem(
-                            self._document.key_at((f"{kind.removesuffix('s')}s", id_)),
-                            "FP036",
-                            f"'{id_}' cannot be the id of a {kind}",
-                            f"Rename it to '{nearest_id(id_)}', here and where it is named: an id "
-                            "begins with a letter and goes on with small letters, digits and '_'.",
-                        )
-                    )
-
-    def _refuse_twin_ids(self) -> None:
-        for id_ in self._shape.series:
-            if id_ in self._shape.figures:
-                at = self._document.key_at(("series", id_))
-                message = f"'{id_}' is the id of a figure already"
-                self._interpreter.problems.append(Problem(at, "FP036", message, "Rename one."))
 
     def _series(self) -> Mapping[str, Series]:
         if not self._shape.series:

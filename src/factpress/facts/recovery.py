@@ -16,6 +16,8 @@ from factpress.facts.declaration import ValidationError
 from factpress.facts.document import Document, KeyPath, read_document
 from factpress.facts.model import LookName
 from factpress.facts.shape import FactsShape
+from factpress.facts.stories import StoryAlone, is_story, with_story
+from factpress.facts.terms import with_terms
 from factpress.facts.validation import Faults, faults_of, known_keys
 from factpress.frozen import frozen
 from factpress.problems import Position, Problem, ProblemsFound, nearest
@@ -78,9 +80,15 @@ class Recovered:
 def open_facts(path: Path) -> Recovered:
     """The file at a path, as far as its shape can be read.
 
-    Raises ProblemsFound when it is no YAML, or nothing of it has the shape of a facts file.
+    Raises ProblemsFound when it or its story is no YAML, or nothing of it has the shape of a
+    facts file, and StoryAlone when it is a story.
     """
-    return read_shape(read_document(path))
+    document = read_document(path)
+    if is_story(document):
+        raise StoryAlone(document)
+    document, told = with_story(document)
+    read = read_shape(with_terms(document))
+    return replace(read, problems=(*told, *read.problems))
 
 
 def read_shape(document: Document) -> Recovered:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from factpress.facts.ids import is_figure_id, is_source_id
 from factpress.facts.model import (
@@ -98,12 +98,14 @@ def _citations(facts: Facts) -> Iterator[Citation]:
 def _unknown(reference: Reference, facts: Facts) -> Iterator[Problem]:
     kinds = {ReferenceKind.FIGURE, ReferenceKind.PERIOD}
     if reference.kind in kinds and reference.name not in facts.figures:
-        yield from _no_figure(reference.name, reference.at, facts)
+        yield from _no_figure(reference.name, reference.at, facts, facts.terms)
     if reference.kind is ReferenceKind.SOURCE and reference.name not in facts.sources:
         yield _no_source(reference.name, reference.at, facts)
 
 
-def _no_figure(name: str, at: Position, facts: Facts) -> Iterator[Problem]:
+def _no_figure(
+    name: str, at: Position, facts: Facts, terms: Iterable[str] = ()
+) -> Iterator[Problem]:
     series = facts.series.get(name.partition(".")[0])
     if series is not None:
         yield from _no_point(name, series, at)
@@ -111,7 +113,9 @@ def _no_figure(name: str, at: Position, facts: Facts) -> Iterator[Problem]:
     # An id that cannot be one is renamed, so no hint may lead to it.
     known = [id_ for id_ in (*facts.figures, *facts.series) if is_figure_id(id_)]
     otherwise = f"The figures are {enumeration(known)}." if known else "Add it to 'figures'."
-    hint = suggestion(name, known, otherwise)
+    hint = suggestion(name, (*known, *terms), otherwise)
+    if at.facts:
+        hint += f" Or add it to 'figures' of {at.facts}."
     yield Problem(at, "FP030", f"There is no figure '{name}'", hint)
 
 

@@ -241,6 +241,9 @@ class FactsShape(Shape):
     """A facts file."""
 
     factpress: int = Field(description="Version of the format: 1.", ge=1, le=1)
+    story: Name | None = Field(
+        None, description="A file beside this one that holds what many facts files share."
+    )
     title: Name = Field(description="Title of the briefing.")
     date: Text = Field(description="The edition; the only date that the documents carry.")
     language: str = Field(
@@ -260,8 +263,8 @@ class FactsShape(Shape):
     deck: DeckShape | None = None
     attach: Literal["facts", "record", "none"] = Field(
         "facts",
-        description="What travels within the report: 'facts' is this file, its data and the "
-        "record, 'record' the record alone, 'none' nothing.",
+        description="What travels within the report: 'facts' is this file, its story, its "
+        "data and the record, 'record' the record alone, 'none' nothing.",
     )
     bottom_line: Saying | BottomLineShape = Field(description="The one sentence to remember.")
     key_figures: list[Text] = Field(
@@ -269,6 +272,9 @@ class FactsShape(Shape):
     )
     names: list[Text] = Field(
         default=[], description="Names that hold digits: 'Section 907'. Prose may use them."
+    )
+    terms: dict[str, Name] = Field(
+        default={}, description="Words by id: '{country}' stands for them in every text."
     )
     ignore: dict[str, Text] = Field(
         default={}, description="Rules switched off for this file, by code, each with a reason."

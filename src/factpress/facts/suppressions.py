@@ -9,7 +9,7 @@ A comment on a line of its own speaks of the next line.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from factpress.facts.document import Document
 from factpress.facts.model import Suppression
@@ -28,22 +28,27 @@ def read_suppressions(
         for code, reason in ignored.items()
     ]
     problems = []
-    lines = document.text.split("\n")
-    for number, line in enumerate(lines, 1):
-        match = _COMMENT.search(line)
-        if match is None:
-            continue
-        column = match.start() + 1
-        at = Position(document.file, number, column, number, len(line) + 1)
+    for at, line, match in _comments(document):
         reason = _REASON.match(match["rest"])
         if reason is None or not reason["reason"]:
             hint = "Say why: '# factpress: ignore FP105 because ...'."
             problems.append(Problem(at, "FP008", "A rule is switched off without a reason", hint))
             continue
         stands_alone = not line[: match.start()].strip()
-        spoken_of = number + 1 if stands_alone else number
+        spoken_of = at.line + 1 if stands_alone else at.line
         found += [
             Suppression(code.strip(), reason["reason"], spoken_of, at)
             for code in match["codes"].split(",")
         ]
     return tuple(found), tuple(problems)
+
+
+def _comments(document: Document) -> Iterator[tuple[Position, str, re.Match[str]]]:
+    """The comments that switch rules off, in the file and in its story, each with its line."""
+    for part in (document, document.story):
+        if part is None:
+            continue
+        for number, line in enumerate(part.text.split("\n"), 1):
+            if match := _COMMENT.search(line):
+                at = part.at(()).part(number, match.start() + 1, number, len(line) + 1)
+                yield at, line, match

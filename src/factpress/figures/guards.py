@@ -14,6 +14,11 @@ from factpress.quantities.formula import FormulaError, Literal, names
 from factpress.quantities.interval import Truth
 from factpress.quantities.quantity import Quantity
 
+_SHARED = (
+    " If the words are true of others that share the story, write wordings for the figures to "
+    "choose from: 'when', 'say' and 'otherwise'."
+)
+
 
 def guard_problems(
     facts: Facts, figures: Mapping[str, Figure], say: Callable[[Quantity], str]
@@ -46,12 +51,14 @@ def _problems_of(
         comparison = verdict.comparison
         at = condition.part(comparison.start, comparison.end)
         shown = with_values(verdict, say)
+        shared = _SHARED if at.facts else ""
         if verdict.truth is Truth.NEVER:
             yield Problem(
                 at,
                 "FP050",
                 f"The condition no longer holds: {shown} is false",
-                "Change the words that it guards to what the figures say now, then the condition.",
+                "Change the words that it guards to what the figures say now, then the condition."
+                + shared,
             )
         elif verdict.truth is Truth.SOMETIMES:
             part = "; ".join(_true_parts(verdict, say))
@@ -60,7 +67,7 @@ def _problems_of(
                 "FP051",
                 f"The condition holds for only part of the range: {shown}"
                 + (f" is true only {part}" if part else ""),
-                "Word what it guards so that it is true for the whole range.",
+                "Word what it guards so that it is true for the whole range." + shared,
                 Severity.WARNING,
             )
 

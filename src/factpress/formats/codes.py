@@ -48,6 +48,8 @@ CODES: Mapping[str, str] = {
     "FP045": "A picture in prose would not be printed.",
     "FP046": "The language of a source is no code of a language.",
     "FP047": "Lists and quotations lie too deep within each other.",
+    "FP048": "A story cannot be used, or stands where a facts file should.",
+    "FP049": "A key stands in a facts file and in its story.",
     "FP050": "A condition no longer holds.",
     "FP051": "A condition holds for part of the range.",
     "FP052": "None of the wordings is true.",

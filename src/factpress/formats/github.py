@@ -39,7 +39,7 @@ def _command(problem: Problem) -> str:
     listed = ",".join(
         f"{key}={_escaped(value, _IN_PROPERTIES)}" for key, value in properties.items()
     )
-    message = problem.message + (f"\nHint: {problem.hint}" if problem.hint else "")
+    message = problem.sentence + (f"\nHint: {problem.hint}" if problem.hint else "")
     return f"::{_COMMANDS[problem.severity]} {listed}::{_escaped(message, _IN_MESSAGES)}"
 
 

@@ -1,9 +1,10 @@
 """JSON: a list with an object for each problem.
 
     {"file": "facts/x.yaml", "line": 4, "column": 26, "end_line": 4, "end_column": 35,
-     "code": "FP030", "severity": "error", "message": "...", "hint": "..."}
+     "facts": null, "code": "FP030", "severity": "error", "message": "...", "hint": "..."}
 
-Lines and columns count characters from 1; the end is the first character behind.
+Lines and columns count characters from 1; the end is the first character behind. `facts` is
+the facts file that was read, where `file` is a story that others share too.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ def write(problems: Sequence[Problem], _files: int) -> str:
     return json.dumps([entry(problem) for problem in problems], indent=2)
 
 
-def entry(problem: Problem) -> dict[str, str | int]:
+def entry(problem: Problem) -> dict[str, str | int | None]:
     """A problem as a JSON object."""
     at = problem.position
     return {
@@ -28,6 +29,7 @@ def entry(problem: Problem) -> dict[str, str | int]:
         "column": at.column,
         "end_line": at.end_line,
         "end_column": at.end_column,
+        "facts": at.facts or None,
         "code": problem.code,
         "severity": problem.severity.value,
         "message": problem.message,

@@ -83,11 +83,14 @@ def _result(problem: Problem, index: Mapping[str, int]) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": problem.code,
         "level": _LEVELS[problem.severity],
-        "message": {"text": encodable(problem.message + hint)},
+        "message": {"text": encodable(problem.sentence + hint)},
         "locations": [_location(problem.position)],
     }
     if problem.code in index:
         result["ruleIndex"] = index[problem.code]
+    if facts := problem.position.facts:
+        read_with = _location(Position(facts)) | {"message": {"text": "The facts file."}}
+        result["relatedLocations"] = [read_with]
     return result
 
 

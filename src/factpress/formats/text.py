@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -27,28 +28,44 @@ def write(problems: Sequence[Problem], files: int) -> str:
 def problem_lines(problems: Iterable[Problem]) -> Iterator[str]:
     """The lines that tell of problems, with colours for a terminal.
 
-    Of one code in one file the first ten are told, then how many more there are.
+    Of one code in one file the first ten are told, then how many more there are. What a story
+    has wrong with several facts files is told once.
     """
+    problems = list(problems)
+    alike = Counter(map(_in_story, problems))
     read: dict[str, Sequence[str]] = {}
     told: Counter[tuple[str, str]] = Counter()
     for problem in problems:
         at = problem.position
+        others = alike.pop(_in_story(problem), 0) - 1
+        if others < 0:
+            continue
         told[at.file, problem.code] += 1
         if told[at.file, problem.code] > _MOST_OF_A_CODE:
             continue
         severity = click.style(_WORDS[problem.severity], fg=_COLOURS[problem.severity], bold=True)
         place = click.style(printable(str(at)), bold=True)
-        yield f"{place}: {severity} {problem.code}: {printable(problem.message)}"
+        yield f"{place}: {severity} {problem.code}: {printable(problem.sentence)}"
         if at.file not in read:
             read[at.file] = _lines_of(at.file)
         if 0 < at.line <= len(read[at.file]):
             yield from _excerpt(read[at.file][at.line - 1], at)
         if problem.hint:
             yield f"  hint: {printable(problem.hint)}"
+        if others:
+            yield f"  so it is with {_number(others, 'other facts file')}"
     for (file, code), number in told.items():
         if number > _MOST_OF_A_CODE:
             more = f"… and {number - _MOST_OF_A_CODE} more of {code}"
             yield printable(f"{file}: {more}; 'factpress check --format json' tells all")
+
+
+def _in_story(problem: Problem) -> Problem:
+    """The problem without the facts file that a story was read with; any other as it is."""
+    if not problem.position.facts:
+        return problem
+    # The hint may name the facts file.
+    return replace(problem, position=replace(problem.position, facts=""), hint="")
 
 
 def count(problems: Sequence[Problem], files: int) -> str:

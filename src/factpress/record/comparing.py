@@ -168,9 +168,9 @@ def _in_order(
 
 
 def _of_files(old: Told, new: Told) -> Iterator[Change]:
-    """The data, theme and template; the facts are told by all that is above."""
+    """The data, theme and template; facts and story are told by all that is above."""
     before, after = (
-        {each["name"]: each["sha256"] for each in record["inputs"] if each["role"] != "facts"}
+        {each["name"]: each["sha256"] for each in record["inputs"] if each["role"] not in _TOLD}
         for record in (old, new)
     )
     for name in dict.fromkeys((*after, *before)):
@@ -212,5 +212,6 @@ def _called(change: Change) -> str:
 
 
 _ONE_LINE = 80
+_TOLD = {"facts", "story"}
 _NUMBERED = {ChangedPart.SECTION, ChangedPart.EXHIBIT}
 _WORDS = {"bottom_line": "bottom line", "review_by": "date of review", "rows": "data"}

@@ -22,6 +22,7 @@ class Part(StrEnum):
     """What a file gives a briefing."""
 
     FACTS = "facts"
+    STORY = "story"
     DATA = "data"
     THEME = "theme"
     TEMPLATE = "template"
@@ -32,7 +33,7 @@ class Input:
     """A file: what it gives, how it is named, and its bytes.
 
     The facts file, the theme and the template have the names of their files, what these name
-    has the path that is written there.
+    has the path that is written there, and what a story names its path from the facts file.
     """
 
     role: Part
@@ -46,8 +47,8 @@ class Input:
 
 
 def inputs_of(path: Path, content: bytes, facts: Facts, style: HouseStyle) -> tuple[Input, ...]:
-    """The facts file at a path, whose bytes are given, the CSV files of its series, the files
-    of its theme, and the template of its deck."""
+    """The facts file at a path, whose bytes are given, its story, the CSV files of its series,
+    the files of its theme, and the template of its deck."""
     return tuple(_inputs(path, content, facts, style))
 
 
@@ -59,6 +60,7 @@ def files_read(path: Path, facts: Facts, style: HouseStyle) -> tuple[Path, ...]:
     folder = path.parent
     named = [series.file for series in facts.series.values() if series.file]
     named += [source.text for source in facts.sources.values() if source.text]
+    named += [facts.story] if facts.story else []
     template = [style.template.path] if style.template else []
     files = [path, *(folder / name for name in named), *style.files, *template]
     return tuple(dict.fromkeys(files))
@@ -66,6 +68,8 @@ def files_read(path: Path, facts: Facts, style: HouseStyle) -> tuple[Path, ...]:
 
 def _inputs(path: Path, content: bytes, facts: Facts, style: HouseStyle) -> Iterator[Input]:
     yield Input(Part.FACTS, path.name, content)
+    if facts.story:
+        yield Input(Part.STORY, facts.story, path_beside(facts.file, facts.story).read_bytes())
     for name in dict.fromkeys(series.file for series in facts.series.values() if series.file):
         yield Input(Part.DATA, name, path_beside(facts.file, name).read_bytes())
     for file in filter(Path.is_file, style.files):

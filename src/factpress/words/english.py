@@ -82,6 +82,7 @@ WORDS = Words(
     undisclosed="What the source does not disclose",
     undisclosed_intro="The briefing states none of the following, because the source gives none.",
     facts_file="The facts that this briefing is made from",
+    story_file="The storyline that this briefing shares with others",
     data_file="Data that this briefing is made from",
     record_file="The figures and exhibits of this briefing as data",
     ledger="Ledger of figures",

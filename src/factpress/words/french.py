@@ -103,6 +103,7 @@ WORDS = Words(
     undisclosed_intro="Cette note ne contient aucun des éléments suivants, car la source n’en "
     "donne aucun.",
     facts_file="Les faits dont cette note est tirée",
+    story_file="La trame que cette note partage avec d’autres",
     data_file="Données dont cette note est tirée",
     record_file="Les chiffres et les illustrations de cette note, sous forme de données",
     ledger="Registre des chiffres",

@@ -71,6 +71,7 @@ WORDS = Words(
     undisclosed_intro="Dieses Briefing nennt nichts vom Folgenden, weil die Quelle dazu keine "
     "Angaben macht.",
     facts_file="Die Fakten, aus denen dieses Briefing gemacht ist",
+    story_file="Der Leitfaden, den dieses Briefing mit anderen teilt",
     data_file="Daten, aus denen dieses Briefing gemacht ist",
     record_file="Die Zahlen und Abbildungen dieses Briefings als Daten",
     ledger="Verzeichnis der Zahlen",

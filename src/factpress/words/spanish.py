@@ -77,6 +77,7 @@ WORDS = Words(
     undisclosed_intro="Este informe no ofrece ninguno de los datos siguientes, porque la fuente no "
     "los da.",
     facts_file="Los hechos con los que se ha hecho este informe",
+    story_file="El guion que este informe comparte con otros",
     data_file="Datos con los que se ha hecho este informe",
     record_file="Las cifras y los gráficos de este informe, como datos",
     ledger="Registro de cifras",

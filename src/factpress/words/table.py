@@ -99,6 +99,7 @@ class Words(NamedTuple):
     undisclosed: str
     undisclosed_intro: str
     facts_file: str
+    story_file: str
     data_file: str
     record_file: str
     ledger: str
