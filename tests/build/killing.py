@@ -3,8 +3,8 @@
     python -m tests.build.killing --count 300 --seed 1
 
 Every second build is killed within 30 milliseconds of the moment at which it begins to
-replace files, the others at any moment. Exits with 1 when a file is torn, a stranger's edit is
-seen where there is none, or the next build does not put all right.
+replace files, the others at any moment. Exits with 1 when a file is torn, a new
+document stands beside an old one, or the next build does not put all right.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from collections import Counter
 from pathlib import Path
 
 from factpress.build.pipeline import Document, build
+from tests.build.test_replacing import await_builds
 from tests.conftest import SMALL
 
 SUFFIXES = (".pdf", ".pptx", ".json")
@@ -68,11 +69,17 @@ def kill_builds(
             time.sleep(chance.uniform(0, lasts * 1.1))
         os.kill(process, signal.SIGKILL)
         os.waitpid(process, 0)
+        await_builds(output)
         pair = state(read(output), old, new)
         left["while replacing" if is_aimed else "at any moment"][pair] += 1
         status = finish(start(facts, output))
         names = sorted(path.name for path in output.iterdir())
-        if pair == "torn" or status or read(output) != new or len(names) != len(SUFFIXES):
+        if (
+            pair not in {"old", "new"}
+            or status
+            or read(output) != new
+            or len(names) != len(SUFFIXES)
+        ):
             faults.append(f"build {number}: {pair}; then exit status {status}, {names}")
     return left, faults
 

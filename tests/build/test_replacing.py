@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import fcntl
 import os
 import resource
 import signal
@@ -100,19 +101,24 @@ def test_a_document_that_was_removed_is_forgotten(tmp_path):
 # Killed
 
 
-def killed_at(step: int, folder: Path, report: bytes, deck: bytes) -> bool:
+def killed_at(
+    step: int, folder: Path, report: bytes, deck: bytes, *, with_all: bool = True
+) -> bool:
     """Replaces the documents in a process that is killed before its nth step in the folder, if
-    it has as many; whether it was."""
+    it has as many; whether it was. With all that it started, as when the power fails, or alone.
+    """
     process = os.fork()
     if process == 0:
-        left = step
+        left, build = step, os.getpid()
 
         def count(event: str, arguments: tuple[object, ...]) -> None:
             nonlocal left
             if event in {"open", "os.rename", "os.remove", "os.mkdir"}:
                 left -= str(folder) in str(arguments[0])
                 if left == 0:
-                    os.kill(os.getpid(), signal.SIGKILL)
+                    os.kill(build, signal.SIGKILL)
+                    if with_all:
+                        os.kill(os.getpid(), signal.SIGKILL)
 
         sys.addaudithook(count)
         try:
@@ -120,10 +126,30 @@ def killed_at(step: int, folder: Path, report: bytes, deck: bytes) -> bool:
         finally:
             os._exit(0)
     _, status = os.waitpid(process, 0)
+    await_builds(folder)
     return os.WIFSIGNALED(status)
 
 
-def test_whenever_it_is_killed_files_are_whole_and_the_next_build_puts_them_right(tmp_path):
+def await_builds(folder: Path) -> None:
+    """Waits, as the next build does, until nobody replaces files in a folder."""
+    handle = os.open(folder, os.O_RDONLY)
+    fcntl.flock(handle, fcntl.LOCK_EX)
+    os.close(handle)
+
+
+def test_a_build_that_is_killed_alone_leaves_the_old_pair_or_the_new_one(tmp_path):
+    seen, step = [], 1
+    while True:
+        folder = tmp_path / str(step)
+        replace(folder, b"old report", b"old deck")
+        if not killed_at(step, folder, b"new report", b"new deck", with_all=False):
+            break
+        seen.append(pair(folder))
+        step += 1
+    assert list(dict.fromkeys(seen)) == [(b"old report", b"old deck"), (b"new report", b"new deck")]
+
+
+def test_whenever_all_is_killed_files_are_whole_and_the_next_build_puts_them_right(tmp_path):
     seen, step = [], 1
     while True:
         folder = tmp_path / str(step)
@@ -244,8 +270,9 @@ def test_a_file_that_cannot_be_replaced_is_put_right_by_the_next_build(tmp_path,
 
     with monkeypatch.context() as patch:
         patch.setattr(Path, "replace", refuse)
-        with pytest.raises(PermissionError):
+        with pytest.raises(PermissionError) as refused:
             replace(tmp_path, b"new report", b"new deck")
+    assert refused.value.filename == str(tmp_path / "x.pptx")
     replace(tmp_path, b"third report", b"third deck")
     assert pair(tmp_path) == (b"third report", b"third deck")
     assert names_in(tmp_path) == NAMES

@@ -300,3 +300,18 @@ def test_the_command_shows_and_clears_what_is_kept(tmp_path, monkeypatch):
     assert run("cache").output == f"{tmp_path / 'kept'}: 1 exhibit, 5 kB\n"
     assert run("cache", "--clear").output == f"{tmp_path / 'kept'}: 1 exhibit, 5 kB, cleared\n"
     assert run("cache").output == f"{tmp_path / 'kept'}: 0 exhibits, 0 kB\n"
+
+
+def test_a_changed_story_is_noticed(tmp_path):
+    """One story of many facts files: all of them are built again."""
+    head, _, rest = SMALL.partition("bottom_line")
+    (tmp_path / "stories").mkdir()
+    story = tmp_path / "stories" / "small.yaml"
+    story.write_text(f"factpress-story: 1\nbottom_line{rest}", "utf-8")
+    path = tmp_path / "small.yaml"
+    path.write_text(f"{head}story: stories/small.yaml\n", "utf-8")
+    done = run("build", path, "-o", tmp_path / "out", "--only", "report")
+    assert done.exit_code == 0, done.output
+    assert reasons(path) == []
+    story.write_text(story.read_text("utf-8").replace("5 million", "6 million"), "utf-8")
+    assert reasons(path) == ["stories/small.yaml has changed"]

@@ -2,16 +2,18 @@
 
 A journal beside the record tells from which digests to which the files go. It is written
 before the first one is replaced and removed after the last, so that the build after one that
-was killed knows the files of that build from those that somebody edited.
+was killed knows the files of that build from those that somebody edited. The replacing itself
+is done by a process of its own: whoever kills a build leaves all old files or all new ones.
 """
 
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -105,23 +107,61 @@ def _replace(contents: Mapping[Path, bytes], record: Path, interrupted: _Journal
         file.name: [digest for digest in (digest_of(file), _sha256(content)) if digest]
         for file, content in contents.items()
     }
-    has_begun = interrupted is not None
     left_over = [path.with_name(name) for name in interrupted.waiting] if interrupted else []
     try:
         _write_journal(record, _Journal(own, [each.name for each in waiting.values()]))
         remove(left_over)
         for file, content in contents.items():
             write_flushed(waiting[file], content, file)
-        for file, temporary in waiting.items():
-            temporary.replace(file)
-            has_begun = True
-        _flush(path.parent)
-        remove([path])
     except BaseException:
         remove(waiting.values())
-        if not has_begun:
+        if interrupted is None:
             remove([path])
         raise
+    try:
+        _outliving(lambda: _take_names(waiting, path))
+    except OSError as error:
+        still = [file for file, temporary in waiting.items() if temporary.exists()]
+        remove(waiting.values())
+        if len(still) == len(waiting) and interrupted is None:
+            remove([path])
+        raise OSError(error.errno, error.strerror, str(still[0] if still else record)) from None
+
+
+def _take_names(waiting: Mapping[Path, Path], journal: Path) -> None:
+    for file, temporary in waiting.items():
+        temporary.replace(file)
+    _flush(journal.parent)
+    remove([journal])
+
+
+def _outliving(work: Callable[[], None]) -> None:
+    """Does a short work in a process that goes on when this one is killed, where there are such.
+
+    Raises OSError as the work does, but without the name of a file.
+    """
+    if not hasattr(os, "fork"):
+        work()
+        return
+    process = os.fork()
+    if process == 0:
+        status = errno.ECHILD
+        try:
+            os.setsid()
+            work()
+            status = 0
+        except OSError as error:
+            status = error.errno or status
+        finally:
+            os._exit(status)
+    try:
+        _, status = os.waitpid(process, 0)
+    except KeyboardInterrupt:
+        os.waitpid(process, 0)
+        raise
+    if code := os.waitstatus_to_exitcode(status):
+        code = code if code > 0 else errno.ECHILD
+        raise OSError(code, os.strerror(code))
 
 
 def _write_journal(record: Path, journal: _Journal) -> None:

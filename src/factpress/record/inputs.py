@@ -47,8 +47,8 @@ class Input:
 
 
 def inputs_of(path: Path, content: bytes, facts: Facts, style: HouseStyle) -> tuple[Input, ...]:
-    """The facts file at a path, whose bytes are given, its story, the CSV files of its series,
-    the files of its theme, and the template of its deck."""
+    """The facts file at a path, whose bytes are given, its story, the CSV files of its
+    series, the files of its theme, and the template of its deck."""
     return tuple(_inputs(path, content, facts, style))
 
 
@@ -58,9 +58,9 @@ def files_read(path: Path, facts: Facts, style: HouseStyle) -> tuple[Path, ...]:
     The paths are as the command or the naming file has them, and begin with the facts file's.
     """
     folder = path.parent
-    named = [series.file for series in facts.series.values() if series.file]
+    named = [facts.story] if facts.story else []
+    named += [series.file for series in facts.series.values() if series.file]
     named += [source.text for source in facts.sources.values() if source.text]
-    named += [facts.story] if facts.story else []
     template = [style.template.path] if style.template else []
     files = [path, *(folder / name for name in named), *style.files, *template]
     return tuple(dict.fromkeys(files))
