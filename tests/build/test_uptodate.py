@@ -74,7 +74,6 @@ def test_it_loads_none_of_the_libraries_to_say_so(built, tmp_path):
     assert own.split() == [
         "factpress.build",
         "factpress.build.asked",
-        "factpress.build.choosing",
         "factpress.build.recorded",
         "factpress.build.uptodate",
         "factpress.cli",

@@ -10,6 +10,8 @@ import click
 
 def named_files(named: Sequence[Path]) -> Sequence[Path]:
     """The facts files that the command line names; exits with 2 where something leads to none."""
+    if all(path.is_file() for path in named):
+        return tuple(dict.fromkeys(named))
     from factpress.build.choosing import NoFactsFile, facts_files
 
     try:
