@@ -141,5 +141,11 @@ def test_facts_are_prepared_without_drawing_libraries() -> None:
     assert loaded_by(code) & {"matplotlib", "numpy", "reportlab", "pptx", "fontTools"} == set()
 
 
+def test_what_builds_many_files_leaves_the_libraries_to_its_workers() -> None:
+    code = "import factpress.commands.building, factpress.commands.logs.choosing"
+    libraries = {"matplotlib", "numpy", "reportlab", "pptx", "lxml", "fontTools", "rich"}
+    assert loaded_by(code) & libraries == set()
+
+
 def test_slides_are_planned_without_writing_libraries() -> None:
     assert loaded_by("import factpress.deck.planning") & {"pptx", "lxml", "reportlab"} == set()

@@ -54,7 +54,7 @@ def test_the_readme_names_every_kind_and_option() -> None:
     text = (PROJECT / "README.md").read_text("utf-8")
     for name in (*CHART_KINDS, *TABLE_KINDS):
         assert f"`{name}`" in text
-    options = re.findall(r"(?<![\w-])(--?[a-z]+)", text)
+    options = re.findall(r"(?<![\w-])(--?[a-z][a-z-]*)", text)
     known = {
         option
         for command in main.commands.values()

@@ -42,7 +42,8 @@ class _Commands(Mapping[str, click.Command]):
 
 @click.group(commands=_Commands(), context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="factpress")
-def main() -> None:
+@click.pass_context
+def main(context: click.Context) -> None:
     """Turn one facts file into a PDF report and a PowerPoint briefing deck.
 
     A facts file is YAML: every number stands in it once, with its source. Both documents
@@ -51,3 +52,14 @@ def main() -> None:
     """
     # Nothing here multiplies large matrices, and starting threads for it takes longer than that.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    context.color = _colours(os.environ)
+
+
+def _colours(environment: Mapping[str, str]) -> bool | None:
+    """Whether to print colours; None leaves it to where the output goes.
+
+    NO_COLOR (no-color.org) and FORCE_COLOR (force-color.org) count when they are not empty.
+    """
+    if environment.get("NO_COLOR"):
+        return False
+    return True if environment.get("FORCE_COLOR") else None

@@ -1,17 +1,15 @@
-"""What the command prints: problems with their lines, progress, and what was written."""
+"""What the command prints: problems with their lines, and what was written."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import click
 
 from factpress.build.asked import Document
 from factpress.build.chart_files import PictureFile
-from factpress.build.pipeline import Built, Stage
+from factpress.build.pipeline import Built
 from factpress.charts.kinds import CHART_KINDS
 from factpress.formats.text import problem_lines
 from factpress.problems import Problem
@@ -78,16 +76,3 @@ def print_chart_kinds() -> None:
 def size_text(size: int) -> str:
     """A size in bytes as people say it: `171 kB`."""
     return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} kB"
-
-
-@contextmanager
-def progress(path: Path) -> Iterator[Stage]:
-    """Shows the stages of a build: one live line on a terminal, plain lines elsewhere."""
-    if not sys.stdout.isatty():
-        yield lambda stage: click.echo(f"{path}: {stage}")
-        return
-    from rich.console import Console
-    from rich.text import Text
-
-    with Console().status(Text(str(path))) as status:
-        yield lambda stage: status.update(Text(f"{path}: {stage}"))

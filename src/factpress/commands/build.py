@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from factpress.commands.choices import choosing_documents, chosen_documents
-from factpress.commands.exits import PROBLEMS, refuse_no_date, without_notes
+from factpress.commands.exits import PROBLEMS, refuse_no_date
+from factpress.commands.naming import named_files
 
 if TYPE_CHECKING:
-    from factpress.build.asked import Asked
+    from factpress.build.asked import Asked, Document
 
 
 @click.command()
@@ -27,6 +29,23 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Build nothing; tell which documents are not what the facts give, and why.",
 )
+@click.option(
+    "-j",
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="How many processes build several files; without it one for each core.",
+)
+@click.option("--fail-fast", is_flag=True, help="Begin no file after one has failed.")
+@click.option("-q", "--quiet", "is_quiet", is_flag=True, help="Tell problems only.")
+@click.option("-v", "--verbose", "is_verbose", is_flag=True, help="Tell how long stages took.")
+@click.option(
+    "--log-format",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Tell what is done to people, or to machines: a JSON object on each line.",
+)
 @click.pass_context
 def build(
     context: click.Context,
@@ -38,13 +57,19 @@ def build(
     template: Path | None,
     force: bool,
     check: bool,
+    jobs: int | None,
+    fail_fast: bool,
+    is_quiet: bool,
+    is_verbose: bool,
+    log_format: str,
 ) -> None:
     """Build the report and the deck of each FACTS file.
 
     Writes FOLDER/NAME.pdf and FOLDER/NAME.pptx for a facts file NAME.yaml, and their record
     FOLDER/NAME.json: figures and exhibits as data. The same facts give the same bytes. A file
     with problems is reported with line and column, and nothing is written for it; the other
-    files are built all the same.
+    files are built all the same. FACTS is a file, a folder of facts files, or a pattern in
+    quotation marks; several files are built side by side.
 
     A file whose documents are up to date takes no time. Documents that were edited after they
     were built are not written over.
@@ -52,34 +77,46 @@ def build(
     \b
     Examples:
       factpress build facts/armenia-2023-11-21.yaml
-      factpress build facts/*.yaml -o output --only deck --handout
+      factpress build facts/ -o output --only deck --handout
+      factpress build "countries/**/*.yaml" -j 4 --fail-fast
       factpress build facts/armenia-2023-11-21.yaml --theme themes/house.yaml
       factpress build facts/armenia-2023-11-21.yaml --template house.potx
-      factpress build facts/*.yaml --check
+      factpress build facts/ --check
     """
     from factpress.build.asked import Asked
 
-    _refuse_same_names(facts)
-    refuse_no_date()
+    if is_quiet and is_verbose:
+        raise click.UsageError("--quiet and --verbose exclude each other.")
+    if check and log_format == "json":
+        raise click.UsageError("--check has no log for machines.")
     asked = Asked(chosen_documents(only, handout), theme, template)
-    outdated = _outdated(facts, folder, asked)
-    coming = dict.fromkeys(facts) if force and not check else outdated
-    for path in facts:
-        if path not in coming:
-            click.echo(f"{path}: up to date")
-    if check:
-        for path, reasons in outdated.items():
-            click.echo(f"{path}: not up to date", err=True)
-            for reason in reasons:
-                click.echo(f"  {reason}", err=True)
+    files = named_files(facts)
+    _refuse_same_names(files, asked.documents)
+    refuse_no_date()
+    outdated = _outdated(files, folder, asked)
+    due = files if force and not check else tuple(outdated)
+    if check or (not due and log_format == "text"):
+        for path in files:
+            if path not in outdated and not is_quiet:
+                click.echo(f"{path}: up to date")
+        _tell_outdated(outdated)
         failed = len(outdated)
     else:
-        failed = _build_all(tuple(coming), folder, asked, force=force) if coming else 0
+        from factpress.build.many import cores
+        from factpress.build.outcome import Order, Result
+        from factpress.cache.store import user_store
+        from factpress.commands.building import build_files
+        from factpress.commands.logs.choosing import log_for
+
+        order = Order(folder, asked, user_store(), force)
+        with log_for(log_format, is_quiet=is_quiet, is_verbose=is_verbose) as log:
+            summary = build_files(files, due, order, jobs or cores(), log, fail_fast=fail_fast)
+        failed = summary.count(Result.FAILED)
     if failed:
         context.exit(PROBLEMS)
 
 
-def _outdated(facts: tuple[Path, ...], folder: Path, asked: Asked) -> dict[Path, tuple[str, ...]]:
+def _outdated(facts: Sequence[Path], folder: Path, asked: Asked) -> Mapping[Path, tuple[str, ...]]:
     """The facts files whose documents are not what they give, and why."""
     from factpress.build.uptodate import reasons_to_build
 
@@ -87,44 +124,21 @@ def _outdated(facts: tuple[Path, ...], folder: Path, asked: Asked) -> dict[Path,
     return {path: reasons for path, reasons in found.items() if reasons}
 
 
-def _build_all(facts: tuple[Path, ...], folder: Path, asked: Asked, *, force: bool) -> int:
-    """Builds the documents of facts files; returns for how many it could not."""
-    from factpress.build.pipeline import CannotWrite
-    from factpress.build.pipeline import build as build_file
-    from factpress.cache.store import user_store
-    from factpress.console import print_outputs, print_problems, progress
-    from factpress.problems import ProblemsFound
-
-    store = user_store()
-    failed = 0
-    for path in facts:
-        try:
-            with progress(path) as stage:
-                built = build_file(
-                    path, folder, asked.documents, stage, asked.theme, asked.template, store,
-                    force=force,
-                )  # fmt: skip
-        except ProblemsFound as found:
-            print_problems(without_notes(found.problems))
-            click.echo(f"{path}: nothing written", err=True)
-            failed += 1
-        except CannotWrite as error:
-            click.echo(str(error), err=True)
-            failed += 1
-        else:
-            print_problems(without_notes(built.problems))
-            print_outputs(built)
-    if store:
-        store.trim()
-    return failed
+def _tell_outdated(outdated: Mapping[Path, tuple[str, ...]]) -> None:
+    for path, reasons in outdated.items():
+        click.echo(f"{path}: not up to date", err=True)
+        for reason in reasons:
+            click.echo(f"  {reason}", err=True)
 
 
-def _refuse_same_names(facts: tuple[Path, ...]) -> None:
-    by_name: dict[str, Path] = {}
-    for path in facts:
-        other = by_name.setdefault(path.stem.casefold(), path)
-        if other != path:
-            raise click.UsageError(
-                f"'{other}' and '{path}' would both be written to '{path.stem}.pdf'; "
-                "build them into different folders with -o."
-            )
+def _refuse_same_names(files: Sequence[Path], documents: Sequence[Document]) -> None:
+    taken: dict[str, Path] = {}
+    for path in files:
+        for ending in (*documents, ".json"):
+            name = f"{path.stem}{ending}"
+            other = taken.setdefault(name.casefold(), path)
+            if other != path:
+                raise click.UsageError(
+                    f"'{other}' and '{path}' would both be written to '{name}'; "
+                    "build them into different folders with -o."
+                )

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from factpress.commands.exits import PROBLEMS, without_collection
+from factpress.commands.naming import named_files
 from factpress.formats import FORMATS
 
 
@@ -57,12 +58,13 @@ def check(
     """Check FACTS files without building them.
 
     Tells every problem with its file, line and column, what is wrong, and what to do. The
-    exit code is 0 when no file has an error, 1 when one has, 2 for wrong usage.
+    exit code is 0 when no file has an error, 1 when one has, 2 for wrong usage. FACTS is a file,
+    a folder of facts files, or a pattern in quotation marks.
 
     \b
     Examples:
       factpress check facts/armenia-2023-11-21.yaml
-      factpress check facts/*.yaml --strict --format github
+      factpress check facts/ --strict --format github
       factpress check facts/*.yaml --sources ../texts --on 2024-01-31
     """
     today = day or date.today()
@@ -70,8 +72,9 @@ def check(
         from factpress.build.preparation import problems_of
         from factpress.problems import Severity
 
-        problems = [each for path in facts for each in problems_of(path, sources_folder, today)]
-    told = FORMATS[format_](problems, len(facts))
+        files = named_files(facts)
+        problems = [each for path in files for each in problems_of(path, sources_folder, today)]
+    told = FORMATS[format_](problems, len(files))
     click.echo(told, nl=bool(told))
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     if any(problem.severity in failing for problem in problems):

@@ -17,10 +17,11 @@ from factpress.problems import Problem
 
 def write(problems: Sequence[Problem], _files: int) -> str:
     """The problems as a JSON list."""
-    return json.dumps([_entry(problem) for problem in problems], indent=2)
+    return json.dumps([entry(problem) for problem in problems], indent=2)
 
 
-def _entry(problem: Problem) -> dict[str, str | int | None]:
+def entry(problem: Problem) -> dict[str, str | int | None]:
+    """A problem as a JSON object."""
     at = problem.position
     return {
         "file": at.file,
