@@ -8,7 +8,7 @@ a template and canvas of ReportLab alone: no structure, no header or footer, Rep
 file; both are timed from flowables that are made beforehand to the bytes. `short` and `longer` are
 whole reports, their flowables made as they are placed; the memory is the most that the process of
 the longer one has held. A chart is drawn once and then taken again, because this measures pages,
-not charts. Garbage is collected behind all of it, as `build` does.
+not charts. Garbage is collected as `build` does.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from typing import Any, NamedTuple
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
+from factpress.build.pipeline import SELDOM
 from factpress.build.preparation import Prepared, prepare
 from factpress.charts.drawing import Drawing
 from factpress.charts.model import Chart
@@ -131,7 +132,7 @@ def _measured(
         seconds = time.process_time() - started
         return pages
 
-    gc.disable()
+    gc.set_threshold(*SELDOM)
     ReportTemplate.write = timed  # type: ignore[assignment, method-assign]
     content, pages = build_report(
         prepared.story, prepared.exhibits, prepared.wording, prepared.style, draw

@@ -100,22 +100,25 @@ def build(
     written to, WouldOverwrite when documents in it were edited, unless forced, and
     NoSourceDate; nothing is written then. Charts are kept in the store, if there is one.
     """
-    with _uncollected():
+    with _seldom_collected():
         asked = Asked(documents, theme, template)
         return _build(path, folder, asked, stage, store, force=force)
 
 
+SELDOM = (200_000, 10, 1_000_000)
+"""Thresholds of the collector of garbage during a build: new objects, then whole generations."""
+
+
 @contextmanager
-def _uncollected() -> Iterator[None]:
-    """Searches for garbage in cycles behind the build, not a dozen times while it loads libraries
-    and fills memory."""
-    is_on = gc.isenabled()
-    gc.disable()
+def _seldom_collected() -> Iterator[None]:
+    """Searches for garbage in cycles seldom, and then among what is young: a build keeps nearly
+    all that it makes until it is written."""
+    before = gc.get_threshold()
+    gc.set_threshold(*SELDOM)
     try:
         yield
     finally:
-        if is_on:
-            gc.enable()
+        gc.set_threshold(*before)
 
 
 def _build(

@@ -61,6 +61,7 @@ def build_report(
     `slides` are those of the deck that print each figure.
     """
     rl_config.trustedSchemes = []  # nothing is ever fetched for a report
+    rl_config.toColorCanUse = ""  # colours are #RRGGBB: none is evaluated as an expression
     rl_config.useA85 = 0  # ASCII85 makes every stream a quarter larger for no reader's sake
     theme, page = style.theme, page_of(style.paper_size)
     document = Element("Document")
