@@ -11,6 +11,7 @@ from click.testing import CliRunner
 from pptx import Presentation
 
 from factpress.build.preparation import prepare
+from factpress.build.preparation import problems_of as problems_found
 from factpress.cli import main
 from factpress.themes.reading import read_theme
 from factpress.themes.shape import LayoutsShape
@@ -95,6 +96,26 @@ def test_a_layout_that_is_not_there_is_told_at_the_line_of_the_template(folder):
 def test_a_template_that_may_not_be_read_is_a_problem_of_the_facts(folder, line, column):
     last = len(SMALL.splitlines()) + 1
     assert problems_of(lambda: prepare(facts(folder, line))) == [(last, column, "FP096")]
+
+
+def test_a_check_looks_into_the_template(folder):
+    (folder / "old.pptx").write_bytes(b"no template")
+    path = facts(folder, "template: old.pptx")
+    last = len(SMALL.splitlines()) + 1
+    (problem,) = problems_found(path)
+    assert (problem.position.line, problem.position.column) == (last, 11)
+    assert (problem.code, problem.message) == (
+        "FP096", "The template 'old.pptx' cannot be used: it is no PowerPoint file",
+    )  # fmt: skip
+
+
+def test_slides_of_a_template_have_the_marking_at_their_head_and_foot(folder):
+    path = facts(folder, "template: wide.pptx", "marking: TLP:GREEN")
+    done = run("build", path, "-o", folder / "out", "--only", "deck")
+    assert done.exit_code == 0, done.stderr
+    for slide in Presentation(str(folder / "out" / "small.pptx")).slides:
+        texts = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+        assert texts.count("TLP:GREEN") == 2
 
 
 def test_the_report_and_the_charts_keep_the_theme(folder):

@@ -255,6 +255,19 @@ def test_an_edited_document_is_kept_and_named(tmp_path):
     assert run("build", path, "-o", tmp_path / "out", "--check").exit_code == 0
 
 
+def test_a_document_that_an_earlier_build_left_is_named(tmp_path):
+    path, handout = small(tmp_path), tmp_path / "out" / "small-slides.pdf"
+    run("build", path, "-o", tmp_path / "out", "--handout")
+    path.write_text(SMALL.replace("5 million", "6 million"), "utf-8")
+    told = f"{handout} is of an earlier build: build it again, too, or delete it\n"
+    assert told in run("build", path, "-o", tmp_path / "out").stderr
+    assert run("build", path, "-o", tmp_path / "out").stderr == told
+    check = run("build", path, "-o", tmp_path / "out", "--check")
+    assert (check.exit_code, check.stderr) == (1, f"{path}: not up to date\n  {told}")
+    assert run("build", path, "-o", tmp_path / "out", "--handout").exit_code == 0
+    assert run("build", path, "-o", tmp_path / "out", "--check").exit_code == 0
+
+
 def test_paths_in_the_record_are_those_of_no_machine(tmp_path, monkeypatch):
     """A theme elsewhere and a template, both named from the working folder."""
     from pptx import Presentation

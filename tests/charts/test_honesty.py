@@ -365,3 +365,10 @@ def test_a_part_that_is_not_reported_is_a_word_and_no_bar(write_facts):
     assert "not reported" in [label.text for label in layout.labels]
     assert not any(shape.name.startswith("a:") for shape in layout.shapes)
     assert ("The rest", "2") in chart.data.rows
+
+
+def test_the_growth_that_a_chart_prints_is_one_of_its_figures(write_facts):
+    text = FACTS.format(first="2 EUR", last="5 EUR", chart=CHANGE)
+    derived = "  growth: {label: Growth, formula: last / first}\n  sum: {label: Sum, formula: last + first}\n"
+    chart = chart_of(write_facts(text.replace("figures:\n", f"figures:\n{derived}", 1)))
+    assert chart.figures == ("first", "last", "growth")

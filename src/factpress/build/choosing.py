@@ -40,7 +40,7 @@ def _files(named: Path) -> Iterable[Path]:
 def _among(paths: Iterable[Path], otherwise: str) -> list[Path]:
     found = sorted(filter(_is_facts_file, paths))
     if not found:
-        raise NoFactsFile(f"{otherwise}: its top has the key 'factpress'")
+        raise NoFactsFile(f"{otherwise}; a facts file has 'factpress: 1' at its top")
     return found
 
 

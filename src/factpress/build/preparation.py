@@ -65,11 +65,26 @@ def problems_of(
 ) -> tuple[Problem, ...]:
     """Every problem of a facts file, or of a story, in file order; arguments as for `prepare`."""
     try:
-        return in_file_order(prepare(path, sources_folder, today).problems)
+        prepared = prepare(path, sources_folder, today)
+        return in_file_order((*prepared.problems, *_template_problems(prepared.style)))
     except StoryAlone as story:
         return in_file_order(story.checked)
     except ProblemsFound as found:
         return found.problems
+
+
+def _template_problems(style: HouseStyle) -> tuple[Problem, ...]:
+    """What is wrong with the template of the house, if there is one."""
+    if style.template is None:
+        return ()
+    # What opens templates is loaded for the briefings that have one.
+    from factpress.build.documents import house_template
+
+    try:
+        house_template(style, style.template)
+    except ProblemsFound as refused:
+        return refused.problems
+    return ()
 
 
 def prepare(

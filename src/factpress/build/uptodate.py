@@ -58,6 +58,21 @@ def reasons_to_build(path: Path, folder: Path, asked: Asked) -> tuple[str, ...]:
         return (f"{record} does not tell what it was built from",)
 
 
+def left_behind(path: Path, folder: Path) -> tuple[str, ...]:
+    """Documents beside those of the last build that an earlier one has left, as sentences
+    without full stops."""
+    try:
+        recorded = read_record(record_file(path, folder))
+    except (NoRecord, OSError):
+        return ()
+    older = recorded.older if recorded else {}
+    return tuple(
+        f"{folder / name} is of an earlier build: build it again, too, or delete it"
+        for name in older
+        if (folder / name).exists()
+    )
+
+
 def versions(*, with_scripts: bool) -> dict[str, str | None]:
     """The versions of factpress and of the libraries that shape the bytes of documents.
 

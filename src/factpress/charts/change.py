@@ -7,6 +7,7 @@ Fails: figures in unlike units, or a value below zero, which no bar from zero ca
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -115,9 +116,18 @@ def plan_change(request: ExhibitRequest, briefing: Briefing) -> Chart:
         source=source_line((*first.citations, *last.citations), briefing),
         alt=alt,
         data=DataTable((what, unit), tuple((row.label, row.text) for row in rows)),
-        figures=(first.id, last.id),
+        figures=(first.id, last.id, *_derived(first, last, (growth, difference), briefing)),
         plan=plan,
     )
+
+
+def _derived(
+    first: Figure, last: Figure, shown: tuple[Quantity | None, ...], briefing: Briefing
+) -> Iterator[str]:
+    """Figures that the facts derive from the two, and that the chart shows as their growth."""
+    for figure in briefing.figures.values():
+        if set(figure.inputs) == {first.id, last.id} and figure.value in shown:
+            yield figure.id
 
 
 def draw_change(chart: Chart, captions: Captions, style: ChartStyle) -> Layout:

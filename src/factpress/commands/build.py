@@ -93,7 +93,7 @@ def build(
     files = named_files(facts)
     _refuse_same_names(files, asked.documents)
     refuse_no_date()
-    outdated = _outdated(files, folder, asked)
+    outdated = _outdated(files, folder, asked, with_left_behind=check)
     due = files if force and not check else tuple(outdated)
     if check or (not due and log_format == "text"):
         for path in files:
@@ -112,16 +112,30 @@ def build(
         with log_for(log_format, is_quiet=is_quiet, is_verbose=is_verbose) as log:
             summary = build_files(files, due, order, jobs or cores(), log, fail_fast=fail_fast)
         failed = summary.count(Result.FAILED)
+    if not check and log_format == "text":
+        _tell_left_behind(files, folder)
     if failed:
         context.exit(PROBLEMS)
 
 
-def _outdated(facts: Sequence[Path], folder: Path, asked: Asked) -> Mapping[Path, tuple[str, ...]]:
+def _outdated(
+    facts: Sequence[Path], folder: Path, asked: Asked, *, with_left_behind: bool
+) -> Mapping[Path, tuple[str, ...]]:
     """The facts files whose documents are not what they give, and why."""
-    from factpress.build.uptodate import reasons_to_build
+    from factpress.build.uptodate import left_behind, reasons_to_build
 
     found = {path: reasons_to_build(path, folder, asked) for path in facts}
+    if with_left_behind:
+        found = {path: (*why, *left_behind(path, folder)) for path, why in found.items()}
     return {path: reasons for path, reasons in found.items() if reasons}
+
+
+def _tell_left_behind(facts: Sequence[Path], folder: Path) -> None:
+    from factpress.build.uptodate import left_behind
+
+    for path in facts:
+        for told in left_behind(path, folder):
+            click.echo(told, err=True)
 
 
 def _tell_outdated(outdated: Mapping[Path, tuple[str, ...]]) -> None:

@@ -19,6 +19,7 @@ from factpress.theme import MarkingColours, marking_colours
 _PADDING = 7.0
 _HEAD_HEIGHT = 18.0
 _HEAD_GAP = 4.0
+_LEAST_TOP = 3.0
 _WATERMARK_SHARE = 0.66
 _WATERMARK_SIZE = 170.0
 _WATERMARK_BOX = (1.1, 1.3)
@@ -59,9 +60,8 @@ def _marking(context: Context) -> Iterator[MasterText]:
     shown = marking_of(context)
     if shown is None:
         return
-    top = canvas.title.top - _HEAD_GAP - _HEAD_HEIGHT
-    if top < _HEAD_GAP:  # the template of a house may leave no room above the headline
-        return
+    # The template of a house may leave less room above the headline.
+    top = max(canvas.title.top - _HEAD_GAP - _HEAD_HEIGHT, _LEAST_TOP)
     frame = Frame(canvas.title.right - shown.width, top, shown.width, _HEAD_HEIGHT)
     colours = shown.colours
     yield MasterText(

@@ -15,6 +15,9 @@ FOOTNOTE_MARK = re.compile(r"(?<!\\)\[\^[^\]\s]+\]:?")
 """What leads to a footnote, `[^name]`, or begins it, `[^name]:`."""
 
 _DEFINITION = re.compile(r"^[ \t>]*\[\^(?P<name>[^\]\s]+)\]:(?P<text>.*)$", re.MULTILINE)
+_GOES_ON = re.compile(r"(?:\n[ \t>]*)+ {4,}\S")
+"""What follows a footnote whose text begins on a line below, set in."""
+
 _MENTION = re.compile(r"(?<!\\)\[\^(?P<name>[^\]\s]+)\]")
 _CODE = re.compile(
     r"^[ \t>]*(```+|~~~+).*?^[ \t>]*\1|(?P<fence>`+)(?!`).+?(?P=fence)(?!`)", re.M | re.S
@@ -70,6 +73,11 @@ def _unsound(document: Document, path: KeyPath, bare: str) -> Iterator[Problem]:
                 f"The footnote '{mark[0]}' has no text",
                 suggestion(mark["name"], written, hint),
             )
+    for each in definitions:
+        if not each["text"].strip() and not _GOES_ON.match(bare, each.end()):
+            message = f"The footnote '[^{each['name']}]' has no text"
+            at = document.find(path, f"[^{each['name']}]:")
+            yield Problem(at, "FP044", message, "Write its text behind the colon, or delete it.")
     for name, times in written.items():
         at = document.find(path, f"[^{name}]:", times - 1)
         if times > 1:

@@ -38,7 +38,9 @@ def as_markdown(record: Mapping[str, Any], compared: Sequence[str]) -> Iterator[
         yield ""
         yield "### What changed"
         yield ""
-        yield from (f"- {_escaped(line)}" for line in compared)
+        for line in compared:
+            indent = "  " if line.startswith(" ") else ""
+            yield f"{indent}- {_escaped(line.strip())}"
 
 
 def _rows(record: Mapping[str, Any]) -> list[tuple[str, ...]]:
