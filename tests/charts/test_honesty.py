@@ -369,6 +369,9 @@ def test_a_part_that_is_not_reported_is_a_word_and_no_bar(write_facts):
 
 def test_the_growth_that_a_chart_prints_is_one_of_its_figures(write_facts):
     text = FACTS.format(first="2 EUR", last="5 EUR", chart=CHANGE)
-    derived = "  growth: {label: Growth, formula: last / first}\n  sum: {label: Sum, formula: last + first}\n"
+    derived = (
+        "  growth: {label: Growth, formula: last / first}\n"
+        "  sum: {label: Sum, formula: last + first}\n"
+    )
     chart = chart_of(write_facts(text.replace("figures:\n", f"figures:\n{derived}", 1)))
     assert chart.figures == ("first", "last", "growth")
