@@ -106,3 +106,24 @@ def value_texts(draw: st.DrawFn) -> str:
 def test_writing_and_reading_are_inverse(text):
     quantity = read_quantity(text)
     assert read_quantity(write_quantity(quantity)) == quantity
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        ("48..55 milion EUR", "'milion' is not a scale", "Did you mean 'million EUR'?"),
+        ("3 bilion USD", "'bilion' is not a scale", "Did you mean 'billion USD'?"),
+        ("~2 milliom lanes", "'milliom' is not a scale", "Did you mean 'million lanes'?"),
+        ("5 million EUR (estimated)", "'EUR (estimated)' is not a unit", "say the rest in 'note'"),
+    ],
+)
+def test_money_is_never_read_as_a_count(text, message, hint):
+    with pytest.raises(NotationError) as refused:
+        read_quantity(text)
+    assert str(refused.value) == message
+    assert hint in refused.value.hint
+
+
+@pytest.mark.parametrize("noun", ["missions", "millionaires", "pensions", "EURopalettes", "lions"])
+def test_nouns_that_look_like_scales_are_counted(noun):
+    assert str(read_quantity(f"3 {noun}").unit) == noun

@@ -126,7 +126,7 @@ class TypeScale:
     points: tuple[float, ...] = (20, 19, 18)
     open_points: tuple[float, ...] = (26, 24, 22, 20)
     exhibit_title: tuple[float, ...] = (16, 14, 12)
-    amount: tuple[float, ...] = (48, 44, 40, 36, 32, 28, 24)
+    amount: tuple[float, ...] = (48, 44, 40, 36, 32, 28, 24, 22, 20, 18, 16)
     key_label: tuple[float, ...] = (16, 14, 12)
     table: tuple[float, ...] = (18, 17, 16, 15, 14)
     ledger: tuple[float, ...] = (18, 17, 16, 15, 14)

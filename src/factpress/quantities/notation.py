@@ -196,7 +196,33 @@ def read_unit(text: str) -> Unit:
             "A unit is an ISO 4217 code ('USD'), '%', 'percentage points', or the noun of what "
             "is counted ('systems').",
         )
+    _refuse_misspelt(words)
     return count(words)
+
+
+def _differ_by_a_letter(word: str, other: str) -> bool:
+    """Whether one letter is missing, one too many, or another one."""
+    start = next((i for i, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), -1)
+    if start < 0:
+        return abs(len(word) - len(other)) == 1
+    rest, others = word[start:], other[start:]
+    return rest[1:] in {others, others[1:]} or rest == others[1:]
+
+
+def _refuse_misspelt(words: str) -> None:
+    """A noun that is nearly a scale, or that holds a currency: money would be read as a count."""
+    first, *others = words.split()
+    for scale in SCALES:
+        if _differ_by_a_letter(first.casefold(), scale):
+            meant = " ".join([scale, *others])
+            raise NotationError(f"'{first}' is not a scale", f"Did you mean '{meant}'?")
+    for word in (first, *others):
+        if word in CURRENCIES:
+            raise NotationError(
+                f"'{words}' is not a unit",
+                f"Behind a number, a scale and '{word}' is all there is to write; say the rest in "
+                "'note'.",
+            )
 
 
 def write_quantity(quantity: Quantity) -> str:
