@@ -20,6 +20,7 @@ from tests.deck.samples import draw
 
 pytestmark = [
     pytest.mark.office,
+    pytest.mark.slow,
     pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed"),
 ]
 

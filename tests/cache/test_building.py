@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import ARMENIA, PROJECT
 
 SCRIPT = """
@@ -30,6 +32,7 @@ def built(facts: Path, folder: Path, cache: Path) -> tuple[dict[str, bytes], lis
     return documents, json.loads(done.stderr.decode().splitlines()[-1])
 
 
+@pytest.mark.slow
 def test_what_was_drawn_before_is_not_drawn_again(tmp_path):
     cache = tmp_path / "cache"
     first, loaded = built(ARMENIA, tmp_path / "first", cache)

@@ -221,6 +221,7 @@ def test_a_picture_keeps_its_shape():
     assert Frame(10, 20, 400, 100).fitted(2, 1) == Frame(10, 20, 200, 100)
 
 
+@pytest.mark.slow
 def test_a_thousand_slides_that_lead_to_each_other():
     deck = parts_of(write_deck(linked_plan(1200), {}))
     assert deck.slides == [f"ppt/slides/slide{number}.xml" for number in range(1, 1201)]

@@ -188,6 +188,7 @@ def test_norway_is_a_country_and_on_a_word(write_facts):
     assert story.annexes[0].name == "annex-supplies"
 
 
+@pytest.mark.slow
 def test_many_aliases_are_refused(write_facts):
     bomb = "a: &a [x, x, x, x, x, x, x, x, x, x]\n"
     for one, other in zip("abcdefg", "bcdefgh", strict=True):

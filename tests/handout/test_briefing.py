@@ -72,11 +72,16 @@ def test_a_handout_says_what_the_slides_say(armenia_slides):
         assert sorted(told) == sorted([*shown, *alt])
 
 
-def test_handouts_are_tagged_without_fault(armenia_slides, tmp_path):
+def test_the_handout_of_the_briefing_is_tagged_without_fault(armenia_slides):
     assert faults_of(TaggedPdf(armenia_slides[1])) == []
+
+
+@pytest.mark.slow
+def test_the_handout_of_the_gallery_is_tagged_without_fault(tmp_path):
     assert faults_of(TaggedPdf(slides_of(GALLERY, tmp_path)[1])) == []
 
 
+@pytest.mark.slow
 def test_charts_that_can_be_edited_are_pictures_on_paper(tmp_path):
     facts = tmp_path / "facts.yaml"
     text = ARMENIA.read_text("utf-8")

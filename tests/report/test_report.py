@@ -105,7 +105,7 @@ def test_text_of_the_facts_is_never_markup(write_facts):
 @pytest.mark.parametrize(
     "extra",
     [
-        "text: " + "Lorem ipsum dolor sit amet. " * 1000,
+        pytest.param("text: " + "Lorem ipsum dolor sit amet. " * 1000, marks=pytest.mark.slow),
         "text: " + "x" * 300,
         "text: |\n" + "\n".join(f"  - item {{spending}} and {'word ' * 40}" for _ in range(46)),
         "text: |\n  > " + "Quoted words without end. " * 300,

@@ -175,6 +175,7 @@ def test_the_same_bytes_are_built_again(report, tmp_path):
     assert built(written(tmp_path, FACTS, fonts)) == report
 
 
+@pytest.mark.slow
 def test_a_long_paragraph_is_split_over_pages_in_order(tmp_path):
     words = " ".join("كلمة عربية UNICEF" for _ in range(900))
     facts = FACTS.replace(ARABIC, words)

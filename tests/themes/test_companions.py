@@ -120,6 +120,7 @@ def test_it_is_told_how_to_install_what_shapes_letters(write, monkeypatch):
     assert "pip install 'factpress[scripts]'" in problem.hint
 
 
+@pytest.mark.slow
 def test_damaged_fonts_are_refused_and_never_crash():
     """Files with a byte overwritten: what is accepted can be shaped and embedded."""
     good = making.postscript()

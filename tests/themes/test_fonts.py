@@ -319,6 +319,7 @@ def test_other_pictures_are_drawn_with_the_font(themed, tmp_path, format_):
         assert all("TownSans" in font["/BaseFont"] for font in fonts_of(wide))
 
 
+@pytest.mark.slow
 def test_other_processes_give_the_same_bytes(themed, tmp_path):
     command = [sys.executable, "-m", "factpress", "build", str(themed), "-o", str(tmp_path)]
     subprocess.run(command, check=True, capture_output=True, env={"PYTHONHASHSEED": "7",
