@@ -86,6 +86,13 @@ def test_what_is_no_formula_is_refused(formula, message):
     assert message in str(caught.value)
 
 
+def test_a_decimal_comma_is_told_as_one():
+    with pytest.raises(FormulaError) as caught:
+        parse_guard("after / before > 2,1")
+    assert str(caught.value) == "',' stands where the formula should end"
+    assert caught.value.hint == "Write a decimal point: '2.1'."
+
+
 @pytest.mark.parametrize(
     ("guard", "truth"),
     [

@@ -340,8 +340,11 @@ class _Parser:
     def expect_end(self, hint: str) -> None:
         if self._next.kind != "end":
             token = self._next
+            before, *_, after = self._tokens[self._at - 1 : self._at + 2]
             if token.text == ")":
                 hint = "Delete ')'."
+            elif token.text == "," and before.kind == after.kind == "number":
+                hint = f"Write a decimal point: '{before.text}.{after.text}'."
             elif token.kind in {"name", "number"} and token.text not in _JOINTS:
                 hint = f"Write + - * or / before '{token.text}'."
             raise FormulaError(
