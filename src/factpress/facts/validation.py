@@ -147,9 +147,13 @@ def _column_hint(document: Document, path: KeyPath) -> str:
     keys = list(document.content)
     part = keys[keys.index(str(path[0])) - 1]
     entries = document.content[part]
-    is_entry = len(path) == 1 and path[0] != keys[0] and isinstance(document.value(path), dict)
+    value = document.value(path)
+    # A part holds entries only; an entry has texts of its own. `figure:` is a part misspelt.
+    has_texts = isinstance(value, dict) and not all(isinstance(v, dict) for v in value.values())
     if (
-        not is_entry
+        not has_texts
+        or len(path) > 1
+        or path[0] == keys[0]
         or part not in {"sources", "figures", "series"}
         or not isinstance(entries, dict)
     ):

@@ -97,9 +97,13 @@ class _Fault(NamedTuple):
         return self.begun_line, self.begun_column, hint
 
 
+def _tab(fault: _Fault) -> _Told:
+    return fault.here("Indent with spaces, never with tabs.")
+
+
 def _special_character(fault: _Fault) -> _Told:
     if fault.written[fault.column : fault.column + 1] == "\t":
-        return fault.here("Indent with spaces, never with tabs.")
+        return _tab(fault)
     return fault.here(_quote(_entry(fault.written, fault.column)))
 
 
@@ -201,6 +205,7 @@ def _start(line: str) -> int:
 
 
 _TOLD: tuple[tuple[str, Callable[[_Fault], _Told]], ...] = (
+    ("tab character", _tab),
     ("cannot start any token", _special_character),
     ("mapping values are not allowed", _colon_in_text),
     ("did not find expected key", _unexpected_key),
