@@ -62,9 +62,22 @@ def test_a_store_that_is_small_enough_keeps_all(tmp_path):
 def test_clearing_takes_half_written_values_too(tmp_path):
     store = Store(tmp_path)
     store.put(KEY, b"x" * 68)
-    (tmp_path / "ab" / "killed.part").write_bytes(b"half")
+    (tmp_path / "ab" / "tmpkilled.part").write_bytes(b"half")
     assert store.clear() == Kept(2, 104)
     assert store.kept() == Kept(0, 0)
+
+
+def test_other_files_in_the_folder_are_left_alone(tmp_path):
+    others = [tmp_path / name for name in ("Documents/thesis.txt", "ab/notes.txt", "ab/a.part")]
+    for path in others:
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(b"x" * 1_000)
+    store = Store(tmp_path, most_bytes=400)
+    store.put(KEY, b"a chart")
+    store.trim()
+    assert store.kept() == Kept(1, 39)
+    assert store.clear() == Kept(1, 39)
+    assert all(path.read_bytes() == b"x" * 1_000 for path in others)
 
 
 def test_a_folder_that_cannot_be_used_is_done_without(tmp_path):

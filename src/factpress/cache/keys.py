@@ -15,14 +15,16 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from importlib.metadata import version
 from pathlib import Path
 
 import factpress
+from factpress.typefaces.companions import Companion
 from factpress.typefaces.family import STYLES, Family
 
 _LIBRARIES = ("matplotlib", "numpy", "pillow")
+_FOR_SCRIPTS = ("budoux", "fonttools", "python-bidi", "uharfbuzz")
 
 
 def key_of(*parts: object) -> str:
@@ -54,6 +56,14 @@ def code_digest() -> bytes:
     return digest.digest()
 
 
+@lru_cache(maxsize=16)
+def _digest_of(companion: Companion) -> str:
+    """With the libraries that set what it has. Taken once: a font may have many megabytes, and
+    each chart has it."""
+    versions = " ".join(version(library) for library in _FOR_SCRIPTS)
+    return hashlib.sha256(companion.content + versions.encode()).hexdigest()
+
+
 def _pieces(value: object) -> Iterator[str]:
     """The value, piece by piece, in an order of its own."""
     match value:
@@ -66,7 +76,7 @@ def _pieces(value: object) -> Iterator[str]:
         case Family(name=name, companions=companions):
             yield f"family {name}"
             yield from _pieces([value.font(style) for style in STYLES])
-            yield from _pieces([(each.content, version("uharfbuzz")) for each in companions])
+            yield from _pieces([_digest_of(each) for each in companions])
         case tuple() | list():
             yield f"{len(value)} values"
             for each in value:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import os
+import re
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,6 +18,11 @@ from typing import NamedTuple
 
 MOST_BYTES = 256_000_000
 """About five thousand charts with their PNG twins."""
+
+_WAITING = ".part"
+# All names that a store gives. Its folder may be one that the user has other files in.
+_FOLDER = re.compile(r"[0-9a-f]{2}")
+_FILE = re.compile(rf"[0-9a-f]{{62}}|tmp\w+{re.escape(_WAITING)}")
 
 _KEPT_SHARE = 0.8
 _DIGEST = 32
@@ -30,7 +36,7 @@ class Kept(NamedTuple):
 
 
 class Store:
-    """Values by keys of hexadecimal digits. Nothing here raises OSError."""
+    """Values by keys of 64 hexadecimal digits. Nothing here raises OSError."""
 
     def __init__(self, folder: Path, most_bytes: int = MOST_BYTES) -> None:
         self.folder = folder
@@ -102,9 +108,10 @@ class Store:
     def _files(self) -> Iterator[_File]:
         """The files of the store, those too that a killed build left half written."""
         with contextlib.suppress(OSError):
-            for entry in sorted(self.folder.iterdir()):
+            folders = [each for each in self.folder.iterdir() if _FOLDER.fullmatch(each.name)]
+            for folder in sorted(folders):
                 with contextlib.suppress(OSError):
-                    for path in entry.iterdir():
+                    for path in (each for each in folder.iterdir() if _FILE.fullmatch(each.name)):
                         with contextlib.suppress(OSError):
                             told = path.stat()
                             yield _File(path, told.st_size, told.st_mtime_ns)
@@ -127,6 +134,3 @@ class _File(NamedTuple):
     path: Path
     size: int
     used: int
-
-
-_WAITING = ".part"
