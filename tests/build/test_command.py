@@ -122,6 +122,19 @@ def test_files_are_written_all_or_none(tmp_path):
     assert sorted(path.name for path in tmp_path.iterdir()) == ["first", "folder"]
 
 
+def test_facts_that_cannot_be_read_are_told(tmp_path, monkeypatch):
+    path = tmp_path / "small.yaml"
+    path.write_text(SMALL, "utf-8")
+
+    def refuse(_):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    done = CliRunner().invoke(main, ["build", str(path), "-o", str(tmp_path / "out")])
+    assert done.exit_code == 1
+    assert f"{path}:1:1: error FP001: The file cannot be read: Permission denied" in done.stderr
+
+
 def test_written_files_have_the_usual_permissions(tmp_path: Path):
     write_all({tmp_path / "file": b"content"})
     plain = tmp_path / "plain"

@@ -7,13 +7,15 @@ import os
 import re
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
-from factpress.build import uptodate
+from factpress.build import pipeline, uptodate
 from factpress.build.asked import Asked, Document
+from factpress.build.preparation import prepare
 from factpress.build.uptodate import reasons_to_build, versions
 from factpress.cli import main
 from tests.conftest import PROJECT, SMALL
@@ -105,6 +107,25 @@ def test_a_text_of_a_source_that_comes_later_is_noticed(tmp_path):
     assert reasons(path) == []
     text.write_bytes(content)
     assert reasons(path) == ["office.txt is new"]
+
+
+def test_data_saved_while_a_build_goes_on_is_taken_by_the_next(built, monkeypatch):
+    def prepare_and_save(path, **asked):
+        prepared = prepare(path, **asked)
+        data = path.parent / "data" / "trade.csv"
+        # Clocks of disks go in steps.
+        later = time.time_ns() + 20_000_000
+        time.sleep(0.05)
+        data.write_bytes(data.read_bytes() + b"\n")
+        os.utime(data, ns=(later, later))
+        return prepared
+
+    monkeypatch.setattr(pipeline, "prepare", prepare_and_save)
+    run("build", built, "-o", built.parent / "out", "--only", "report", "--force")
+    assert reasons(built) == ["data/trade.csv is new"]
+    monkeypatch.undo()
+    run("build", built, "-o", built.parent / "out", "--only", "report")
+    assert reasons(built) == []
 
 
 def test_another_version_is_noticed(built):

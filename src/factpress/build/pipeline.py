@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import gc
 import hashlib
+import time
 from collections.abc import Callable, Collection, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -126,12 +127,13 @@ def _build(
 ) -> Built:
     documents, theme, template = asked
     stage("reading the facts")
-    # What is saved while it is read is not what the record says, so the next build takes it.
-    content = path.read_bytes() if path.is_file() else b""
+    began, content = time.time_ns(), b""
+    with suppress(OSError):  # a file that cannot be read is a problem, which is told as one below
+        content = path.read_bytes() if path.is_file() else b""
     prepared = dated(prepare(path, theme=theme, template=template))
     inputs = inputs_of(path, content, prepared.reader.facts, prepared.style)
     record = record_of_prepared(prepared, inputs)
-    digests = _digests(path, content, prepared)
+    digests = _digests(path, content, prepared, began)
     maker = _Maker(prepared, path, inputs, record, Drawings(store), documents)
     contents: dict[Path, bytes] = {}
     outputs = []
@@ -173,11 +175,25 @@ def _never_over_facts(target: Path, path: Path, what: str) -> None:
         raise ProblemsFound([Problem(Position(str(path)), "FP071", message, hint)])
 
 
-def _digests(path: Path, content: bytes, prepared: Prepared) -> dict[str, str | None]:
-    """The digests of all files that a briefing depends on, by their paths from the facts file."""
+def _digests(path: Path, content: bytes, prepared: Prepared, began: int) -> dict[str, str | None]:
+    """The digests of all files that a briefing depends on, by their paths from the facts file.
+
+    What was saved since the build began may have been read before: it gets none, so that the
+    next build takes it. That of the facts file is of what was read first.
+    """
     files = files_read(path, prepared.reader.facts, prepared.style)
-    digests = {told_path(file, path): digest_of(file) for file in files}
+    digests = {
+        told_path(file, path): None if _was_saved_since(began, file) else digest_of(file)
+        for file in files
+    }
     return {**digests, path.name: hashlib.sha256(content).hexdigest()}
+
+
+def _was_saved_since(moment: int, file: Path) -> bool:
+    """A time to come is of a clock that was wrong, not of a file that was just saved."""
+    with suppress(OSError):
+        return moment < file.stat().st_mtime_ns <= time.time_ns()
+    return False
 
 
 def _told(
