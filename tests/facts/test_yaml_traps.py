@@ -9,6 +9,8 @@ import pytest
 
 from factpress.build.preparation import prepare, problems_of
 from factpress.facts.reading import read_facts
+from factpress.facts.shape import FactsShape
+from factpress.facts.yaml_causes import KEYS_OF_FILES
 from factpress.quantities.notation import read_quantity
 from tests.facts.test_problems import GOOD
 
@@ -201,3 +203,8 @@ def test_other_encodings_are_told_at_their_first_byte(tmp_path, content, line, c
     assert (told.code, told.position.line, told.position.column) == ("FP001", line, column)
     assert told.message == message
     assert told.hint == "Save the file with the encoding UTF-8."
+
+
+def test_the_keys_of_a_file_are_those_of_its_shape():
+    keys = {field.alias or name for name, field in FactsShape.model_fields.items()}
+    assert keys == KEYS_OF_FILES

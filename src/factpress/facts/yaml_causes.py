@@ -20,10 +20,10 @@ _MARK_BEFORE_TEXT = re.compile(
     r"(?P<before>\s*(?:- +)*(?:[\w.-]+:\s+)?)(?P<value>\{[^{}:,\s]*\}\s*[^\s#}\]].*)"
 )
 # Keys of the file itself, which are right in the first column.
-_PARTS = set(
+KEYS_OF_FILES = set(
     "factpress title date language marking watermark publisher theme template deck attach "
-    "bottom_line key_figures names ignore sources figures series supplies events statements "
-    "sections".split()
+    "story terms bottom_line key_figures names ignore sources figures series supplies events "
+    "statements sections".split()
 )
 
 
@@ -143,7 +143,7 @@ def misplaced_entry(lines: Sequence[str], number: int) -> Cause | None:
     culprit = above[at]
     inner = min(_indent(lines, line) for line in above[:at])
     own = {_key(lines[line]) for line in above[:at] if _indent(lines, line) == inner}
-    if inner <= indent or _key(lines[culprit]) in _PARTS:
+    if inner <= indent or _key(lines[culprit]) in KEYS_OF_FILES:
         return None
     children: set[str] = set()
     for line in above[at + 1 :]:
