@@ -22,11 +22,10 @@ from matplotlib.figure import Figure
 
 from factpress.build.preparation import prepare
 from factpress.charts.model import Chart
-from factpress.charts.pictures import lay_out, report_drawing
-from factpress.charts.rendering import render
+from factpress.charts.pictures import lay_out
+from factpress.charts.rendering import drawing, render
 from factpress.charts.style import REPORT, SLIDE
 from factpress.exhibits.model import ChartExhibit
-from factpress.theme import LIGHT
 from tests.benchmarks.forked import Work, rounds
 
 FACTS = Path(__file__).parent.parent.parent / "facts"
@@ -42,14 +41,14 @@ def main() -> None:
     assert SLIDE.height
     importlib.import_module("factpress.charts.maps.drawing")  # else the first map imports it
     charts = list(all_charts())
-    height = report_drawing(charts[0][1], REPORT.width, None, LIGHT).height
+    height = drawing(lay_out(charts[0][1], REPORT)).height
     works = [
         Work(lambda _: save_empty(REPORT.width, height, "svg")),
         Work(lambda _: save_empty(SLIDE.width, SLIDE.height, "png")),
     ]
     for _, chart in charts:
         works += [
-            Work(lambda _, chart=chart: report_drawing(chart, REPORT.width, None, LIGHT)),
+            Work(lambda _, chart=chart: drawing(lay_out(chart, REPORT))),
             Work(lambda _, chart=chart: lay_out(chart, REPORT)),
             Work(
                 lambda layout: render(layout, DOTS_PER_INCH),

@@ -15,8 +15,6 @@ from __future__ import annotations
 
 import gc
 import io
-import os
-import pickle
 import resource
 import statistics
 import sys
@@ -25,6 +23,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -35,7 +34,9 @@ from factpress.build.pipeline import SELDOM
 from factpress.build.preparation import Prepared, prepare
 from factpress.charts.drawing import Drawing
 from factpress.charts.model import Chart
-from factpress.charts.pictures import report_drawing
+from factpress.charts.pictures import lay_out
+from factpress.charts.rendering import drawing
+from factpress.charts.style import REPORT
 from factpress.report.building import build_report
 from factpress.report.canvas import ReportCanvas
 from factpress.report.pages import ReportTemplate
@@ -44,6 +45,7 @@ from factpress.report.tagging.text import TaggedParagraph
 from factpress.report.typography import face, page_of
 from factpress.theme import LIGHT
 from tests.benchmarks.check import name_of
+from tests.benchmarks.forked import forked
 
 ROUNDS = 3
 MEGABYTE = 1_000_000
@@ -103,19 +105,7 @@ def usage(
     prepared: Prepared, write: Write, made_before: bool, draw: Callable[..., Drawing]
 ) -> Usage:
     """What a report takes in a forked process, perhaps with its flowables made before."""
-    read, writing = os.pipe()
-    child = os.fork()
-    if not child:
-        try:
-            os.write(writing, pickle.dumps(_measured(prepared, write, made_before, draw)))
-        finally:
-            os._exit(0)
-    os.close(writing)
-    with os.fdopen(read, "rb") as stream:
-        told = stream.read()
-    os.waitpid(child, 0)
-    used: Usage = pickle.loads(told)
-    return used
+    return forked(partial(_measured, prepared, write, made_before, draw))
 
 
 def _measured(
@@ -197,7 +187,7 @@ def _drawn_once() -> Callable[..., Drawing]:
 
     def draw(chart: Chart, width: float, height: float | None) -> Drawing:
         if not kept:
-            kept.append(report_drawing(chart, width, None, LIGHT))
+            kept.append(drawing(lay_out(chart, replace(REPORT, width=width))))
         return replace(kept[0], height=height) if height else kept[0]
 
     prepared = _prepared(4)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
+from factpress.build.asked import record_file
 from factpress.facts.model import Facts
 from factpress.record.inputs import Input, Part
 from factpress.record.making import Record
@@ -22,7 +23,7 @@ def attachments_of(
     """The attachments of the report of a facts file at a path, as far as it wants them."""
     if facts.attach == "none":
         return ()
-    name, told = f"{path.stem}.json", words.record_file
+    name, told = record_file(path, Path()).name, words.record_file
     files = (Attachment(name, told, "application/json", "Data", written(record)),)
     return files if facts.attach == "record" else (*files, *_inputs(inputs, {name}, words))
 

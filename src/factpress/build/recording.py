@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from factpress.build.asked import record_file
 from factpress.build.preparation import Prepared, prepare
 from factpress.record.inputs import Input, inputs_of
 from factpress.record.making import Record, record_of
@@ -35,7 +36,7 @@ def earlier_record(path: Path, against: Path) -> Record | None:
     """
     if not against.is_dir():
         return read_record(against)
-    recorded = against / f"{path.stem}.json"
+    recorded = record_file(path, against)
     if recorded.is_file():
         return read_record(recorded)
     facts = against / path

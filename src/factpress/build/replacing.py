@@ -81,7 +81,7 @@ def _edited(
         if path.name not in known or now is None:
             continue
         own = journal.own.get(path.name, []) if journal else []
-        if now not in {known[path.name], *own, hashlib.sha256(content).hexdigest()}:
+        if now not in {known[path.name], *own, _sha256(content)}:
             yield path
 
 

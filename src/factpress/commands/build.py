@@ -146,10 +146,12 @@ def _tell_outdated(outdated: Mapping[Path, tuple[str, ...]]) -> None:
 
 
 def _refuse_same_names(files: Sequence[Path], documents: Sequence[Document]) -> None:
+    from factpress.build.asked import document_file, record_file
+
     taken: dict[str, Path] = {}
     for path in files:
-        for ending in (*documents, ".json"):
-            name = f"{path.stem}{ending}"
+        written = [document_file(path, Path(), document) for document in documents]
+        for name in (file.name for file in (*written, record_file(path, Path()))):
             other = taken.setdefault(name.casefold(), path)
             if other != path:
                 raise click.UsageError(
