@@ -10,6 +10,10 @@ from collections.abc import Callable, Mapping
 import pytest
 from lxml import etree
 from pptx import Presentation
+from pptx.opc.constants import CONTENT_TYPE as CT
+from pptx.opc.constants import RELATIONSHIP_TYPE as RT
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
 from pptx.oxml.ns import qn
 from xlsxwriter import Workbook
 
@@ -25,9 +29,22 @@ from factpress.deck.templates.opening import TemplateRefused
 from factpress.theme import contrast
 from tests.deck.house_templates import TEMPLATES, new, saved
 from tests.deck.package_checks import package_faults
-from tests.deck.samples import COST, WORDING, chart, draw, inlines, section, slot, story, table
+from tests.deck.samples import (
+    COST,
+    PNG,
+    SVG,
+    WORDING,
+    chart,
+    draw,
+    inlines,
+    section,
+    slot,
+    story,
+    table,
+)
 from tests.deck.scripts import WORDS, sections
 
+SVG_TYPE = "image/svg+xml"
 EVERY = pytest.mark.parametrize("name", TEMPLATES)
 Changes = Mapping[str, Callable[[bytes], bytes] | None]
 
@@ -301,6 +318,19 @@ def test_every_part_of_the_template_stays_or_is_told(read, built, name):
     assert lost <= told
     assert "ppt/slideMasters/slideMaster1.xml" in before.keys() - lost
     assert "ppt/theme/theme1.xml" in before.keys() - lost
+
+
+def test_pictures_of_the_master_are_no_hindrance():
+    """Office numbers a picture and its SVG one after the other."""
+    presentation = new()
+    master = presentation.slide_master.part
+    for name, kind, content in (("image1.png", CT.PNG, PNG), ("image2.svg", SVG_TYPE, SVG)):
+        part = Part(PackURI(f"/ppt/media/{name}"), kind, master.package, content)
+        master.relate_to(part, RT.IMAGE)
+    content = deck(saved(presentation))
+    assert package_faults(content) == []
+    media = sorted(name for name in members(content) if "/media/" in name)
+    assert media == [f"ppt/media/image{name}" for name in ("1.png", "1.svg", "2.png", "2.svg")]
 
 
 @EVERY

@@ -12,11 +12,13 @@ from factpress.charts.drawing import Drawing, PathMark
 from factpress.deck.canvas import CANVAS, TYPE
 from factpress.deck.model import Frame, PictureBox, SlideParagraph, TextRun, WebAddress
 from factpress.deck.planning import plan_deck
+from factpress.deck.templates.house import read_template
 from factpress.handout.building import build_handout
 from factpress.handout.setting import Families, set_paragraphs
 from factpress.story.model import WebLink
 from factpress.theme import DARK, HouseStyle
 from factpress.typefaces.family import CALIBRI, FACTPRESS_SANS, Family
+from tests.deck.house_templates import TEMPLATES
 from tests.deck.samples import COST, WORDING, chart, inlines, section, slot, story, table
 from tests.report.tag_checks import faults_of
 from tests.report.tagged_pdf import TaggedPdf
@@ -194,6 +196,17 @@ def test_watermark_and_marking_are_on_every_page_and_no_part_of_the_text() -> No
     tagged = TaggedPdf(content)
     assert "DRAFT" not in " ".join(text for _, text in tagged.lines())
     assert faults_of(tagged) == []
+
+
+def test_foot_of_a_house_template_is_no_part_of_the_text() -> None:
+    house = read_template(TEMPLATES["sixteen_to_nine"](), {})
+    told = story(section(points=[inlines("It costs ", COST)]))
+    plan = plan_deck(told, {}, WORDING, house.canvas, type_=house.type)
+    content = build_handout(plan, {}, HOUSE, house.type.family)[0]
+    pages = [page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(content)]
+    assert ["1 March 2024" in page for page in pages] == [True] * len(pages)
+    read = [text for _, text in TaggedPdf(content).lines()]
+    assert [text for text in read if "March" in text] == ["Edition of 1 March 2024"]
 
 
 def test_a_word_that_is_broken_at_its_hyphen_stays_one_word():

@@ -10,7 +10,7 @@ import pytest
 from factpress.build.preparation import prepare
 from factpress.deck.planning import plan_in_style
 from factpress.handout.building import build_handout
-from tests.companions import DEJAVU
+from tests.companions import DEJAVU, JAPANESE, needs_fonts
 from tests.report.tag_checks import faults_of
 from tests.report.tagged_pdf import TaggedPdf
 from tests.report.test_scripts import FACTS, written
@@ -36,6 +36,16 @@ def test_it_reads_as_a_person_would(content):
     assert "עמוד 700 to 800 litres ביום, והמים יקרים" in lines
     assert "Only Latin here" in lines
     assert faults_of(tagged) == []
+
+
+@pytest.mark.fonts
+@needs_fonts
+def test_lines_of_japanese_are_read_without_spaces(tmp_path):
+    text = "日本語「水道」のお茶" * 12
+    points = f"    points: [{text}]\n    text: |\n"
+    facts = written(tmp_path, FACTS.replace("    text: |\n", points), [DEJAVU, JAPANESE])
+    lines = [told for _, told in TaggedPdf(handout(facts)).lines()]
+    assert text in lines
 
 
 def test_points_run_from_the_right_where_they_begin_with_hebrew(content):

@@ -11,7 +11,6 @@ from itertools import count
 from pptx.opc.constants import CONTENT_TYPE as CT
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.opc.package import Part
-from pptx.opc.packuri import PackURI
 from pptx.parts.chart import ChartPart
 from pptx.parts.embeddedpackage import EmbeddedXlsxPart
 from pptx.parts.slide import NotesSlidePart, SlideLayoutPart, SlidePart
@@ -31,6 +30,7 @@ from factpress.deck.model import (
 from factpress.deck.native.paint import Palette
 from factpress.deck.shapes import PlacedPicture, ShapeContext, shape
 from factpress.deck.template import Template, default_template
+from factpress.deck.templates.colours import read_scheme
 from factpress.theme import HouseStyle, watermark_colour
 
 _LIGHT = HouseStyle()
@@ -71,8 +71,7 @@ class _DeckWriter:
         self._package = template.package
         self._slides = {slide.id: self._slide_part(slide) for slide in plan.slides}
         self._images: dict[str, tuple[Part, Part]] = {}
-        master = next(iter(template.layouts.values())).part_related_by(RT.SLIDE_MASTER)
-        self._palette = Palette.of_theme(master.part_related_by(RT.THEME))
+        self._palettes = {role: _palette(layout) for role, layout in template.layouts.items()}
 
     def write(self) -> bytes:
         pale, language = watermark_colour(self._theme), self._plan.language
@@ -109,6 +108,8 @@ class _DeckWriter:
         return part
 
     def _shape_context(self, slide: Slide, part: SlidePart) -> ShapeContext:
+        palette = self._palettes[slide.layout]
+
         def relate(link: Link) -> str:
             if isinstance(link, SlideLink):
                 return str(part.relate_to(self._slides[link.slide], RT.SLIDE))
@@ -133,22 +134,22 @@ class _DeckWriter:
             relate=relate,
             place_picture=place,
             place_logo=place_logo,
-            place_chart=lambda box: str(part.relate_to(self._chart_part(box), RT.CHART)),
-            palette=self._palette,
+            place_chart=lambda box: str(part.relate_to(self._chart_part(box, palette), RT.CHART)),
+            palette=palette,
             field_guid=_guid(f"slide number {slide.id}"),
         )
 
     def _image_parts(self, exhibit: str) -> tuple[Part, Part]:
         if exhibit not in self._images:
             picture = self._pictures[exhibit]
-            stem = self._package.next_partname("/ppt/media/image%d.png")
-            png = Part(stem, CT.PNG, self._package, picture.png)
-            name = PackURI(stem.replace(".png", ".svg"))
+            name = self._package.next_partname("/ppt/media/image%d.png")
+            png = Part(name, CT.PNG, self._package, picture.png)
+            name = self._package.next_partname("/ppt/media/image%d.svg")
             svg = Part(name, "image/svg+xml", self._package, picture.svg)
             self._images[exhibit] = (png, svg)
         return self._images[exhibit]
 
-    def _chart_part(self, box: ChartBox) -> ChartPart:
+    def _chart_part(self, box: ChartBox, palette: Palette) -> ChartPart:
         # What writes workbooks is loaded for the decks that have some.
         from factpress.deck.native.chart import chart_space
         from factpress.deck.native.series import ChartContext
@@ -159,7 +160,7 @@ class _DeckWriter:
         sheet = DataSheet(name, box.chart)
         sources = replace(box.sources, name=page_name(box.sources.name, (name,)))
         blob = workbook((sheet.page, sources), self._plan.moment)
-        context = ChartContext(box.chart, sheet, self._palette, self._plan.language)
+        context = ChartContext(box.chart, sheet, palette, self._plan.language)
         size = (box.frame.width, box.frame.height)
         # The part has no relationship yet, so that of its workbook is the first.
         element = chart_space(context, self._theme, *size, "rId1")
@@ -233,6 +234,12 @@ class _DeckWriter:
         properties.author = plan.publisher[:255]
         properties.language = plan.language
         properties.created = properties.modified = plan.moment
+
+
+def _palette(layout: SlideLayoutPart) -> Palette:
+    """The colours of a layout's theme by name; of two names for one, the first."""
+    scheme = read_scheme(layout).colours
+    return Palette({colour: name for name, colour in reversed([*scheme.items()])})
 
 
 def _colour_mapping(layout: SlideLayoutPart) -> Element:

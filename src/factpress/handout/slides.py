@@ -100,7 +100,7 @@ class SlideDrawer:
             case TextBox(placeholder=PlaceholderRole.NUMBER, paragraphs=(paragraph,)):
                 run = replace(paragraph.runs[0], text=str(number))
                 self._running(replace(box, paragraphs=(replace(paragraph, runs=(run,)),)))
-            case TextBox(placeholder=PlaceholderRole.FOOTER):
+            case TextBox(placeholder=PlaceholderRole.FOOTER | PlaceholderRole.DATE):
                 self._running(box)
             case TextBox():
                 self._text(box, section)
@@ -172,7 +172,7 @@ class SlideDrawer:
         from factpress.report.scripts.drawing import draw_fragments
 
         canvas = self._canvas
-        if line is not paragraph.lines[-1]:
+        if line.ends_with_space:
             fragments[-1].text = fragments[-1].text.rstrip() + " "
         canvas.saveState()
         canvas.translate(line.pieces[0].left, self._height - line.baseline)

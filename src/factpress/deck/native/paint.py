@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from lxml import etree
-from pptx.opc.package import Part
-
 from factpress.charts.native.model import Fill, Paint, PointLabel, Stroke
-from factpress.deck.markup import Element, emu, hundredths, node, qualified
+from factpress.deck.markup import Element, emu, hundredths, node
 from factpress.deck.runs import clean
 
 _OUTLINE = 0.75
@@ -18,21 +15,13 @@ _FADE_FROM = 78_000
 
 
 class Palette:
-    """Colours as those of the theme where it has them, so that they change with it."""
+    """Colours as those of the theme where it has them, so that they change with it.
+
+    `scheme` has the names of its colours (ISO/IEC 29500-1, 20.1.6.2) by `#RRGGBB`.
+    """
 
     def __init__(self, scheme: Mapping[str, str]) -> None:
         self._scheme = scheme
-
-    @classmethod
-    def of_theme(cls, part: Part) -> Palette:
-        """The palette of a theme part (ISO/IEC 29500-1, 20.1.6.2)."""
-        root = etree.fromstring(part.blob)
-        found: dict[str, str] = {}
-        for slot in next(root.iter(qualified("a:clrScheme"))):
-            value = slot[0].get("val") if slot[0].tag == qualified("a:srgbClr") else None
-            if value:
-                found.setdefault(f"#{value.upper()}", etree.QName(slot).localname)
-        return cls(found)
 
     def colour(self, colour: str) -> Element:
         """The colour `#RRGGBB` as an element."""
