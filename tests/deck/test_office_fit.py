@@ -11,13 +11,10 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from factpress.deck.building import drawn_pictures
+from factpress.deck.building import build_deck
 from factpress.deck.model import Box, DeckPlan, MasterText
 from factpress.deck.planning import canvas_for, plan_deck
-from factpress.deck.templates.dressing import dressed
 from factpress.deck.templates.house import read_template
-from factpress.deck.templates.using import ready_template
-from factpress.deck.writing import write_deck
 from factpress.story.model import ExhibitSlot, Story
 from tests.deck.house_templates import TEMPLATES
 from tests.deck.samples import WORDING, chart, draw, slot, story, table
@@ -57,12 +54,10 @@ def written(name: str) -> tuple[DeckPlan, bytes]:
     if name == "default":
         canvas = canvas_for(text)
         plan = plan_deck(text, exhibits, WORDING, canvas)
-        return plan, write_deck(plan, drawn_pictures(plan, exhibits, draw), canvas=canvas)
+        return plan, build_deck(plan, canvas, exhibits, draw)
     template = read_template(TEMPLATES[name](), {})
     plan = plan_deck(text, exhibits, WORDING, template.canvas, type_=template.type)
-    pictures = drawn_pictures(plan, exhibits, draw)
-    ready = ready_template(template, plan.language)
-    return plan, write_deck(dressed(plan, template), pictures, template=ready)
+    return plan, build_deck(plan, template.canvas, exhibits, draw, template=template)
 
 
 def as_pdf(deck: bytes, folder: Path) -> pypdfium2.PdfDocument:

@@ -70,6 +70,13 @@ def node(tag: str, *children: Element | None, **attributes: object) -> Element:
     return element
 
 
+def text_node(tag: str, text: str) -> Element:
+    """An element that holds a text."""
+    element = node(tag)
+    element.text = text
+    return element
+
+
 def emu(points: float) -> int:
     """Points as English Metric Units."""
     return round(points * EMU_PER_POINT)
@@ -147,7 +154,7 @@ def field_body(paragraph: SlideParagraph, properties: Element, language: str, gu
     """A text body that holds the slide number as a field."""
     run = paragraph.runs[0]
     field = node("a:fld", _run_properties(run, language, None), id=guid, type="slidenum")
-    field.append(_text("‹#›"))
+    field.append(text_node("a:t", "‹#›"))
     return node(
         "p:txBody",
         properties,
@@ -160,7 +167,7 @@ def plain_body(lines: Sequence[str], language: str) -> Element:
     """A text body of plain paragraphs, as in speaker notes."""
     paragraphs = []
     for line in lines:
-        run = node("a:r", node("a:rPr", lang=language), _text(line))
+        run = node("a:r", node("a:rPr", lang=language), text_node("a:t", line))
         paragraphs.append(node("a:p", run, node("a:endParaRPr", lang=language)))
     return node("p:txBody", node("a:bodyPr"), node("a:lstStyle"), *(paragraphs or [node("a:p")]))
 
@@ -190,7 +197,7 @@ def _paragraph(paragraph: SlideParagraph, index: int, language: str, relate: Rel
         if run.text == "\n":
             element.append(node("a:br", properties))
         else:
-            element.append(node("a:r", properties, _text(run.text)))
+            element.append(node("a:r", properties, text_node("a:t", run.text)))
     element.append(_end(paragraph, language))
     return element
 
@@ -261,9 +268,3 @@ def click(link: Link, relate: RelateLink, *extensions: Element) -> Element:
 def _end(paragraph: SlideParagraph, language: str) -> Element:
     size = hundredths(paragraph.size) if paragraph.size else None
     return node("a:endParaRPr", lang=language, sz=size, dirty=0)
-
-
-def _text(text: str) -> Element:
-    element = node("a:t")
-    element.text = text
-    return element

@@ -9,11 +9,12 @@ from factpress.deck.markup import (
     Element,
     body_properties,
     decorative,
-    emu,
     fill,
     hundredths,
     node,
     qualified,
+    text_node,
+    transform,
 )
 from factpress.deck.model import MasterText
 
@@ -37,9 +38,8 @@ def master_shapes(
 
 
 def _shape(text: MasterText, id_: int, colour: str, language: str) -> Element:
-    frame = text.frame
-    words = node("a:t")
-    words.text = text.text
+    place = transform("a:xfrm", text.frame)
+    place.set("rot", str(round(-text.angle % 360 * _SIXTY_THOUSANDTHS)))
     look = node(
         "a:rPr",
         fill(colour),
@@ -58,12 +58,7 @@ def _shape(text: MasterText, id_: int, colour: str, language: str) -> Element:
         ),
         node(
             "p:spPr",
-            node(
-                "a:xfrm",
-                node("a:off", x=emu(frame.left), y=emu(frame.top)),
-                node("a:ext", cx=emu(frame.width), cy=emu(frame.height)),
-                rot=round(-text.angle % 360 * _SIXTY_THOUSANDTHS),
-            ),
+            place,
             node("a:prstGeom", node("a:avLst"), prst="rect"),
             fill(text.fill) if text.fill else node("a:noFill"),
         ),
@@ -71,6 +66,6 @@ def _shape(text: MasterText, id_: int, colour: str, language: str) -> Element:
             "p:txBody",
             body_properties("middle"),
             node("a:lstStyle"),
-            node("a:p", node("a:pPr", algn="ctr"), node("a:r", look, words)),
+            node("a:p", node("a:pPr", algn="ctr"), node("a:r", look, text_node("a:t", text.text))),
         ),
     )

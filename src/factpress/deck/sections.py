@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import assert_never
 
 from factpress.deck.exhibit_boxes import chart_boxes
 from factpress.deck.fitting import Paragraphs, set_text
@@ -26,22 +25,12 @@ from factpress.deck.table_slides import full_tables, table_beside
 from factpress.deck.tiles import big_number, tile_column
 from factpress.exhibits.model import ChartExhibit, TableExhibit
 from factpress.frozen import frozen
+from factpress.story.contents import texts_in
 from factpress.story.model import (
-    Block,
-    Code,
-    CodeBlock,
-    Footnotes,
     Inlines,
-    ListBlock,
-    Paragraph,
-    Quote,
     StorySection,
-    Subheading,
-    TableBlock,
-    Text,
     figures_in,
     plain_text,
-    raised,
 )
 
 _SOURCE_GAP = 10.0
@@ -142,7 +131,7 @@ def _text_pages(section: StorySection, context: Context) -> Iterator[_Page]:
     A section without points shows its prose instead.
     """
     canvas, scale = context.canvas, context.type
-    said = (text for text in _paragraphs(section.body) if plain_text(text).strip())
+    said = (text for text in texts_in(section.body) if plain_text(text).strip())
     texts = section.points or tuple(said)
     mentioned = dict.fromkeys(figure for text in texts for figure in figures_in(text))
     numbers = [each for id_ in mentioned if (each := big_number(id_, context))]
@@ -189,26 +178,3 @@ def _exhibit_figures(section: StorySection, context: Context) -> tuple[str, ...]
             return tuple(figure for text in (slot.title, *cells) for figure in figures_in(text))
         case None:
             return ()
-
-
-def _paragraphs(blocks: Sequence[Block]) -> Iterator[Inlines]:
-    for block in blocks:
-        match block:
-            case Paragraph(children=children) | Subheading(children=children):
-                yield children
-            case ListBlock(items=items):
-                for item in items:
-                    yield from _paragraphs(item)
-            case Quote(blocks=inner):
-                yield from _paragraphs(inner)
-            case TableBlock(rows=rows):
-                yield from (cell for row in rows for cell in row)
-            case CodeBlock(lines=lines):
-                yield from ((Code(line),) for line in lines)
-            case Footnotes(notes=notes):
-                for note in notes:
-                    first, *others = [*_paragraphs(note.blocks)] or [()]
-                    yield (Text(f"{raised(note.number)} "), *first)
-                    yield from others
-            case _:
-                assert_never(block)

@@ -16,6 +16,7 @@ from factpress.deck.markup import (
     fill,
     node,
     text_body,
+    text_node,
     transform,
 )
 from factpress.deck.model import (
@@ -153,8 +154,7 @@ def _image(box: PictureBox | LogoBox, id_: int, blip: Element, frame: Frame) -> 
 
 
 def _table(box: TableBox, id_: int, context: ShapeContext) -> Element:
-    style = node("a:tableStyleId")
-    style.text = _PLAIN_TABLE_STYLE
+    style = text_node("a:tableStyleId", _PLAIN_TABLE_STYLE)
     table = node(
         "a:tbl",
         node("a:tblPr", style, firstRow=1, firstCol=1 if box.row_heads else None),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from factpress.deck.markup import Element, empty_group, emu, hundredths, node, transform
+from factpress.deck.markup import Element, empty_group, emu, hundredths, node, text_node, transform
 from factpress.deck.model import Frame
 from factpress.frozen import frozen
 
@@ -66,8 +66,7 @@ def _place(place: Placeholder, id_: int, language: str) -> Element:
     level = [node("a:lvl1pPr", node("a:defRPr", sz=hundredths(place.size)))] if place.size else []
     end = node("a:endParaRPr", lang=language)
     if kind == "sldNum":
-        text = node("a:t")
-        text.text = "‹#›"
+        text = text_node("a:t", "‹#›")
         guid = "{5F7B9B1C-0000-4000-8000-000000000012}"
         paragraph = node(
             "a:p",
@@ -78,8 +77,7 @@ def _place(place: Placeholder, id_: int, language: str) -> Element:
     elif kind in {"ftr", "sldImg"}:
         paragraph = node("a:p", end)
     else:
-        text = node("a:t")
-        text.text = place.name
+        text = text_node("a:t", place.name)
         paragraph = node("a:p", node("a:r", node("a:rPr", lang=language), text), end)
     locks = {"noGrp": 1, "noRot": 1, "noChangeAspect": 1} if kind == "sldImg" else {"noGrp": 1}
     body = node(

@@ -7,6 +7,7 @@ from typing import assert_never
 
 from factpress.story.model import (
     Blocks,
+    Code,
     CodeBlock,
     Footnote,
     Footnotes,
@@ -16,6 +17,7 @@ from factpress.story.model import (
     Quote,
     Subheading,
     TableBlock,
+    Text,
     figures_in,
     plain_text,
     raised,
@@ -24,7 +26,7 @@ from factpress.story.model import (
 
 def figures_in_blocks(blocks: Blocks) -> tuple[str, ...]:
     """Ids of the figures that blocks print, each once, in order."""
-    return tuple(dict.fromkeys(id_ for text in _texts(blocks) for id_ in figures_in(text)))
+    return tuple(dict.fromkeys(id_ for text in texts_in(blocks) for id_ in figures_in(text)))
 
 
 def footnotes_in(blocks: Blocks) -> tuple[Footnote, ...]:
@@ -60,22 +62,26 @@ def plain_lines(blocks: Blocks) -> Iterator[str]:
                 assert_never(block)
 
 
-def _texts(blocks: Blocks) -> Iterator[Inlines]:
+def texts_in(blocks: Blocks) -> Iterator[Inlines]:
+    """The texts of blocks one by one: paragraphs, cells, lines of code, and footnotes with their
+    raised numbers."""
     for block in blocks:
         match block:
             case Paragraph(children=children) | Subheading(children=children):
                 yield children
             case ListBlock(items=items):
                 for item in items:
-                    yield from _texts(item)
+                    yield from texts_in(item)
             case Quote(blocks=inner):
-                yield from _texts(inner)
+                yield from texts_in(inner)
             case TableBlock(rows=rows):
                 yield from (cell for row in rows for cell in row)
+            case CodeBlock(lines=lines):
+                yield from ((Code(line),) for line in lines)
             case Footnotes(notes=notes):
                 for note in notes:
-                    yield from _texts(note.blocks)
-            case CodeBlock():
-                pass
+                    first, *others = [*texts_in(note.blocks)] or [()]
+                    yield (Text(f"{raised(note.number)} "), *first)
+                    yield from others
             case _:
                 assert_never(block)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from factpress.charts.native.model import Fill, Paint, PointLabel, Stroke
-from factpress.deck.markup import Element, emu, hundredths, node
+from factpress.deck.markup import Element, emu, hundredths, node, text_node
 from factpress.deck.runs import clean
 
 _OUTLINE = 0.75
@@ -102,8 +102,7 @@ class Palette:
             run = self._run(
                 "a:rPr", size, label.colour, language, b=label.is_bold, i=label.is_italic
             )
-            text = node("a:t")
-            text.text = clean(line)
+            text = text_node("a:t", clean(line))
             plain = self._run("a:defRPr", size, label.colour)
             paragraphs.append(node("a:p", node("a:pPr", plain), node("a:r", run, text)))
         # Without wrapping, as the lines have been measured.

@@ -15,7 +15,7 @@ from factpress.charts.native.model import (
     Side,
     Whiskers,
 )
-from factpress.deck.markup import Element, node
+from factpress.deck.markup import Element, node, text_node
 from factpress.deck.model import Cell
 from factpress.deck.native.paint import Palette
 from factpress.deck.native.sheet import DataSheet, Reference
@@ -218,13 +218,13 @@ def _texts(reference: Reference) -> Element:
 
 
 def _numbers(reference: Reference) -> Element:
-    general = _text("c:formatCode", "General")
+    general = text_node("c:formatCode", "General")
     cache = node("c:numCache", general, *_cells(reference.cells))
     return node("c:numRef", _address(reference), cache)
 
 
 def _literal(values: Sequence[float | None]) -> Element:
-    return node("c:numLit", _text("c:formatCode", "General"), *_cells(values))
+    return node("c:numLit", text_node("c:formatCode", "General"), *_cells(values))
 
 
 def _cells(cells: Sequence[Cell]) -> Iterator[Element]:
@@ -233,14 +233,8 @@ def _cells(cells: Sequence[Cell]) -> Iterator[Element]:
     for index, cell in enumerate(cells):
         if cell is not None:
             text = cell if isinstance(cell, str) else repr(cell)
-            yield node("c:pt", _text("c:v", text), idx=index)
+            yield node("c:pt", text_node("c:v", text), idx=index)
 
 
 def _address(reference: Reference) -> Element:
-    return _text("c:f", reference.address)
-
-
-def _text(tag: str, text: str) -> Element:
-    element = node(tag)
-    element.text = text
-    return element
+    return text_node("c:f", reference.address)

@@ -11,13 +11,20 @@ from typing import Any
 import numpy as np
 
 from factpress.charts.sheet import CLOSE, CURVE, MOVE, Label, Layout, Shape
-from factpress.deck.markup import Element, body_properties, emu, node, text_body
+from factpress.deck.markup import (
+    Element,
+    body_properties,
+    decorative,
+    emu,
+    node,
+    text_body,
+    transform,
+)
 from factpress.deck.model import Frame, ShapesBox, SlideParagraph, TextRun
 from factpress.deck.native.paint import Palette
 from factpress.deck.runs import clean
 from factpress.typefaces.family import Family
 
-_DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 _STYLES = {"semibold": (True, False), "bold": (True, False), "italic": (False, True)}
 _SLACK = 0.04
 """Room that a text box has beside its text, in widths of the text."""
@@ -108,14 +115,13 @@ def _path_shape(
             cap="rnd" if shape.round_cap else "flat",
         )
     name = clean(shape.name) or ("Area" if shape.fill else "Line")
-    decorative = node("a:extLst", node("a:ext", node("adec:decorative", val=1), uri=_DECORATIVE))
     return node(
         "p:sp",
         node(
             "p:nvSpPr",
             node(
                 "p:cNvPr",
-                None if shape.name or text is not None else decorative,
+                None if shape.name or text is not None else decorative(),
                 id=id_,
                 name=name,
                 descr=shape.name or None,
@@ -225,11 +231,7 @@ def _text_shape(
         ),
         node(
             "p:spPr",
-            node(
-                "a:xfrm",
-                node("a:off", x=emu(place.left), y=emu(place.top)),
-                node("a:ext", cx=emu(place.width), cy=emu(place.height)),
-            ),
+            transform("a:xfrm", place),
             node("a:prstGeom", node("a:avLst"), prst="rect"),
             node("a:noFill"),
         ),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from xlsxwriter.utility import xl_range_abs
+
 from factpress.charts.native.model import NativeChart, NativeForm
 from factpress.deck.model import Cell, SheetPage
 from factpress.deck.runs import clean
@@ -99,15 +101,5 @@ class DataSheet:
     def _address(self, first: tuple[int, int], last: tuple[int, int]) -> str:
         """The address of the cells from one to another, each a column from 0 and a row from 1."""
         name = self._name.replace("'", "''")
-        start, end = (f"${_letters(column)}${row}" for column, row in (first, last))
-        return f"'{name}'!{start}" if first == last else f"'{name}'!{start}:{end}"
-
-
-def _letters(column: int) -> str:
-    """The letters of a column, counted from 0: A, B, ... Z, AA."""
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters
+        (left, top), (right, bottom) = first, last
+        return f"'{name}'!{xl_range_abs(top - 1, left, bottom - 1, right)}"
