@@ -111,7 +111,6 @@ def make_deck(prepared: Prepared, slides: Slides, drawings: Drawings) -> bytes:
 def make_handout(prepared: Prepared, slides: Slides, drawings: Drawings) -> tuple[bytes, int]:
     """The slides as pages of a PDF, and their number; all charts of the plan are pictures."""
     from factpress.deck.building import drawn_pictures
-    from factpress.deck.templates.measures import scale_of
     from factpress.handout.building import build_handout
 
     style, template, plan = slides.style(prepared), slides.template, slides.plan
@@ -122,7 +121,7 @@ def make_handout(prepared: Prepared, slides: Slides, drawings: Drawings) -> tupl
 
     # No page shows the master of a template: text has the tones of the style, not its colours.
     measured = template.type.family if template else style.theme.office_family
-    scale = scale_of(template.size) if template else 1
+    scale = template.type.factor if template else 1
     pictures = drawn_pictures(plan, prepared.exhibits, draw, scale)
     return build_handout(plan, pictures, style, measured)
 

@@ -10,7 +10,6 @@ from factpress.deck.canvas import Canvas
 from factpress.deck.model import DeckPlan, DrawChart, PictureBox
 from factpress.deck.templates.dressing import dressed
 from factpress.deck.templates.house import HouseTemplate
-from factpress.deck.templates.measures import scale_of
 from factpress.deck.templates.using import ready_template
 from factpress.deck.writing import write_deck
 from factpress.exhibits.model import ChartExhibit, Exhibit
@@ -35,7 +34,7 @@ def build_deck(
     """
     if template is None:
         return write_deck(plan, drawn_pictures(plan, exhibits, draw), style, canvas)
-    pictures = drawn_pictures(plan, exhibits, draw, scale_of(template.size))
+    pictures = drawn_pictures(plan, exhibits, draw, template.type.factor)
     ready = ready_template(template, plan.language)
     return write_deck(dressed(plan, template), pictures, style, canvas, ready)
 

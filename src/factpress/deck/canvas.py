@@ -134,6 +134,9 @@ class TypeScale:
     small: float = 12
     """The floor: nothing on a slide is smaller."""
 
+    factor: float = 1
+    """By how much all but the floor is smaller on a small slide; exhibits are, too."""
+
 
 CANVAS = wide_canvas()
 LOW_CANVAS = wide_canvas(title_height=46, content_top=92)

@@ -69,7 +69,9 @@ def _described(
     exhibit: ChartExhibit, frame: Frame, context: Context
 ) -> NativeChart | Layout | None:
     theme = replace(context.theme, family=context.type.family)
-    style = replace(SLIDE, width=frame.width, height=frame.height, theme=theme)
+    factor = context.type.factor
+    sizes = {"size": SLIDE.size * factor, "least_size": SLIDE.least_size * factor}
+    style = replace(SLIDE, width=frame.width, height=frame.height, theme=theme, **sizes)
     return native_chart(exhibit.chart, style, context.wording)
 
 
@@ -77,8 +79,8 @@ def _with_captions(
     exhibit: ChartExhibit, remarks: Sequence[str], frame: Frame, context: Context
 ) -> tuple[Box, ...]:
     """The chart between its subtitle and the lines below it; empty without room for all."""
-    chart, label = exhibit.chart, exhibit.slot.label
-    subtitle = _quiet_box(f"{label} subtitle", [chart.subtitle], _SUBTITLE, frame, context)
+    chart, label, factor = exhibit.chart, exhibit.slot.label, context.type.factor
+    subtitle = _quiet_box(f"{label} subtitle", [chart.subtitle], _SUBTITLE * factor, frame, context)
     place = below(frame, subtitle, _PLOT_GAP)
     foot = _foot(f"{label} note", [*remarks, chart.note, chart.source], place, context)
     if foot:
@@ -103,15 +105,16 @@ def _chart_boxes(
         slot.label, place, slot.name, _alt(exhibit, context), native, _sources(exhibit, context)
     )
     if aside:
-        yield _aside_box(f"{slot.label} growth", aside, native, frame)
+        yield _aside_box(f"{slot.label} growth", aside, native, frame, context.type.factor)
 
 
-def _aside_box(name: str, aside: Aside, native: NativeChart, frame: Frame) -> TextBox:
+def _aside_box(
+    name: str, aside: Aside, native: NativeChart, frame: Frame, factor: float
+) -> TextBox:
     first, *others = aside.lines
-    paragraphs = [
-        SlideParagraph((TextStyle(_ASIDE[0], bold=True, colour=aside.colour).run(first),))
-    ]
-    quiet = TextStyle(_ASIDE[1], colour=Tone.MUTED)
+    large, small = (size * factor for size in _ASIDE)
+    paragraphs = [SlideParagraph((TextStyle(large, bold=True, colour=aside.colour).run(first),))]
+    quiet = TextStyle(small, colour=Tone.MUTED)
     paragraphs += [SlideParagraph((quiet.run(line),), before=2) for line in others]
     place = Frame(
         frame.right - aside.width, frame.top + native.plot.top, aside.width, native.plot.height

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
 from factpress.facts.document import Document, KeyPath
 from factpress.facts.printed import plain_texts, prose_texts, quoted_texts
-from factpress.facts.prose import MARK, QUOTE_SIGN, nearly_marks
+from factpress.facts.prose import MARK, QUOTE_SIGN, blanked, nearly_marks
 from factpress.facts.shape import FactsShape
 from factpress.problems import Problem
 from factpress.typefaces.family import FACTPRESS_SANS, Family
@@ -65,7 +64,7 @@ def _unread_marks(
     document: Document, path: KeyPath, text: str, shape: FactsShape
 ) -> Iterator[Problem]:
     """A problem for each text in prose that looks like a mark and is none."""
-    bare = MARK.sub(_blank, QUOTE_SIGN.sub(_blank, text))
+    bare = MARK.sub(blanked, QUOTE_SIGN.sub(blanked, text))
     for match in nearly_marks(bare, shape.sources):
         found = text[match.start() : match.end()]
         yield Problem(
@@ -74,11 +73,6 @@ def _unread_marks(
             f"'{found}' is no mark, and would be printed as it stands",
             _mark_hint(found),
         )
-
-
-def _blank(match: re.Match[str]) -> str:
-    """As many characters, and the end of the line where there is one."""
-    return "".join("\n" if each == "\n" else " " for each in match[0])
 
 
 def _mark_hint(found: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from factpress.facts.document import Document, KeyPath
 from factpress.facts.printed import prose_texts
+from factpress.facts.prose import blanked
 from factpress.facts.shape import FactsShape
 from factpress.problems import Problem, suggestion
 
@@ -30,7 +31,7 @@ def footnote_problems(document: Document, shape: FactsShape) -> Iterator[Problem
     for path, text in prose_texts(shape):
         if "[" not in text:
             continue
-        bare = _CODE.sub(_blank, text)
+        bare = _CODE.sub(blanked, text)
         for picture in _PICTURE.finditer(bare):
             yield Problem(
                 document.find(path, picture[0]),
@@ -87,8 +88,3 @@ def _unsound(document: Document, path: KeyPath, bare: str) -> Iterator[Problem]:
             message = f"Nothing leads to the footnote '[^{name}]'"
             hint = f"Write '[^{name}]' behind the words that it is about, or delete it."
             yield Problem(at, "FP044", message, hint)
-
-
-def _blank(match: re.Match[str]) -> str:
-    """As many characters, and the end of the line where there is one."""
-    return "".join("\n" if each == "\n" else " " for each in match[0])

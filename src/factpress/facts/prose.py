@@ -65,3 +65,8 @@ _KINDS = {
     "period": ReferenceKind.PERIOD,
     "figure": ReferenceKind.EXHIBIT,
 }
+
+
+def blanked(match: re.Match[str]) -> str:
+    """As many characters, and the end of the line where there is one."""
+    return "".join("\n" if each == "\n" else " " for each in match[0])

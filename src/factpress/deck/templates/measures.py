@@ -36,7 +36,7 @@ def canvas_of(choices: Choices, size: tuple[float, float]) -> Canvas:
     title = _first(text, Kind.TITLE).frame
     foot = _foot(text, size, title)
     content = _content(text, size, title, foot)
-    title, content = _with_room(title, content, scale_of(size))
+    title, content = _with_room(title, content, _scale(size))
     main, side = _parts(choices[LayoutRole.EXHIBIT_WITH_TEXT], content, size)
     cover_title, cover_subtitle = _cover(choices[LayoutRole.TITLE], title, content, size)
     return Canvas(
@@ -53,7 +53,7 @@ def canvas_of(choices: Choices, size: tuple[float, float]) -> Canvas:
     )
 
 
-def scale_of(size: tuple[float, float]) -> float:
+def _scale(size: tuple[float, float]) -> float:
     """How large type is: 1 on usual slides, less on those that are smaller."""
     return min(1.0, size[0] / _SIZE[0], size[1] / _SIZE[1])
 
@@ -62,7 +62,7 @@ def type_scale(
     choices: Choices, size: tuple[float, float], text: Family, heads: Mapping[LayoutRole, Family]
 ) -> TypeScale:
     """The type sizes of a template; `text` and `heads` are its families."""
-    factor = scale_of(size)
+    factor = _scale(size)
     scaled: dict[str, Any] = {
         name: _scaled(value, factor)
         for name in TypeScale.__annotations__
@@ -74,6 +74,7 @@ def type_scale(
     scaled["cover"] = _sizes(_COVERS, max(cover.look.size, 32), factor)
     return TypeScale(
         **scaled,
+        factor=factor,
         family=text,
         head=_style(head, heads[LayoutRole.TEXT]),
         cover_head=_style(cover, heads[LayoutRole.TITLE]),
