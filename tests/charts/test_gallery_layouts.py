@@ -12,6 +12,7 @@ from factpress.charts.style import SLIDE, SLIDE_ALONE
 from factpress.words.english import WORDS
 from tests.charts.samples import chart_of, rows_file, slope_file
 from tests.charts.test_drawn_colours import CHARTS, STYLES
+from tests.charts.test_supply_map import box_of
 
 EVERY = {**STYLES, "alone": replace(SLIDE_ALONE, width=918, height=498)}
 LEAST_GAP = 0.3
@@ -37,6 +38,14 @@ def test_texts_are_whole_and_stand_apart(kind: str, style: str) -> None:
 def test_texts_on_slides_can_be_read_from_afar(kind: str) -> None:
     for style in ("slide", "wide", "alone"):
         assert min(label.size for label in lay_out(CHARTS[kind], EVERY[style]).labels) >= 12
+
+
+@pytest.mark.parametrize("style", EVERY)
+def test_what_an_inset_shows_is_marked_within_the_map(style: str) -> None:
+    layout = lay_out(CHARTS["supply-map"], EVERY[style])
+    (locator,) = [box_of(each) for each in layout.shapes if each.name == "locator"]
+    clips = [each.clip for each in layout.shapes if each.clip]
+    assert locator.inside(max(clips, key=lambda clip: clip.width * clip.height), 0)
 
 
 def test_a_unit_that_names_what_is_measured_says_it_alone() -> None:

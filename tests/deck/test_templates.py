@@ -189,6 +189,17 @@ def test_no_area_overlaps_another(read, name):
         assert area is None or area.top >= canvas.content.bottom
 
 
+def test_what_lies_beyond_a_slide_that_was_made_smaller_is_left_out():
+    presentation = Presentation(io.BytesIO(TEMPLATES["four_to_three"]()))
+    presentation.slide_height = 5_143_500
+    canvas = read_template(saved(presentation), {}).canvas
+    content, foot = canvas.content, canvas.foot
+    assert (canvas.width, canvas.height) == (720, 405)
+    assert 0 <= content.top < content.bottom <= foot.marking.top
+    assert foot.marking.bottom <= 405
+    assert (foot.has_footer, foot.number, foot.date) == (False, None, None)
+
+
 def test_small_slides_have_small_type():
     presentation = Presentation(io.BytesIO(TEMPLATES["four_to_three"]()))
     presentation.slide_width, presentation.slide_height = 9_144_000, 5_143_500

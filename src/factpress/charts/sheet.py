@@ -66,6 +66,15 @@ class Box:
             and self.bottom <= other.bottom + tolerance
         )
 
+    def cut(self, other: Box) -> Box:
+        """What of the box lies within another that it overlaps."""
+        return Box(
+            max(self.left, other.left),
+            max(self.top, other.top),
+            min(self.right, other.right),
+            min(self.bottom, other.bottom),
+        )
+
     def grown(self, margin: float) -> Box:
         """The box with a margin added on all sides."""
         return Box(self.left - margin, self.top - margin, self.right + margin, self.bottom + margin)

@@ -98,7 +98,7 @@ def _arrangements(
         labels = settle(price_places(requests, around), around)
         yield Arrangement(view, tuple(labels), tuple(requests), None, total_price(labels))
         return
-    locator = view.box(inset.window)
+    locator = view.box(inset.window).cut(view.panel)
     boxes = list(_corners(view.panel, inset, 0.7 * search.em))
     prices = _corner_prices(search, view, boxes, [locator, *clear])
     corners = sorted(zip(prices, boxes, strict=True), key=lambda pair: pair[0])

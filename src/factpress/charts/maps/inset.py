@@ -104,7 +104,8 @@ def draw_inset(parts: MapParts, view: View, inset: View, shape: InsetShape) -> N
     for request, label in zip(_requests(parts, inset, shape.sites), labels, strict=True):
         lines += draw_label(parts, inset, request, label, INSET_LAYER)
     draw_outline_of(sheet, inset.panel, INSET_LAYER + NAME - 0.5, "inset")
-    draw_outline_of(sheet, view.box(inset.window), MAP_LAYER + LOCATOR, "locator")
+    shown = view.box(inset.window).cut(view.panel)
+    draw_outline_of(sheet, shown, MAP_LAYER + LOCATOR, "locator")
     draw_context(
         sheet,
         basemap,

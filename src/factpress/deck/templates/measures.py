@@ -127,8 +127,9 @@ def _content(layout: Layout, size: tuple[float, float], title: Frame, foot: Foot
     if len(tall) != 1:
         return free
     body = tall[0].frame
-    bottom = min(body.bottom, _foot_top(foot, size))
-    return Frame(body.left, body.top, body.width, bottom - body.top)
+    left, top = max(body.left, 0), max(body.top, 0)
+    right, bottom = min(body.right, size[0]), min(body.bottom, _foot_top(foot, size))
+    return Frame(left, top, right - left, bottom - top)
 
 
 def _free(size: tuple[float, float], title: Frame, foot: Foot) -> Frame:
@@ -201,8 +202,9 @@ def _cover(
 
 def _foot(layout: Layout, size: tuple[float, float], title: Frame) -> Foot:
     """The template's own places; without them a line at the foot, for the marking alone."""
-    footer, number = layout.first(Kind.FOOTER), layout.first(Kind.NUMBER)
-    date = layout.first(Kind.DATE)
+    footer, number, date = (
+        _shown(layout, kind, size) for kind in (Kind.FOOTER, Kind.NUMBER, Kind.DATE)
+    )
     place = footer.frame if footer else _foot_line(size, title)
     digits = number.frame if number else None
     end = place.right
@@ -219,6 +221,12 @@ def _foot(layout: Layout, size: tuple[float, float], title: Frame) -> Foot:
         number_align=number.look.align if number else "right",
         date_align=date.look.align if date else "left",
     )
+
+
+def _shown(layout: Layout, kind: Kind, size: tuple[float, float]) -> Placeholder | None:
+    """The first placeholder of a kind, unless it is beyond the edge of a slide that was resized."""
+    found = layout.first(kind)
+    return found if found and found.frame.bottom <= size[1] + _FOOT_LIFT else None
 
 
 def _foot_line(size: tuple[float, float], title: Frame) -> Frame:
