@@ -16,6 +16,7 @@ PACKAGE = Path(__file__).parent.parent / "src" / "factpress"
 # From left to right along the way of the data; a module may import what stands before it.
 ORDER = [
     "frozen",
+    "garbage",
     "problems",
     "typefaces",
     "theme",

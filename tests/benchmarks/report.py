@@ -30,13 +30,13 @@ from typing import Any, NamedTuple
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
-from factpress.build.pipeline import SELDOM
 from factpress.build.preparation import Prepared, prepare
 from factpress.charts.drawing import Drawing
 from factpress.charts.model import Chart
 from factpress.charts.pictures import lay_out
 from factpress.charts.rendering import drawing
 from factpress.charts.style import REPORT
+from factpress.garbage import SELDOM
 from factpress.report.building import build_report
 from factpress.report.canvas import ReportCanvas
 from factpress.report.pages import ReportTemplate

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import time
-from collections.abc import Callable, Collection, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -30,6 +29,7 @@ from factpress.build.uptodate import versions
 from factpress.cache.drawings import Drawings
 from factpress.cache.store import Store
 from factpress.frozen import frozen
+from factpress.garbage import seldom_collected
 from factpress.problems import Position, Problem, ProblemsFound
 from factpress.record.inputs import Input, files_read, inputs_of
 from factpress.record.making import Record
@@ -101,25 +101,9 @@ def build(
     written to, WouldOverwrite when documents in it were edited, unless forced, and
     NoSourceDate; nothing is written then. Charts are kept in the store, if there is one.
     """
-    with _seldom_collected():
+    with seldom_collected():
         asked = Asked(documents, theme, template)
         return _build(path, folder, asked, stage, store, force=force)
-
-
-SELDOM = (200_000, 10, 1_000_000)
-"""Thresholds of the collector of garbage during a build: new objects, then whole generations."""
-
-
-@contextmanager
-def _seldom_collected() -> Iterator[None]:
-    """Searches for garbage in cycles seldom, and then among what is young: a build keeps nearly
-    all that it makes until it is written."""
-    before = gc.get_threshold()
-    gc.set_threshold(*SELDOM)
-    try:
-        yield
-    finally:
-        gc.set_threshold(*before)
 
 
 def _build(

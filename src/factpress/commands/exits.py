@@ -5,7 +5,6 @@ Exit codes: 0 done, 1 problems in the facts, 2 wrong usage.
 
 from __future__ import annotations
 
-import atexit
 import gc
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -32,9 +31,8 @@ def refuse_no_date() -> None:
 @contextmanager
 def without_collection() -> Iterator[None]:
     """Leaves garbage to the end of the process: a check is short, and leaves next to none in
-    cycles. At the end all memory goes at once, so nothing is searched for cycles then."""
+    cycles."""
     gc.disable()
-    atexit.register(gc.freeze)
     try:
         yield
     finally:

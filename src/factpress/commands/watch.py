@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import signal
 from collections.abc import Iterator
 from pathlib import Path
@@ -111,4 +112,6 @@ def _builds(
             print_changed(saved, record, built.record.content, seconds)
             record = built.record.content
             store.trim()
+        # There is time for it while the next save is waited for.
+        gc.collect()
         yield
