@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 
 import matplotlib as mpl
+import numpy as np
 import pytest
 from lxml import etree
 from PIL import Image
@@ -14,6 +15,7 @@ from factpress.charts.rendering import drawing, render
 from factpress.charts.sheet import Box, Sheet
 from factpress.charts.style import ChartStyle
 from factpress.charts.svg import path_data, svg
+from factpress.typefaces.family import FACTPRESS_SANS
 
 STYLE = ChartStyle(width=100, height=50)
 
@@ -67,6 +69,35 @@ def test_the_png_shows_the_shapes_where_they_were_laid():
     assert picture.getpixel((50, 20)) == (0x0B, 0x6B, 0xA8)
     assert picture.getpixel((156, 20)) == (0xC8, 0x50, 0x0A)
     assert picture.getpixel((165, 20)) == (255, 255, 255)
+
+
+def test_the_png_shows_texts_as_wide_as_they_were_measured():
+    sheet = Sheet(STYLE)
+    sheet.text("HHHHHHHH", 10, 40)
+    _, png = render(sheet.finish(50), 720)
+    ink = np.asarray(Image.open(io.BytesIO(png)).convert("L")) < 128
+    columns, rows = np.flatnonzero(ink.any(axis=0)) / 10, np.flatnonzero(ink.any(axis=1)) / 10
+    face = FACTPRESS_SANS.face("regular")
+    side = 8.5 * 90 / face.units_per_em  # the space before a stem of an H, and after one
+    width = 8 * face.width("H", 8.5)
+    assert (columns[0], columns[-1]) == pytest.approx((10 + side, 10 + width - side), abs=0.15)
+    assert rows[-1] == pytest.approx(40, abs=0.15)
+
+
+def test_settings_of_matplotlib_change_no_byte():
+    before = render(layout(), 100)
+    own = {"path.sketch": (5, 20, 2), "patch.antialiased": False, "path.simplify": True,
+           "text.usetex": True, "path.snap": False}  # fmt: skip
+    with mpl.rc_context(own):
+        assert render(layout(), 100) == before
+
+
+def test_outlines_close_at_their_first_corner():
+    sheet = Sheet(STYLE)
+    sheet.line([(10, 10), (40, 10), (40, 30), (10, 30), (10, 10)], stroke="#000000", stroke_width=4)
+    recorded, png = render(sheet.finish(50), 72)
+    assert [mark.path.split()[-1] for mark in recorded.marks] == ["h"]
+    assert Image.open(io.BytesIO(png)).convert("L").getpixel((8, 8)) == 0
 
 
 def test_a_png_without_ground_is_clear_where_nothing_is_drawn():

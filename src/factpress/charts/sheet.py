@@ -171,8 +171,10 @@ class Sheet:
         self.add(Shape(corners, (MOVE, LINE, LINE, LINE, CLOSE), **paint))
 
     def line(self, points: Sequence[tuple[float, float]], **paint: Any) -> None:
-        """Adds a polyline."""
-        self.add(Shape(list(points), **paint))
+        """Adds a polyline; one that ends where it begins is closed, with all its corners joined."""
+        is_closed = len(points) > 2 and points[0] == points[-1]
+        codes = (MOVE, *[LINE] * (len(points) - 2), CLOSE) if is_closed else None
+        self.add(Shape(list(points), codes, **paint))
 
     def disc(self, x: float, y: float, radius: float, **paint: Any) -> None:
         """Adds a filled circle."""

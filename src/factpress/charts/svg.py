@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable
 from functools import cache
-from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-from fontTools.pens.svgPathPen import SVGPathPen
-from fontTools.ttLib import TTFont
+from matplotlib.path import Path
 
 from factpress.charts.drawing import Drawing, PathMark, TextMark
+from factpress.charts.glyphs import glyph, placed
 from factpress.frozen import frozen
 from factpress.typefaces.family import Family
 
-_OPERANDS = {"m": 2, "l": 2, "c": 6, "h": 0}
 _LETTERS = {"m": "M", "l": "L", "c": "C", "h": "Z"}
+_COMMANDS = {
+    Path.MOVETO: "M", Path.LINETO: "L", Path.CURVE3: "Q", Path.CURVE4: "C", Path.CLOSEPOLY: "Z",
+}  # fmt: skip
 _CAPS = ("butt", "round", "square")
 _JOINS = ("miter", "round", "bevel")
 
@@ -112,13 +111,11 @@ class _Writer:
     def _text(self, mark: TextMark) -> str:
         metrics = self._drawing.family.face(mark.face)
         scale = mark.size / metrics.units_per_em
-        uses, position = [], 0
-        for character in mark.text:
-            if character.strip() and character != "\u00ad":
-                key = (mark.face, character)
-                name = self._glyphs.setdefault(key, f"{self._prefix}g{len(self._glyphs)}")
-                uses.append(f'<use xlink:href="#{name}" x="{position}"/>')
-            position += metrics.units(character)
+        uses = []
+        for character, position in placed(mark.text, metrics):
+            key = (mark.face, character)
+            name = self._glyphs.setdefault(key, f"{self._prefix}g{len(self._glyphs)}")
+            uses.append(f'<use xlink:href="#{name}" x="{position}"/>')
         place = f"translate({_short(mark.x)} {_short(mark.y)}) scale({scale:.6g})"
         return f'<g fill="{mark.colour}" transform="{place}">{"".join(uses)}</g>'
 
@@ -128,7 +125,7 @@ def path_data(path: str) -> str:
     out: list[str] = []
     operands: list[str] = []
     for token in path.split():
-        if token in _OPERANDS:
+        if token in _LETTERS:
             out.append(_LETTERS[token] + " ".join(operands))
             operands.clear()
         else:
@@ -137,18 +134,12 @@ def path_data(path: str) -> str:
 
 
 @cache
-def _font(family: Family, face: str) -> tuple[Any, Any, Callable[[int], str | None]]:
-    source = family.font(face)
-    font = TTFont(io.BytesIO(source) if isinstance(source, bytes) else source, lazy=True)
-    return font, font.getGlyphSet(), font.getBestCmap().get
-
-
-@cache
 def _outline(family: Family, face: str, character: str) -> str:
-    _, glyphs, name_of = _font(family, face)
-    pen = SVGPathPen(glyphs, ntos=lambda value: f"{value:g}")
-    glyphs[name_of(ord(character)) or ".notdef"].draw(pen)
-    return str(pen.getCommands())
+    commands = []
+    for points, code in glyph(family, face, character).iter_segments(simplify=False):
+        places = points if code != Path.CLOSEPOLY else ()
+        commands.append(_COMMANDS[code] + " ".join(f"{value:g}" for value in places))
+    return "".join(commands)
 
 
 def _short(value: float) -> str:

@@ -1,0 +1,56 @@
+"""Glyphs as outlines, as matplotlib reads them from a font, in font units and y upwards.
+
+Importing this module imports matplotlib.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from functools import cache
+
+import numpy as np
+from matplotlib.ft2font import FT2Font, LoadFlags
+from matplotlib.path import Path
+
+from factpress.typefaces.family import Family
+from factpress.typefaces.measure import Typeface
+
+_FIXED_POINT = 64
+"""matplotlib takes all coordinates for such parts of a unit; those without scale are whole."""
+_SOFT_HYPHEN = "\u00ad"
+
+
+def placed(text: str, face: Typeface) -> Iterator[tuple[str, int]]:
+    """The characters of a text that show something, and where on the baseline they begin."""
+    position = 0
+    for character in text:
+        if character.strip() and character != _SOFT_HYPHEN:
+            yield character, position
+        position += face.units(character)
+
+
+def text_outline(text: str, family: Family, face: str) -> Path | None:
+    """The outline of a text that begins at the origin; None where there is nothing to see."""
+    vertices, codes = [], []
+    for character, position in placed(text, family.face(face)):
+        outline = glyph(family, face, character)
+        if outline.codes is not None and np.size(outline.codes):
+            vertices.append(np.asarray(outline.vertices, float) + (position, 0))
+            codes.append(np.asarray(outline.codes, np.uint8))
+    return Path(np.concatenate(vertices), np.concatenate(codes)) if vertices else None
+
+
+@cache
+def glyph(family: Family, face: str, character: str) -> Path:
+    """The outline of a character; of one that the font lacks, that of its missing glyph."""
+    font = _font(family, face)
+    font.load_char(ord(character), LoadFlags.NO_SCALE)
+    vertices, codes = font.get_path()
+    return Path(vertices * _FIXED_POINT, codes)
+
+
+@cache
+def _font(family: Family, face: str) -> FT2Font:
+    source = family.font(face)
+    return FT2Font(io.BytesIO(source) if isinstance(source, bytes) else str(source))
