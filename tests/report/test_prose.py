@@ -7,10 +7,11 @@ import re
 
 import pypdf
 import pytest
+from pyphen import LANGUAGES, HyphDict, language_fallback
 
 from factpress.build.pipeline import Document, build
 from factpress.report.flowables import Prose
-from factpress.report.hyphenation import hyphenator
+from factpress.report.hyphenation import hyphenator, patterns_of
 from factpress.report.markup import Markup
 from factpress.report.tables import tables_of
 from factpress.report.tagging.structure import Element
@@ -65,6 +66,15 @@ def test_words_are_hyphenated_in_their_language(language, word, parts):
     assert all(head + tail == word for head, tail in hyphenate(word))
     found = "".join(("-" if index in heads else "") + each for index, each in enumerate(word))
     assert found == parts
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es", "ru", "hu"])
+def test_patterns_that_are_parsed_when_needed_are_those_of_pyphen(language):
+    path = LANGUAGES[language_fallback(language)]
+    ours, theirs = patterns_of(path), HyphDict(path)
+    assert ours.maxlen == max(map(len, theirs.patterns))
+    assert {letters: ours.patterns.get(letters) for letters in theirs.patterns} == theirs.patterns
+    assert [ours.patterns.get(letters) for letters in ("", "qqqq", "%")] == [None] * 3
 
 
 def test_a_language_without_patterns_is_not_hyphenated():
