@@ -17,6 +17,7 @@ PACKAGE = Path(__file__).parent.parent / "src" / "factpress"
 ORDER = [
     "frozen",
     "garbage",
+    "installed",
     "problems",
     "typefaces",
     "theme",

@@ -84,6 +84,7 @@ def test_it_loads_none_of_the_libraries_to_say_so(built, tmp_path):
         "factpress.commands.choices",
         "factpress.commands.exits",
         "factpress.commands.naming",
+        "factpress.installed",
     ]
 
 

@@ -29,13 +29,6 @@ _LEAVING = 10.0
 """Seconds that a process has to leave before it is killed."""
 
 
-def cores() -> int:
-    """The processor cores that this process may use."""
-    if sys.platform == "linux":
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
 def build_many(
     paths: Iterable[Path], order: Order, processes: int, *, fail_fast: bool = False
 ) -> Generator[Outcome]:

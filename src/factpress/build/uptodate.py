@@ -7,8 +7,7 @@ as long as to start the program.
 from __future__ import annotations
 
 import os
-import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ import factpress
 from factpress import __version__
 from factpress.build.asked import Asked, document_file, options_of, record_file
 from factpress.build.recorded import NoRecord, digest_of, journal_file, read_record
+from factpress.installed import installed
 
 _LIBRARIES = (
     "babel", "fonttools", "lxml", "markdown-it-py", "matplotlib", "mdit-py-plugins", "numpy",
@@ -79,7 +79,7 @@ def versions(*, with_scripts: bool) -> dict[str, str | None]:
     With scripts, of those too that set what the typeface has no letters of.
     """
     libraries = (*_LIBRARIES, *_FOR_SCRIPTS) if with_scripts else _LIBRARIES
-    return {"factpress": __version__, **_installed(libraries)}
+    return {"factpress": __version__, **installed(libraries)}
 
 
 def _changed_files(path: Path, build: Any) -> Iterator[str]:
@@ -103,7 +103,7 @@ def _said(value: object) -> str:
 
 def _changed_versions(build: Any) -> Iterator[str]:
     before: Mapping[str, str | None] = build["versions"]
-    now = {"factpress": __version__, **_installed(name for name in before if name != "factpress")}
+    now = {"factpress": __version__, **installed(name for name in before if name != "factpress")}
     for name, version in before.items():
         if now[name] != version:
             yield f"{name} is {now[name] or 'not installed'}, and was {version or 'not installed'}"
@@ -145,35 +145,3 @@ def _changed_outputs(
             yield f"{file} is not of the last build"
         elif now != outputs[file.name]:
             yield f"{file} was edited after it was built"
-
-
-def _installed(names: Iterable[str]) -> dict[str, str | None]:
-    """Versions by the names of libraries; None for those that are not installed."""
-    found = _distributions()
-    return {name: found.get(_folded(name)) for name in names}
-
-
-@cache
-def _distributions() -> Mapping[str, str]:
-    """Versions of what is installed, by folded names.
-
-    They stand in the names of the folders that installers write beside a library. To read
-    what is in these takes longer than all the rest.
-    """
-    found: dict[str, str] = {}
-    for folder in sys.path:
-        try:
-            entries = os.listdir(folder or ".")  # noqa: PTH208
-        except OSError:
-            continue
-        for entry in entries:
-            stem, _, ending = entry.rpartition(".")
-            if ending in {"dist-info", "egg-info"} and "-" in stem:
-                name, version = stem.split("-")[:2]
-                found.setdefault(_folded(name), version)
-    return found
-
-
-def _folded(name: str) -> str:
-    """The name as all spellings of it have it (packaging.python.org, name normalization)."""
-    return name.lower().replace("-", "_").replace(".", "_")

@@ -9,17 +9,17 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
 from fractions import Fraction
 from functools import cache, lru_cache
-from importlib.metadata import version
 from pathlib import Path
 
 import factpress
+from factpress.installed import installed
 from factpress.typefaces.companions import Companion
 from factpress.typefaces.family import STYLES, Family
 
@@ -51,8 +51,7 @@ def code_digest() -> bytes:
             told = os.stat(f"{folder}/{name}")  # noqa: PTH116
             place = f"{folder.removeprefix(package)}/{name}"
             digest.update(f"{place} {told.st_size} {told.st_mtime_ns}\n".encode())
-    for library in _LIBRARIES:
-        digest.update(f"{library} {version(library)}\n".encode())
+    digest.update(_versions(_LIBRARIES))
     return digest.digest()
 
 
@@ -60,8 +59,11 @@ def code_digest() -> bytes:
 def _digest_of(companion: Companion) -> str:
     """With the libraries that set what it has. Taken once: a font may have many megabytes, and
     each chart has it."""
-    versions = " ".join(version(library) for library in _FOR_SCRIPTS)
-    return hashlib.sha256(companion.content + versions.encode()).hexdigest()
+    return hashlib.sha256(companion.content + _versions(_FOR_SCRIPTS)).hexdigest()
+
+
+def _versions(libraries: Iterable[str]) -> bytes:
+    return "".join(f"{name} {version}\n" for name, version in installed(libraries).items()).encode()
 
 
 def _pieces(value: object) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from matplotlib.path import Path
 
@@ -77,7 +77,7 @@ class _Writer:
         if self._description is None:
             return ""
         named = f"{self._prefix}title {self._prefix}desc"
-        return f' role="img" aria-labelledby={quoteattr(named)}'
+        return f' role="img" aria-labelledby="{escape(named)}"'
 
     @property
     def _described(self) -> str:

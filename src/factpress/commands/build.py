@@ -102,7 +102,7 @@ def build(
         _tell_outdated(outdated)
         failed = len(outdated)
     else:
-        from factpress.build.many import cores
+        from factpress.build.cores import cores
         from factpress.build.outcome import Order, Result
         from factpress.cache.store import user_store
         from factpress.commands.building import build_files

@@ -8,7 +8,6 @@ from contextlib import closing
 from functools import partial
 from pathlib import Path
 
-from factpress.build.many import build_many
 from factpress.build.outcome import Order, Outcome, Result, outcome_of
 from factpress.commands.logs.model import Log, Row, Summary, row_of
 
@@ -34,6 +33,8 @@ def build_files(
     if len(coming) == 1:
         outcomes = _alone(coming[0], order, log if len(files) == 1 else Log())
     else:
+        from factpress.build.many import build_many
+
         outcomes = build_many(coming, order, processes, fail_fast=fail_fast)
     for path in files:
         if path not in due:

@@ -7,12 +7,23 @@ as markup (ISO/IEC 29500-1, 21.1.2 for text).
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
+from copy import copy
+from functools import cache, lru_cache
+from typing import ParamSpec
 
 from lxml import etree
 
 from factpress.deck.fitting import BULLET_INDENT
-from factpress.deck.model import Colour, Frame, Link, SlideLink, SlideParagraph, TextRun, Tone
+from factpress.deck.model import (
+    Colour,
+    Frame,
+    Lettering,
+    Link,
+    SlideLink,
+    SlideParagraph,
+    TextRun,
+    Tone,
+)
 
 Element = etree._Element
 RelateLink = Callable[[Link], str]
@@ -68,6 +79,19 @@ def node(tag: str, *children: Element | None, **attributes: object) -> Element:
             element.set(qualified(name.replace("r_", "r:", 1)) if "_" in name else name, text)
     element.extend(child for child in children if child is not None)
     return element
+
+
+_Values = ParamSpec("_Values")
+
+
+def made_once(make: Callable[_Values, Element]) -> Callable[_Values, Element]:
+    """Makes an element of the same values once; each further one is a copy, which is quicker."""
+    made = lru_cache(maxsize=256)(make)
+
+    def copied(*values: _Values.args, **named: _Values.kwargs) -> Element:
+        return copy(made(*values, **named))  # type: ignore[arg-type]  # none is unhashable
+
+    return copied
 
 
 def text_node(tag: str, text: str) -> Element:
@@ -147,7 +171,12 @@ def text_body(
 ) -> Element:
     """A text body: `p:txBody` of a shape or `a:txBody` of a table cell."""
     shown = [_paragraph(each, index, language, relate) for index, each in enumerate(paragraphs)]
-    return node(tag, properties, node("a:lstStyle"), *(shown or [node("a:p")]))
+    return node(tag, properties, _no_styles(), *(shown or [node("a:p")]))
+
+
+@made_once
+def _no_styles() -> Element:
+    return node("a:lstStyle")
 
 
 def field_body(paragraph: SlideParagraph, properties: Element, language: str, guid: str) -> Element:
@@ -158,7 +187,7 @@ def field_body(paragraph: SlideParagraph, properties: Element, language: str, gu
     return node(
         "p:txBody",
         properties,
-        node("a:lstStyle"),
+        _no_styles(),
         node("a:p", _paragraph_properties(paragraph, 0), field, _end(paragraph, language)),
     )
 
@@ -169,9 +198,10 @@ def plain_body(lines: Sequence[str], language: str) -> Element:
     for line in lines:
         run = node("a:r", node("a:rPr", lang=language), text_node("a:t", line))
         paragraphs.append(node("a:p", run, node("a:endParaRPr", lang=language)))
-    return node("p:txBody", node("a:bodyPr"), node("a:lstStyle"), *(paragraphs or [node("a:p")]))
+    return node("p:txBody", node("a:bodyPr"), _no_styles(), *(paragraphs or [node("a:p")]))
 
 
+@made_once
 def body_properties(anchor: str) -> Element:
     """Of a box without insets, whose text is wrapped and never resized by the program."""
     sides = {"top": "t", "middle": "ctr", "bottom": "b"}
@@ -203,20 +233,34 @@ def _paragraph(paragraph: SlideParagraph, index: int, language: str, relate: Rel
 
 
 def _paragraph_properties(paragraph: SlideParagraph, index: int) -> Element:
-    indent = emu(paragraph.size * BULLET_INDENT) if paragraph.bullet else 0
-    before = hundredths(paragraph.before) if index else 0
-    spacing = (
-        node("a:spcPts", val=hundredths(paragraph.leading))
-        if paragraph.leading
-        else node("a:spcPct", val=100000)
+    return _spaced(
+        paragraph.leading,
+        hundredths(paragraph.before) if index else 0,
+        emu(paragraph.size * BULLET_INDENT) if paragraph.bullet else None,
+        paragraph.bullet_colour,
+        _ALIGN[paragraph.align],
+        paragraph.right_to_left,
     )
+
+
+@made_once
+def _spaced(
+    leading: float,
+    before: int,
+    bullet_indent: int | None,
+    bullet_colour: Colour,
+    align: str,
+    right_to_left: bool | None,
+) -> Element:
+    indent = bullet_indent or 0
+    spacing = node("a:spcPts", val=hundredths(leading)) if leading else node("a:spcPct", val=100000)
     bullet = (
         [
-            node("a:buClr", _colour(paragraph.bullet_colour)),
+            node("a:buClr", _colour(bullet_colour)),
             node("a:buFont", typeface="Arial"),
             node("a:buChar", char="•"),
         ]
-        if paragraph.bullet
+        if bullet_indent is not None
         else [node("a:buNone")]
     )
     return node(
@@ -227,36 +271,53 @@ def _paragraph_properties(paragraph: SlideParagraph, index: int) -> Element:
         *bullet,
         marL=indent,
         indent=-indent,
-        algn=_ALIGN[paragraph.align],
-        rtl=paragraph.right_to_left,
+        algn=align,
+        rtl=right_to_left,
     )
 
 
 def _run_properties(run: TextRun, language: str, relate: RelateLink | None) -> Element:
-    keeps_colour = node(
-        "a:extLst", node("a:ext", node("ahyp:hlinkClr", val="tx"), uri=_LINK_COLOUR_EXTENSION)
+    properties = _look(
+        run.colour, run.typeface, run.lettering, language, run.size, run.bold, run.italic
     )
-    link = click(run.link, relate, keeps_colour) if run.link and relate else None
+    if run.link and relate:
+        properties.append(click(run.link, relate, _keeps_colour()))
+    return properties
+
+
+@made_once
+def _look(
+    colour: Colour,
+    typeface: str | None,
+    lettering: Lettering | None,
+    language: str,
+    size: float,
+    bold: bool,
+    italic: bool,
+) -> Element:
+    """The properties of a run that leads nowhere."""
     return node(
         "a:rPr",
-        fill(run.colour),
-        node("a:latin", typeface=run.typeface) if run.typeface else None,
-        *_further_typefaces(run),
-        link,
-        lang=run.lettering.language if run.lettering else language,
-        sz=hundredths(run.size),
-        b=run.bold,
-        i=run.italic,
+        fill(colour),
+        node("a:latin", typeface=typeface) if typeface else None,
+        _further_typeface(lettering) if lettering else None,
+        lang=lettering.language if lettering else language,
+        sz=hundredths(size),
+        b=bold,
+        i=italic,
         dirty=0,
     )
 
 
-def _further_typefaces(run: TextRun) -> list[Element]:
+def _further_typeface(lettering: Lettering) -> Element:
     """What sets the letters of a run that are no Latin ones."""
-    if run.lettering is None:
-        return []
-    tag = "a:ea" if run.lettering.is_east_asian else "a:cs"
-    return [node(tag, typeface=run.lettering.typeface)]
+    return node("a:ea" if lettering.is_east_asian else "a:cs", typeface=lettering.typeface)
+
+
+@made_once
+def _keeps_colour() -> Element:
+    inner = node("a:ext", node("ahyp:hlinkClr", val="tx"), uri=_LINK_COLOUR_EXTENSION)
+    return node("a:extLst", inner)
 
 
 def click(link: Link, relate: RelateLink, *extensions: Element) -> Element:
@@ -266,5 +327,9 @@ def click(link: Link, relate: RelateLink, *extensions: Element) -> Element:
 
 
 def _end(paragraph: SlideParagraph, language: str) -> Element:
-    size = hundredths(paragraph.size) if paragraph.size else None
+    return _ended(language, hundredths(paragraph.size) if paragraph.size else None)
+
+
+@made_once
+def _ended(language: str, size: int | None) -> Element:
     return node("a:endParaRPr", lang=language, sz=size, dirty=0)

@@ -14,6 +14,7 @@ from factpress.deck.markup import (
     emu,
     field_body,
     fill,
+    made_once,
     node,
     text_body,
     text_node,
@@ -190,19 +191,27 @@ def _table_row(row: TableRow, box: TableBox, *, is_head: bool, context: ShapeCon
         body = text_body(
             "a:txBody", node("a:bodyPr"), cell.paragraphs, context.language, context.relate
         )
-        properties = node(
-            "a:tcPr",
-            *(node(side, node("a:noFill"), w=0) for side in ("a:lnL", "a:lnR", "a:lnT")),
-            node("a:lnB", fill(line[1]), w=emu(line[0])),
-            node("a:noFill"),
-            marL=0,
-            marR=emu(box.gap) if column < last else 0,
-            marT=emu(row.padding),
-            marB=emu(row.padding),
-            anchor="b" if is_head else "t",
-        )
+        gap = emu(box.gap) if column < last else 0
+        properties = _cell_properties(*line, gap, emu(row.padding), "b" if is_head else "t")
         cells.append(node("a:tc", body, properties))
     return node("a:tr", *cells, h=emu(row.height))
+
+
+@made_once
+def _cell_properties(
+    line_width: float, line_colour: Colour, gap: int, padding: int, anchor: str
+) -> Element:
+    return node(
+        "a:tcPr",
+        *(node(side, node("a:noFill"), w=0) for side in ("a:lnL", "a:lnR", "a:lnT")),
+        node("a:lnB", fill(line_colour), w=emu(line_width)),
+        node("a:noFill"),
+        marL=0,
+        marR=gap,
+        marT=padding,
+        marB=padding,
+        anchor=anchor,
+    )
 
 
 def _area(frame: Frame, colour: Colour | None) -> Element:

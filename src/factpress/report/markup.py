@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Sequence
 from itertools import groupby
 from typing import assert_never
-from xml.sax.saxutils import escape, quoteattr
 
 from factpress.report.tagging.text import PASSAGE
 from factpress.story.model import (
@@ -71,7 +71,7 @@ class Markup:
 
     def of_text(self, text: str) -> str:
         """The markup of plain text."""
-        return escape(text)
+        return _escaped(text)
 
     def quoted(self, quotation: str, text: str, language: str) -> str:
         """The markup of a quotation: `“{text}”`, in a language of its own if one is given.
@@ -85,14 +85,14 @@ class Markup:
     def mark(self, number: int, figure: str) -> str:
         """The raised mark of a figure, linked to its ledger entry."""
         colour = self.theme.link
-        target = quoteattr(f"#{ledger_name(figure)}")
+        target = _quoted(f"#{ledger_name(figure)}")
         mark = f'<a href={target} color="{colour}">F{number}</a>'
         return f"{_NARROW_SPACE}{_raised(mark)}"
 
     def lines(self, lines: Sequence[str]) -> str:
         """The markup of lines that end, and are set in, as they are written."""
         return "<br/>".join(
-            escape(line.expandtabs(4)).replace("  ", "\u00a0\u00a0") for line in lines
+            _escaped(line.expandtabs(4)).replace("  ", "\u00a0\u00a0") for line in lines
         )
 
     def footnote_number(self, number: int) -> str:
@@ -103,14 +103,14 @@ class Markup:
     def foreign(self, text: str, language: str) -> str:
         """A text in another language than the document; in the same for an empty one."""
         if not language:
-            return escape(text)
-        begin = f'<onDraw name="{PASSAGE}" label={quoteattr(language)}/>'
-        return f'{begin}{escape(text)}<onDraw name="{PASSAGE}"/>'
+            return _escaped(text)
+        begin = f'<onDraw name="{PASSAGE}" label={_quoted(language)}/>'
+        return f'{begin}{_escaped(text)}<onDraw name="{PASSAGE}"/>'
 
     def link(self, text: str, target: str, colour: str | None = None) -> str:
         """Text linked to a place in the document."""
-        place, ink = quoteattr(f"#{target}"), colour or self.theme.ink
-        return f'<a href={place} color="{ink}">{escape(text)}</a>'
+        place, ink = _quoted(f"#{target}"), colour or self.theme.ink
+        return f'<a href={place} color="{ink}">{_escaped(text)}</a>'
 
     def figure(self, text: str, figure: str, colour: str | None = None) -> str:
         """A printed figure, linked to its ledger entry, which in turn names this place."""
@@ -118,12 +118,12 @@ class Markup:
 
     def web_link(self, url: str) -> str:
         """A web address, linked to itself."""
-        return f"<a href={quoteattr(url)} color={quoteattr(self.theme.link)}>{escape(url)}</a>"
+        return f"<a href={_quoted(url)} color={_quoted(self.theme.link)}>{_escaped(url)}</a>"
 
     def _node(self, node: Inline, marked: set[str] | None) -> str:
         match node:
             case Text(text=text) | Code(text=text):
-                return escape(text)
+                return _escaped(text)
             case Emphasis(children=children):
                 return f"<i>{self._all(children, marked)}</i>"
             case Strong(children=children):
@@ -159,9 +159,9 @@ class Markup:
                 continue
             linked = tuple(run)
             text = self._all(linked, marked)
-            colour = quoteattr(self.theme.link)
+            colour = _quoted(self.theme.link)
             is_text = bool(plain_text(linked).strip())
-            parts.append(f"<a href={quoteattr(url)} color={colour}>{text}</a>" if is_text else text)
+            parts.append(f"<a href={_quoted(url)} color={colour}>{text}</a>" if is_text else text)
         return "".join(parts)
 
     def _around_mark(self, node: Inline, url: str, marked: set[str] | None) -> str:
@@ -224,3 +224,12 @@ def footnote_name(number: int) -> str:
 def footnote_mark_name(number: int) -> str:
     """The name of the place where the first mark of a footnote stands."""
     return f"footnote-mark-{number}"
+
+
+def _escaped(text: str) -> str:
+    return html.escape(text, quote=False)
+
+
+def _quoted(text: str) -> str:
+    """As the value of an attribute."""
+    return f'"{html.escape(text)}"'
