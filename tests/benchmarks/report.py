@@ -39,10 +39,11 @@ from factpress.charts.style import REPORT
 from factpress.garbage import SELDOM
 from factpress.report.building import build_report
 from factpress.report.canvas import ReportCanvas
+from factpress.report.page import page_of
 from factpress.report.pages import ReportTemplate
 from factpress.report.stacks import Barrier
 from factpress.report.tagging.text import TaggedParagraph
-from factpress.report.typography import face, page_of
+from factpress.report.typography import face
 from factpress.theme import LIGHT
 from tests.benchmarks.check import name_of
 from tests.benchmarks.forked import forked

@@ -18,11 +18,12 @@ from factpress.charts.drawing import Drawing
 from factpress.report.canvas import ReportCanvas
 from factpress.report.filling import FillingTemplate
 from factpress.report.flowables import BalancedParagraph, Prose
+from factpress.report.page import Page
 from factpress.report.places import Places
 from factpress.report.stacks import Barrier, ChartDrawing, ExhibitRule, Stack
 from factpress.report.tagging.structure import Element
 from factpress.report.tagging.text import TaggedParagraph
-from factpress.report.typography import Page, type_for
+from factpress.report.typography import type_for
 from factpress.theme import LIGHT
 from tests.conftest import GALLERY
 from tests.deck.samples import WORDING, story

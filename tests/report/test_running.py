@@ -12,7 +12,7 @@ import pytest
 from pypdfium2.raw import FPDF_PAGEOBJ_TEXT, FPDFTextObj_GetFontSize
 
 from factpress.build.pipeline import Document, build
-from factpress.report.typography import Page
+from factpress.report.page import Page
 from factpress.theme import DARK, LIGHT, Theme, contrast, marking_colours, watermark_colour
 from tests.conftest import SMALL
 from tests.report.tagged_pdf import TaggedPdf

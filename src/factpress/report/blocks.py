@@ -10,10 +10,11 @@ from reportlab.platypus import Flowable, Indenter, Table
 from factpress.frozen import frozen
 from factpress.report.flowables import Prose, ShortRule
 from factpress.report.markup import Markup, ledger_name, source_name, unbroken
+from factpress.report.page import Page
 from factpress.report.tables import tables_of
 from factpress.report.tagging.structure import BULLETED, NUMBERED, Element
 from factpress.report.tagging.text import TaggedParagraph
-from factpress.report.typography import GRID, Page, Type, resized
+from factpress.report.typography import GRID, Type, resized
 from factpress.story.model import (
     Block,
     Blocks,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import assert_never
 
@@ -23,8 +22,10 @@ from factpress.report.annexes import (
 )
 from factpress.report.blocks import BlockWriter
 from factpress.report.contents import contents
+from factpress.report.drawn import DrawnChart, drawn_chart
 from factpress.report.flowables import Anchor, BalancedParagraph, Headline, Prose, settle_margin
 from factpress.report.front import front_matter
+from factpress.report.page import page_of
 from factpress.report.pages import ReportTemplate
 from factpress.report.parts import Part, annex_titles, parts_of
 from factpress.report.places import Places
@@ -32,7 +33,7 @@ from factpress.report.stacks import EXHIBIT_SPACE, Barrier, Beside, ChartDrawing
 from factpress.report.tagging.attachments import Attachment
 from factpress.report.tagging.structure import Element
 from factpress.report.tagging.text import TaggedParagraph
-from factpress.report.typography import face, page_of, type_for
+from factpress.report.typography import face, type_for
 from factpress.story.model import ExhibitSlot, Footnotes, Story, StorySection
 from factpress.theme import HouseStyle
 from factpress.wording import Wording
@@ -161,15 +162,13 @@ class _Assembler:
                 caption = self._caption(section, slot, holder.add("Caption"), chart.subtitle)
                 figure = holder.add("Figure", alt=chart.alt)
                 stays = is_headlined and not chart.subtitle
-                if is_headlined:
-                    chart = replace(chart, subtitle="")
-                if slot.request.size == "half":
-                    parts: list[Flowable] = [self._half(chart, caption, figure)]
+                drawn = drawn_chart(chart, section, slot, self._writer.page)
+                if drawn.is_half:
+                    parts: list[Flowable] = [self._half(chart, drawn, caption, figure)]
                 else:
                     # Its note and source are part of the picture, so the picture's words say them.
                     figure.alt = " ".join(filter(None, (chart.alt, chart.note, chart.source)))
-                    width = self._writer.page.measure
-                    parts = [*caption, self._chart(chart, width, figure)]
+                    parts = [*caption, self._chart(drawn, figure)]
                 yield self._stack(parts, section, "figure", stays=stays)
             case TableExhibit():
                 table = holder.add("Table")
@@ -196,12 +195,13 @@ class _Assembler:
         parts[-1].spaceAfter = EXHIBIT_SPACE
         yield from parts
 
-    def _half(self, chart: Chart, caption: list[Flowable], figure: Element) -> Beside:
+    def _half(
+        self, chart: Chart, drawn: DrawnChart, caption: list[Flowable], figure: Element
+    ) -> Beside:
         """A chart on half the measure; caption, note and source fill the other half."""
-        page = self._writer.page
         below = self._below(figure, self._writer.markup.of_text(chart.note), chart.source)
-        drawn = self._chart(replace(chart, note="", source=""), page.half, figure)
-        return Beside(drawn, [*caption, *below], page.half_gap)
+        gap = self._writer.page.half_gap
+        return Beside(self._chart(drawn, figure), [*caption, *below], gap)
 
     def _below(self, exhibit: Element, note: str, source: str) -> list[Flowable]:
         """The note, as markup, and the source of an exhibit, which are read after it."""
@@ -213,7 +213,8 @@ class _Assembler:
             if text
         ]
 
-    def _chart(self, chart: Chart, width: float, figure: Element) -> ChartDrawing:
+    def _chart(self, drawn: DrawnChart, figure: Element) -> ChartDrawing:
+        chart, width = drawn.chart, drawn.width
         kind = CHART_KINDS[chart.kind]
         return ChartDrawing(
             self._draw(chart, width, None),

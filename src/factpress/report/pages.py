@@ -11,12 +11,12 @@ from reportlab.platypus import Frame, PageTemplate
 from factpress.report.canvas import ReportCanvas
 from factpress.report.contents import add_outline
 from factpress.report.filling import FillingTemplate
+from factpress.report.page import Page
 from factpress.report.parts import Part
 from factpress.report.places import Places
 from factpress.report.running import Running
 from factpress.report.tagging.attachments import Attachment
 from factpress.report.tagging.structure import Element
-from factpress.report.typography import Page
 from factpress.story.model import Story, plain_text
 from factpress.theme import HouseStyle
 from factpress.wording import Wording

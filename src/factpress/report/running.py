@@ -6,8 +6,9 @@ import math
 from typing import Any
 
 from factpress.report.canvas import ReportCanvas
+from factpress.report.page import Page
 from factpress.report.tagging.structure import Element
-from factpress.report.typography import Page, face
+from factpress.report.typography import face
 from factpress.story.model import Story
 from factpress.theme import HouseStyle, marking_colours, watermark_colour
 from factpress.typefaces.measure import Typeface

@@ -11,15 +11,13 @@ from typing import Any
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.enums import TA_LEFT
-from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 
 from factpress.frozen import frozen
 from factpress.report.hyphenation import hyphenator
 from factpress.report.scripts.fonts import FaceFont
-from factpress.theme import PaperSize, Theme
+from factpress.theme import Theme
 from factpress.typefaces.family import STYLES, Family
 
 GRID = 14.0
@@ -29,39 +27,6 @@ HALF_GRID = GRID / 2
 
 
 _SOFT_HYPHEN = 0xAD
-
-
-@frozen
-class Page:
-    """The page and its margins, in points."""
-
-    width: float = A4[0]
-    height: float = A4[1]
-    left: float = 25 * mm
-    right: float = 25 * mm
-    top: float = 20 * mm
-    bottom: float = 20 * mm
-    text: float = 119 * mm
-    gutter: float = 7 * mm
-    half_gap: float = 6 * mm
-
-    @property
-    def measure(self) -> float:
-        """The full width between the margins, which exhibits take."""
-        return self.width - self.left - self.right
-
-    @property
-    def half(self) -> float:
-        """What a chart of half size takes of the measure."""
-        return (self.measure - self.half_gap) / 2
-
-
-def page_of(paper: PaperSize) -> Page:
-    """The page of a paper size. Letter is wider and lower: its margins are inches, and what
-    it is wider goes to the notes beside the text."""
-    if paper == "A4":
-        return Page()
-    return Page(*LETTER, left=72, right=72, top=54, bottom=54)
 
 
 @frozen
