@@ -23,7 +23,7 @@ from matplotlib.figure import Figure
 from factpress.build.preparation import prepare
 from factpress.charts.model import Chart
 from factpress.charts.pictures import lay_out
-from factpress.charts.rendering import drawing, render
+from factpress.charts.rendering import drawing, picture
 from factpress.charts.style import REPORT, SLIDE
 from factpress.exhibits.model import ChartExhibit
 from tests.benchmarks.forked import Work, rounds
@@ -51,7 +51,7 @@ def main() -> None:
             Work(lambda _, chart=chart: drawing(lay_out(chart, REPORT))),
             Work(lambda _, chart=chart: lay_out(chart, REPORT)),
             Work(
-                lambda layout: render(layout, DOTS_PER_INCH),
+                lambda layout: picture(layout, DOTS_PER_INCH),
                 lambda chart=chart: lay_out(chart, SLIDE),
             ),
         ]

@@ -9,9 +9,11 @@ from dataclasses import replace
 import pytest
 
 from factpress.build.preparation import prepare
-from factpress.cache.drawings import Drawings
-from factpress.cache.keys import key_of
+from factpress.cache.drawings import Drawings, DrawnHere
+from factpress.cache.keys import name_of
+from factpress.cache.orders import DrawingOrder
 from factpress.cache.store import Store
+from factpress.charts.drawing import Drawing
 from factpress.charts.model import Chart
 from factpress.exhibits.model import ChartExhibit
 from factpress.theme import DARK, LIGHT
@@ -38,10 +40,35 @@ def test_every_kind_comes_from_the_cache_as_it_was_drawn(tmp_path, charts):
 
 def test_a_slide_has_its_png_from_the_cache(tmp_path, charts):
     store, chart = Store(tmp_path), charts[0]
-    drawn = Drawings().for_slide(chart, 550, 340, LIGHT, has_ground=True)
-    assert drawn.png.startswith(b"\x89PNG")
-    assert Drawings(store).for_slide(chart, 550, 340, LIGHT, has_ground=True) == drawn
-    assert Drawings(store).for_slide(chart, 550, 340, LIGHT, has_ground=True) == drawn
+
+    def shown(drawings: Drawings) -> tuple[bytes, bytes, Drawing, float, float]:
+        picture = drawings.for_slide(chart, 550, 340, LIGHT, has_ground=True)
+        return picture.png, picture.svg, picture.drawing, picture.width, picture.height
+
+    drawn = shown(Drawings())
+    assert drawn[0].startswith(b"\x89PNG")
+    assert drawn[3:] == (550, 340) == (drawn[2].width, drawn[2].height)
+    assert shown(Drawings(store)) == drawn
+    assert shown(Drawings(store)) == drawn
+
+
+def test_what_is_kept_is_not_begun_again(tmp_path, charts):
+    class Noting(DrawnHere):
+        def __init__(self) -> None:
+            self.begun: list[str] = []
+
+        def begin(self, _name: str, order: DrawingOrder, /) -> None:
+            self.begun.append(order.chart.kind)
+
+    store, (first, second) = Store(tmp_path), charts[:2]
+    Drawings(store).for_report(first, 450, None, LIGHT)
+    drawer = Noting()
+    drawings = Drawings(store, drawer)
+    for chart in (first, second):
+        drawings.expect_for_report(chart, 450, LIGHT)
+        drawings.for_slide(chart, 550, 340, LIGHT, has_ground=True)
+        drawings.for_slide(chart, 550, 340, LIGHT, has_ground=True)
+    assert drawer.begun == [first.kind, second.kind, second.kind]
 
 
 def test_whatever_is_drawn_otherwise_is_kept_by_itself(tmp_path, charts):
@@ -64,12 +91,12 @@ def test_whatever_is_drawn_otherwise_is_kept_by_itself(tmp_path, charts):
     assert store.kept().values == 7
 
 
-def test_the_key_of_a_chart_is_the_same_in_each_process():
+def test_the_name_of_a_chart_is_the_same_in_each_process():
     script = (
         "from factpress.build.preparation import prepare\n"
-        "from factpress.cache.keys import key_of\n"
+        "from factpress.cache.keys import name_of\n"
         "from tests.conftest import GALLERY\n"
-        "print(*(key_of(each.chart) for each in prepare(GALLERY).exhibits.values()"
+        "print(*(name_of(each.chart) for each in prepare(GALLERY).exhibits.values()"
         " if hasattr(each, 'chart')))\n"
     )
     told = {
@@ -98,12 +125,12 @@ def test_values_of_different_types_have_different_keys():
         frozenset(),
     ]
     different = [value for value in values if value != []]
-    assert len({key_of(value) for value in different}) == len(different)
-    assert key_of("a", "b") != key_of("ab")
-    assert key_of(("a",), ("b",)) != key_of(("a", "b"))
-    assert key_of(frozenset(["a", "b"])) == key_of(frozenset(["b", "a"]))
+    assert len({name_of(value) for value in different}) == len(different)
+    assert name_of("a", "b") != name_of("ab")
+    assert name_of(("a",), ("b",)) != name_of(("a", "b"))
+    assert name_of(frozenset(["a", "b"])) == name_of(frozenset(["b", "a"]))
 
 
 def test_what_has_no_value_has_no_key():
     with pytest.raises(TypeError, match="a function has no value that can be told"):
-        key_of(lambda: None)
+        name_of(lambda: None)

@@ -14,7 +14,7 @@ from PIL import Image
 from factpress.build.preparation import prepare
 from factpress.charts.model import Chart
 from factpress.charts.pictures import lay_out
-from factpress.charts.rendering import render
+from factpress.charts.rendering import picture
 from factpress.charts.sheet import Label, Layout, Shape
 from factpress.charts.style import HALF, REPORT, SLIDE, WIDE_SLIDE
 from factpress.exhibits.model import ChartExhibit
@@ -61,7 +61,7 @@ def test_every_text_can_be_read_on_its_ground(kind: str, theme: Theme) -> None:
 def test_every_text_can_be_read_on_what_is_drawn_below_it(kind: str, theme: Theme) -> None:
     """The middle colour of the pixels below a text; thin lines may cross it."""
     layout = drawn(kind, theme)["report"]
-    _, png = render(replace(layout, labels=()), DOTS_PER_INCH)
+    png = picture(replace(layout, labels=()), DOTS_PER_INCH)
     pixels = np.asarray(Image.open(io.BytesIO(png)).convert("RGB"))
     faint = set()
     for label in layout.labels:

@@ -11,7 +11,7 @@ from lxml import etree
 from PIL import Image
 
 from factpress.charts.drawing import PathMark, TextMark
-from factpress.charts.rendering import drawing, render
+from factpress.charts.rendering import drawing, picture
 from factpress.charts.sheet import Box, Sheet
 from factpress.charts.style import ChartStyle
 from factpress.charts.svg import path_data, svg
@@ -52,29 +52,29 @@ def test_a_dollar_is_a_dollar_and_no_formula():
 
 
 def test_the_same_layout_gives_the_same_bytes():
-    assert render(layout(), 150) == render(layout(), 150)
+    assert picture(layout(), 150) == picture(layout(), 150)
     assert svg(drawing(layout())) == svg(drawing(layout()))
 
 
 def test_drawing_leaves_no_trace_in_matplotlib():
     before = dict(mpl.rcParams)
-    render(layout(), 100)
+    picture(layout(), 100)
     assert dict(mpl.rcParams) == before
 
 
 def test_the_png_shows_the_shapes_where_they_were_laid():
-    _, png = render(layout(), 144)
-    picture = Image.open(io.BytesIO(png)).convert("RGB")
-    assert picture.size == (200, 100)
-    assert picture.getpixel((50, 20)) == (0x0B, 0x6B, 0xA8)
-    assert picture.getpixel((156, 20)) == (0xC8, 0x50, 0x0A)
-    assert picture.getpixel((165, 20)) == (255, 255, 255)
+    png = picture(layout(), 144)
+    shown = Image.open(io.BytesIO(png)).convert("RGB")
+    assert shown.size == (200, 100)
+    assert shown.getpixel((50, 20)) == (0x0B, 0x6B, 0xA8)
+    assert shown.getpixel((156, 20)) == (0xC8, 0x50, 0x0A)
+    assert shown.getpixel((165, 20)) == (255, 255, 255)
 
 
 def test_the_png_shows_texts_as_wide_as_they_were_measured():
     sheet = Sheet(STYLE)
     sheet.text("HHHHHHHH", 10, 40)
-    _, png = render(sheet.finish(50), 720)
+    png = picture(sheet.finish(50), 720)
     ink = np.asarray(Image.open(io.BytesIO(png)).convert("L")) < 128
     columns, rows = np.flatnonzero(ink.any(axis=0)) / 10, np.flatnonzero(ink.any(axis=1)) / 10
     face = FACTPRESS_SANS.face("regular")
@@ -85,27 +85,37 @@ def test_the_png_shows_texts_as_wide_as_they_were_measured():
 
 
 def test_settings_of_matplotlib_change_no_byte():
-    before = render(layout(), 100)
+    before = drawing(layout()), picture(layout(), 100)
     own = {"path.sketch": (5, 20, 2), "patch.antialiased": False, "path.simplify": True,
            "text.usetex": True, "path.snap": False}  # fmt: skip
     with mpl.rc_context(own):
-        assert render(layout(), 100) == before
+        assert (drawing(layout()), picture(layout(), 100)) == before
+
+
+def test_each_shape_of_a_picture_is_clipped_by_its_own_box():
+    sheet = Sheet(STYLE)
+    for x in range(0, 100, 5):
+        sheet.rectangle(Box(0, 0, 100, 50), fill="#000000", clip=Box(x, 10, x + 2, 40))
+    pixels = Image.open(io.BytesIO(picture(sheet.finish(50), 72))).convert("L")
+    dark = {x for x in range(100) if pixels.getpixel((x, 25)) == 0}
+    assert dark == {x + more for x in range(0, 100, 5) for more in (0, 1)}
 
 
 def test_outlines_close_at_their_first_corner():
     sheet = Sheet(STYLE)
     sheet.line([(10, 10), (40, 10), (40, 30), (10, 30), (10, 10)], stroke="#000000", stroke_width=4)
-    recorded, png = render(sheet.finish(50), 72)
+    laid = sheet.finish(50)
+    recorded, png = drawing(laid), picture(laid, 72)
     assert [mark.path.split()[-1] for mark in recorded.marks] == ["h"]
     assert Image.open(io.BytesIO(png)).convert("L").getpixel((8, 8)) == 0
 
 
 def test_a_png_without_ground_is_clear_where_nothing_is_drawn():
-    _, png = render(layout(), 144, has_ground=False)
-    picture = Image.open(io.BytesIO(png))
-    assert picture.mode == "RGBA"
-    assert picture.getpixel((165, 20))[3] == 0
-    assert picture.getpixel((50, 20)) == (0x0B, 0x6B, 0xA8, 255)
+    png = picture(layout(), 144, has_ground=False)
+    shown = Image.open(io.BytesIO(png))
+    assert shown.mode == "RGBA"
+    assert shown.getpixel((165, 20))[3] == 0
+    assert shown.getpixel((50, 20)) == (0x0B, 0x6B, 0xA8, 255)
 
 
 def test_the_svg_is_well_formed_and_needs_no_font():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from factpress.charts.model import Chart, DataTable
@@ -128,8 +129,16 @@ def story(*sections: StorySection, **more: object) -> Story:
     return Story(**{**given, **more})  # type: ignore[arg-type]
 
 
+@dataclass(frozen=True)
+class SamplePicture:
+    png: bytes
+    svg: bytes
+    width: float
+    height: float
+
+
 def draw(_: Chart, width: float, height: float) -> Picture:
-    return Picture(PNG, SVG, width, height)
+    return SamplePicture(PNG, SVG, width, height)
 
 
 def deck_of(told: Story, exhibits: Mapping[str, Exhibit] | None = None) -> bytes:

@@ -75,12 +75,13 @@ def _contents(
 
 
 def _svg(prepared: Prepared, exhibit: ChartExhibit, size: str) -> bytes:
-    from factpress.charts.alone import picture_alone
+    from factpress.charts.alone import layout_alone
+    from factpress.charts.rendering import drawing
     from factpress.charts.svg import Description, svg
 
     title = plain_text(exhibit.slot.title)
-    drawing, _ = picture_alone(exhibit.chart, title, size, prepared.style.theme)
-    return svg(drawing, Description(_id(prepared, exhibit), title, exhibit.chart.alt))
+    drawn = drawing(layout_alone(exhibit.chart, title, size, prepared.style.theme))
+    return svg(drawn, Description(_id(prepared, exhibit), title, exhibit.chart.alt))
 
 
 def _id(prepared: Prepared, exhibit: ChartExhibit) -> str:
@@ -90,18 +91,20 @@ def _id(prepared: Prepared, exhibit: ChartExhibit) -> str:
 
 
 def _png(prepared: Prepared, exhibit: ChartExhibit, size: str) -> bytes:
-    from factpress.charts.alone import picture_alone
+    from factpress.charts.alone import layout_alone
+    from factpress.charts.rendering import picture
 
     title = plain_text(exhibit.slot.title)
-    theme = prepared.style.theme
-    return picture_alone(exhibit.chart, title, size, theme, _DOTS_PER_INCH)[1]
+    layout = layout_alone(exhibit.chart, title, size, prepared.style.theme)
+    return picture(layout, _DOTS_PER_INCH)
 
 
 def _pdf(prepared: Prepared, exhibit: ChartExhibit, size: str) -> bytes:
-    from factpress.charts.alone import picture_alone
+    from factpress.charts.alone import layout_alone
+    from factpress.charts.rendering import drawing
     from factpress.report.picture import picture_pdf
 
     title = plain_text(exhibit.slot.title)
     story = prepared.story
-    drawing, _ = picture_alone(exhibit.chart, title, size, prepared.style.theme)
-    return picture_pdf(drawing, title, exhibit.chart.alt, story.moment, story.language)
+    drawn = drawing(layout_alone(exhibit.chart, title, size, prepared.style.theme))
+    return picture_pdf(drawn, title, exhibit.chart.alt, story.moment, story.language)

@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factpress.build.preparation import Prepared
-from factpress.cache.drawings import Drawings
-from factpress.charts.drawing import Drawing
+from factpress.cache.drawings import Drawings, SlidePicture
 from factpress.charts.model import Chart
 from factpress.deck.canvas import Canvas
 from factpress.deck.model import DeckPlan
@@ -18,10 +17,13 @@ from factpress.frozen import frozen
 from factpress.problems import Problem, ProblemsFound
 from factpress.record.inputs import Input
 from factpress.record.making import Record
+from factpress.report.drawn import drawn_charts
+from factpress.report.page import page_of
 from factpress.theme import HouseStyle, TemplateFile
 from factpress.themes.template_file import template_problem
 
 if TYPE_CHECKING:
+    from factpress.deck.package import DeckPackage
     from factpress.deck.templates.house import HouseTemplate
 
 
@@ -94,36 +96,50 @@ def make_report(
     )
 
 
-def make_deck(prepared: Prepared, slides: Slides, drawings: Drawings) -> bytes:
-    """The deck."""
-    from factpress.deck.building import build_deck
-    from factpress.deck.model import Picture
-
-    style, has_ground = slides.style(prepared), not prepared.story.watermark
-
-    def draw(chart: Chart, width: float, height: float) -> Picture:
-        drawn = drawings.for_slide(chart, width, height, style.theme, has_ground)
-        return Picture(drawn.png, drawn.svg, drawn.drawing.width, drawn.drawing.height)
-
-    return build_deck(slides.plan, slides.canvas, prepared.exhibits, draw, style, slides.template)
+def expect_charts(prepared: Prepared, drawings: Drawings) -> None:
+    """Has the charts of the report begun."""
+    style = prepared.style
+    page, theme = page_of(style.paper_size), style.theme.printed
+    for drawn in drawn_charts(prepared.story, prepared.exhibits, page):
+        drawings.expect_for_report(drawn.chart, drawn.width, theme)
 
 
-def make_handout(prepared: Prepared, slides: Slides, drawings: Drawings) -> tuple[bytes, int]:
+def slide_pictures(
+    prepared: Prepared, slides: Slides, drawings: Drawings
+) -> Mapping[str, SlidePicture]:
+    """The pictures of the plan by the names of their exhibits, begun."""
+    from factpress.deck.pictures import drawn_pictures
+
+    theme, has_ground = slides.style(prepared).theme, not prepared.story.watermark
+
+    def draw(chart: Chart, width: float, height: float) -> SlidePicture:
+        return drawings.for_slide(chart, width, height, theme, has_ground=has_ground)
+
+    scale = slides.template.type.factor if slides.template else 1
+    return drawn_pictures(slides.plan, prepared.exhibits, draw, scale)
+
+
+def compose_deck(
+    prepared: Prepared, slides: Slides, pictures: Mapping[str, SlidePicture]
+) -> DeckPackage:
+    """The deck, whose pictures may still be drawn until it is saved."""
+    from factpress.deck import building
+
+    style = slides.style(prepared)
+    return building.compose_deck(slides.plan, slides.canvas, pictures, style, slides.template)
+
+
+def make_handout(
+    prepared: Prepared, slides: Slides, pictures: Mapping[str, SlidePicture]
+) -> tuple[bytes, int]:
     """The slides as pages of a PDF, and their number; all charts of the plan are pictures."""
-    from factpress.deck.building import drawn_pictures
     from factpress.handout.building import build_handout
 
-    style, template, plan = slides.style(prepared), slides.template, slides.plan
-    has_ground = not prepared.story.watermark
-
-    def draw(chart: Chart, width: float, height: float) -> Drawing:
-        return drawings.for_slide(chart, width, height, style.theme, has_ground).drawing
-
+    style, template = slides.style(prepared), slides.template
     # No page shows the master of a template: text has the tones of the style, not its colours.
     measured = template.type.family if template else style.theme.office_family
-    scale = template.type.factor if template else 1
-    pictures = drawn_pictures(plan, prepared.exhibits, draw, scale)
-    return build_handout(plan, pictures, style, measured)
+    drawings = {name: picture.drawing for name, picture in pictures.items()}
+    return build_handout(slides.plan, drawings, style, measured)
 
 
 def house_template(style: HouseStyle, file: TemplateFile) -> HouseTemplate:

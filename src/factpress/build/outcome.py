@@ -81,8 +81,17 @@ class Outcome:
         return sum(each.pages for each in outputs if each.document is document)
 
 
-def outcome_of(path: Path, order: Order, tell: Callable[[str], None] = lambda _: None) -> Outcome:
-    """Builds one facts file; `tell` is told the name of each stage as it begins."""
+def outcome_of(
+    path: Path,
+    order: Order,
+    tell: Callable[[str], None] = lambda _: None,
+    *,
+    beside: bool = False,
+) -> Outcome:
+    """Builds one facts file; `tell` is told the name of each stage as it begins.
+
+    Its charts are drawn by a process `beside` this one, where there is a core for it.
+    """
     from factpress.build.pipeline import CannotWrite, build
 
     begun: list[tuple[str, float]] = []
@@ -98,7 +107,15 @@ def outcome_of(path: Path, order: Order, tell: Callable[[str], None] = lambda _:
     documents, theme, template = order.asked
     try:
         built = build(
-            path, order.folder, documents, stage, theme, template, order.store, force=order.force
+            path,
+            order.folder,
+            documents,
+            stage,
+            theme,
+            template,
+            order.store,
+            force=order.force,
+            beside=beside,
         )
         problems = built.problems
     except ProblemsFound as found:

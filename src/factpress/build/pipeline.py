@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Callable, Collection, Mapping
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,13 +20,21 @@ from factpress.build.asked import (
     source_date,
     told_path,
 )
-from factpress.build.documents import make_deck, make_handout, make_report, plan_slides
+from factpress.build.beside import drawer_beside
+from factpress.build.documents import (
+    compose_deck,
+    expect_charts,
+    make_handout,
+    make_report,
+    plan_slides,
+    slide_pictures,
+)
 from factpress.build.preparation import Prepared, prepare
 from factpress.build.recorded import digest_of
 from factpress.build.recording import record_of_prepared
 from factpress.build.replacing import Edited, replace_outputs
 from factpress.build.uptodate import versions
-from factpress.cache.drawings import Drawings
+from factpress.cache.drawings import Drawings, DrawnHere, SlidePicture
 from factpress.cache.store import Store
 from factpress.frozen import frozen
 from factpress.garbage import seldom_collected
@@ -80,6 +88,9 @@ class WouldOverwrite(CannotWrite):
         Exception.__init__(self, "\n".join([*lines, hint]))
 
 
+_TURNS = (Document.DECK, Document.REPORT, Document.HANDOUT)
+"""The deck is composed first: it can wait for its pictures until it is saved."""
+
 Stage = Callable[[str], None]
 """Is told the name of each stage as it begins."""
 
@@ -94,49 +105,67 @@ def build(
     store: Store | None = None,
     *,
     force: bool = False,
+    beside: bool = False,
 ) -> Built:
     """Builds the documents of a facts file into a folder, in its own look or a given one.
 
     Raises ProblemsFound when the facts have errors, CannotWrite when the folder cannot be
     written to, WouldOverwrite when documents in it were edited, unless forced, and
-    NoSourceDate; nothing is written then. Charts are kept in the store, if there is one.
+    NoSourceDate; nothing is written then. Charts are kept in the store, if there is one; they
+    are drawn by a process `beside` this one, where there is a core for it.
     """
     with seldom_collected():
         asked = Asked(documents, theme, template)
-        return _build(path, folder, asked, stage, store, force=force)
+        return _build(path, folder, asked, stage, store, force=force, beside=beside)
 
 
 def _build(
-    path: Path, folder: Path, asked: Asked, stage: Stage, store: Store | None, *, force: bool
+    path: Path,
+    folder: Path,
+    asked: Asked,
+    stage: Stage,
+    store: Store | None,
+    *,
+    force: bool,
+    beside: bool,
 ) -> Built:
     documents, theme, template = asked
-    stage("reading the facts")
-    began, content = time.time_ns(), b""
-    with suppress(OSError):  # a file that cannot be read is a problem, which is told as one below
-        content = path.read_bytes() if path.is_file() else b""
-    prepared = dated(prepare(path, theme=theme, template=template))
-    inputs = inputs_of(path, content, prepared.reader.facts, prepared.style)
-    record = record_of_prepared(prepared, inputs)
-    digests = _digests(path, content, prepared, began)
-    maker = _Maker(prepared, path, inputs, record, Drawings(store), documents)
-    contents: dict[Path, bytes] = {}
-    outputs = []
-    for document in documents:
-        target = document_file(path, folder, document)
+    targets = {document: document_file(path, folder, document) for document in documents}
+    for document, target in targets.items():
         _never_over_facts(target, path, document.name.lower())
-        stage(f"writing the {document.name.lower()}")
-        contents[target], pages = maker.make(document)
-        outputs.append(Output(target, len(contents[target]), document, pages))
-    target = record_file(path, folder)
-    _never_over_facts(target, path, "record")
+    record_target = record_file(path, folder)
+    _never_over_facts(record_target, path, "record")
+    with drawer_beside() if beside else nullcontext(DrawnHere()) as drawer:
+        stage("reading the facts")
+        began, content = time.time_ns(), b""
+        with suppress(OSError):  # a file that cannot be read is a problem, told as one below
+            content = path.read_bytes() if path.is_file() else b""
+        if b"chart" in content and (store is None or not record_target.exists()):
+            # Nothing is kept of its charts, or nothing was built of it so far.
+            drawer.start()
+        prepared = dated(prepare(path, theme=theme, template=template))
+        inputs = inputs_of(path, content, prepared.reader.facts, prepared.style)
+        record = record_of_prepared(prepared, inputs)
+        digests = _digests(path, content, prepared, began)
+        maker = _Maker(prepared, path, inputs, record, Drawings(store, drawer), documents)
+        made = {}
+        for document in sorted(documents, key=_TURNS.index):
+            stage(f"writing the {document.name.lower()}")
+            made[document] = maker.make(document)
+        stage("saving")
+        contents = {target: made[document].content() for document, target in targets.items()}
+    outputs = [
+        Output(target, len(contents[target]), document, made[document].pages)
+        for document, target in targets.items()
+    ]
     told = {**record, "build": _told(path, asked, prepared, digests)}
     try:
-        record, size = replace_outputs(contents, target, told, force=force)
+        record, size = replace_outputs(contents, record_target, told, force=force)
     except OSError as error:
         raise CannotWrite(error, folder) from error
     except Edited as edited:
         raise WouldOverwrite(edited) from None
-    recorded = RecordFile(target, size, record)
+    recorded = RecordFile(record_target, size, record)
     return Built(tuple(outputs), recorded, prepared.problems)
 
 
@@ -192,8 +221,19 @@ def _told(
     }
 
 
+@frozen
+class _Made:
+    """A document that is made but for its bytes, and its pages or slides."""
+
+    content: Callable[[], bytes]
+    pages: int
+
+
 class _Maker:
-    """Makes the documents of one briefing, whose slides are planned before all of them."""
+    """Makes the documents of one briefing, whose slides are planned before all of them.
+
+    Charts are begun as soon as it is known which are needed.
+    """
 
     def __init__(
         self,
@@ -206,25 +246,38 @@ class _Maker:
     ) -> None:
         self._prepared, self._path = prepared, path
         self._inputs, self._record, self._drawings = inputs, record, drawings
+        if Document.REPORT in documents:
+            expect_charts(prepared, drawings)
         charts = prepared.reader.facts.deck_charts
         self._slides = plan_slides(prepared, charts, needed=Document.DECK in documents)
+        self._pictures: Mapping[str, SlidePicture] = {}
+        if self._slides is not None and set(documents) & {Document.DECK, Document.HANDOUT}:
+            self._pictures = slide_pictures(prepared, self._slides, drawings)
 
-    def make(self, document: Document) -> tuple[bytes, int]:
-        """The bytes of a document, and the number of its pages or slides."""
-        prepared, slides, drawings = self._prepared, self._slides, self._drawings
+    def make(self, document: Document) -> _Made:
+        """A document; its pictures may still be drawn when it is made."""
+        prepared, slides = self._prepared, self._slides
         match document:
             case Document.REPORT:
                 printed = slides.plan.printed if slides else {}
-                return make_report(
-                    prepared, self._path, self._inputs, self._record, printed, drawings
+                content, pages = make_report(
+                    prepared, self._path, self._inputs, self._record, printed, self._drawings
                 )
+                return _Made(lambda: content, pages)
             case Document.DECK:
                 assert slides is not None
-                return make_deck(prepared, slides, drawings), len(slides.plan.slides)
+                deck = compose_deck(prepared, slides, self._pictures).packed()
+                return _Made(deck.to_bytes, len(slides.plan.slides))
             case Document.HANDOUT:
-                if slides is None or prepared.reader.facts.deck_charts != "picture":
-                    slides = plan_slides(prepared, "picture", needed=True)
-                assert slides is not None
-                return make_handout(prepared, slides, drawings)
+                content, pages = self._handout()
+                return _Made(lambda: content, pages)
             case _:
                 assert_never(document)
+
+    def _handout(self) -> tuple[bytes, int]:
+        prepared, slides, pictures = self._prepared, self._slides, self._pictures
+        if slides is None or prepared.reader.facts.deck_charts != "picture":
+            slides = plan_slides(prepared, "picture", needed=True)
+            assert slides is not None
+            pictures = slide_pictures(prepared, slides, self._drawings)
+        return make_handout(prepared, slides, pictures)

@@ -1,98 +1,122 @@
-"""Exhibits drawn once: what is kept of them, and what they depend on.
-
-matplotlib is loaded only where something has to be drawn.
-"""
+"""Charts drawn once, by whoever draws them, and taken from where they are kept."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
-from dataclasses import replace
-from typing import Any
+from typing import Protocol
 
-from factpress.cache.keys import key_of
+from factpress.cache.keys import key_of, name_of
+from factpress.cache.orders import DrawingOrder, Pieces, drawn, for_report, for_slide, unpacked
 from factpress.cache.store import Store
-from factpress.charts.drawing import Drawing, PathMark, TextMark
+from factpress.charts.drawing import Drawing
 from factpress.charts.model import Chart
-from factpress.charts.style import REPORT, SLIDE, ChartStyle
-from factpress.frozen import frozen
 from factpress.theme import Theme
-from factpress.typefaces.family import Family
-
-Pieces = tuple[bytes, ...]
-"""What is kept under one key."""
 
 
-@frozen
+class Drawer(Protocol):
+    """Draws orders, each of which has a name of its own."""
+
+    def start(self) -> None:
+        """Gets ready: orders are likely to come."""
+
+    def begin(self, name: str, order: DrawingOrder, /) -> None:
+        """Draws an order when there is time for it: it will be asked for."""
+
+    def pieces(self, name: str, order: DrawingOrder, /) -> Pieces:
+        """An order, drawn."""
+
+
+class DrawnHere:
+    """Draws in this process, when asked."""
+
+    def start(self) -> None:
+        """Does nothing: an order gets what it needs."""
+
+    def begin(self, _name: str, _order: DrawingOrder, /) -> None:
+        """Does nothing: there is no time but that of this process."""
+
+    def pieces(self, _name: str, order: DrawingOrder, /) -> Pieces:
+        """An order, drawn."""
+        return drawn(order)
+
+
 class SlidePicture:
     """A chart as slides show it: the drawing, the same as SVG, and its PNG twin for programs
-    that show no SVG."""
+    that show no SVG; all of them when the first is asked for. Its size, in points, is known.
+    """
 
-    drawing: Drawing
-    svg: bytes
-    png: bytes
+    def __init__(self, drawings: Drawings, name: str, order: DrawingOrder) -> None:
+        assert order.style.height is not None
+        self.width, self.height = order.style.width, order.style.height
+        self._drawings, self._name, self._order = drawings, name, order
+        self._pieces: Pieces | None = None
+
+    @property
+    def drawing(self) -> Drawing:
+        """What the picture looks like."""
+        return unpacked(self._all()[0], self._order.style.theme.family)
+
+    @property
+    def svg(self) -> bytes:
+        """The file of the SVG."""
+        return self._all()[1]
+
+    @property
+    def png(self) -> bytes:
+        """The file of the PNG."""
+        return self._all()[2]
+
+    def _all(self) -> Pieces:
+        if self._pieces is None:
+            self._pieces = self._drawings.pieces(self._name, self._order)
+        return self._pieces
 
 
 class Drawings:
-    """Draws charts, or takes from a store what was drawn before; without one it draws them all."""
+    """Charts as documents want them, from a store or drawn; without a store all are drawn."""
 
-    def __init__(self, store: Store | None = None) -> None:
-        self._store = store
-        # Deck and handout show the same pictures: a chart is at hand once it is drawn.
-        self._at_hand: dict[tuple[int, ChartStyle, bool], tuple[Chart, SlidePicture]] = {}
+    def __init__(self, store: Store | None = None, drawer: Drawer | None = None) -> None:
+        self._store, self._drawer = store, drawer or DrawnHere()
+        # Deck and handout show the same pictures: each is drawn once.
+        self._pictures: dict[str, SlidePicture] = {}
+
+    def expect_for_report(self, chart: Chart, width: float, theme: Theme) -> None:
+        """Has a chart of the report begun that will be asked for, at the height it needs."""
+        order = for_report(chart, width, None, theme)
+        self._begin(name_of(*order.depends_on), order)
 
     def for_report(self, chart: Chart, width: float, height: float | None, theme: Theme) -> Drawing:
         """The chart for the report, as wide and high as given, in points."""
-        style = replace(REPORT, width=width, height=height, theme=theme)
-
-        def draw() -> Pieces:
-            from factpress.charts.pictures import lay_out
-            from factpress.charts.rendering import drawing
-
-            return (packed(drawing(lay_out(chart, style))),)
-
-        (content,) = self._kept(("report", *_drawn_of(chart), style), draw)
+        order = for_report(chart, width, height, theme)
+        (content,) = self.pieces(name_of(*order.depends_on), order)
         return unpacked(content, theme.family)
 
     def for_slide(
-        self, chart: Chart, width: float, height: float, theme: Theme, has_ground: bool
+        self, chart: Chart, width: float, height: float, theme: Theme, *, has_ground: bool
     ) -> SlidePicture:
-        """The chart for a slide area of the given points; its PNG has a ground or, over a
+        """The chart for a slide area of the given points, begun; its PNG has a ground or, over a
         watermark, none."""
-        style = replace(SLIDE, width=width, height=height, theme=theme)
-        place = (id(chart), style, has_ground)
+        order = for_slide(chart, width, height, theme, has_ground=has_ground)
+        name = name_of(*order.depends_on)
+        if name not in self._pictures:
+            self._begin(name, order)
+            self._pictures[name] = SlidePicture(self, name, order)
+        return self._pictures[name]
 
-        def draw() -> Pieces:
-            from factpress.charts.pictures import SLIDE_DOTS_PER_INCH, lay_out
-            from factpress.charts.rendering import render
-            from factpress.charts.svg import svg
-
-            layout = lay_out(chart, style)
-            drawing, png = render(layout, SLIDE_DOTS_PER_INCH, has_ground=has_ground)
-            return packed(drawing), svg(drawing), png
-
-        if place not in self._at_hand:
-            key = ("slide", *_drawn_of(chart), style, has_ground)
-            content, text, png = self._kept(key, draw)
-            picture = SlidePicture(unpacked(content, theme.family), text, png)
-            self._at_hand[place] = (chart, picture)
-        return self._at_hand[place][1]
-
-    def _kept(self, depends_on: tuple[object, ...], draw: Callable[[], Pieces]) -> Pieces:
+    def pieces(self, name: str, order: DrawingOrder) -> Pieces:
+        """An order of that name, kept or drawn."""
         if self._store is None:
-            return draw()
-        key = key_of(*depends_on)
+            return self._drawer.pieces(name, order)
+        key = key_of(name)
         content = self._store.get(key)
         if content is None:
-            pieces = draw()
+            pieces = self._drawer.pieces(name, order)
             self._store.put(key, _joined(pieces))
             return pieces
         return _parted(content)
 
-
-def _drawn_of(chart: Chart) -> tuple[object, ...]:
-    """What of a chart is drawn; its data and its alt text are not."""
-    return chart.kind, chart.subtitle, chart.note, chart.source, chart.plan
+    def _begin(self, name: str, order: DrawingOrder) -> None:
+        if self._store is None or not self._store.has(key_of(name)):
+            self._drawer.begin(name, order)
 
 
 def _joined(pieces: Pieces) -> bytes:
@@ -107,31 +131,3 @@ def _parted(content: bytes) -> Pieces:
         pieces.append(content[start + 8 : end])
         start = end
     return tuple(pieces)
-
-
-def packed(drawing: Drawing) -> bytes:
-    """A drawing as JSON, which runs no code when it is read, whatever stands in the folder."""
-    marks = [
-        [mark.text, mark.x, mark.y, mark.size, mark.face, mark.colour]
-        if isinstance(mark, TextMark)
-        else [mark.path, mark.fill, mark.stroke, mark.stroke_width, mark.dash, mark.cap,
-              mark.join, mark.clip]
-        for mark in drawing.marks
-    ]  # fmt: skip
-    return json.dumps([drawing.width, drawing.height, drawing.paper, marks]).encode()
-
-
-def unpacked(content: bytes, family: Family) -> Drawing:
-    """The drawing of what `packed` made, in its family."""
-    width, height, paper, marks = json.loads(content)
-    return Drawing(width, height, paper, tuple(map(_mark, marks)), family)
-
-
-def _mark(values: list[Any]) -> PathMark | TextMark:
-    if len(values) == _TEXT_FIELDS:
-        return TextMark(*values)
-    path, fill, stroke, width, dash, *rest = values
-    return PathMark(path, fill, stroke, width, tuple(dash), *rest)
-
-
-_TEXT_FIELDS = 6

@@ -27,12 +27,17 @@ _LIBRARIES = ("matplotlib", "numpy", "pillow")
 _FOR_SCRIPTS = ("budoux", "fonttools", "python-bidi", "uharfbuzz")
 
 
-def key_of(*parts: object) -> str:
-    """The key of what depends on these parts and on the code, in hexadecimal.
+def key_of(name: str) -> str:
+    """The key of what depends on the parts of that name and on the code, in hexadecimal."""
+    return hashlib.sha256(code_digest() + name.encode()).hexdigest()
+
+
+def name_of(*parts: object) -> str:
+    """The name of what depends on these parts, which no others have, in hexadecimal.
 
     Raises TypeError for a part whose value cannot be told, as that of a function.
     """
-    digest = hashlib.sha256(code_digest())
+    digest = hashlib.sha256()
     for piece in _pieces(parts):
         digest.update(piece.encode())
         digest.update(b"\0")

@@ -57,6 +57,10 @@ class Store:
             return None
         return value
 
+    def has(self, key: str) -> bool:
+        """Whether there is a value of a key; it may be damaged."""
+        return self._path(key).exists()
+
     def put(self, key: str, value: bytes) -> None:
         """Keeps a value, if the disk lets it."""
         path = self._path(key)

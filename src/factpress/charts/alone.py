@@ -6,10 +6,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from factpress.charts.drawing import Drawing
 from factpress.charts.model import Chart
 from factpress.charts.pictures import lay_out
-from factpress.charts.rendering import render
 from factpress.charts.sheet import Box, Label, Layout, Shape
 from factpress.charts.style import HALF, REPORT, SLIDE_ALONE
 from factpress.theme import Theme
@@ -19,16 +17,14 @@ _MARGIN = 1.4
 """In em of plain labels. A picture without a height of its own is wider by it."""
 
 
-def picture_alone(
-    chart: Chart, title: str, size: str, theme: Theme, dots_per_inch: float | None = None
-) -> tuple[Drawing, bytes]:
-    """The drawing of the chart with its title and, at the resolution, its PNG."""
+def layout_alone(chart: Chart, title: str, size: str, theme: Theme) -> Layout:
+    """The chart laid out with its title."""
     style = replace(PICTURE_SIZES[size], theme=theme)
     margin = _MARGIN * style.size
     if style.height is not None:
         inner = (style.width - 2 * margin, style.height - 2 * margin)
         style = replace(style, width=inner[0], height=inner[1])
-    return render(_with_margin(lay_out(chart, style, title), margin), dots_per_inch)
+    return _with_margin(lay_out(chart, style, title), margin)
 
 
 def _with_margin(layout: Layout, margin: float) -> Layout:

@@ -51,6 +51,6 @@ def build_files(
 
 
 def _alone(path: Path, order: Order, log: Log) -> Generator[Outcome]:
-    yield outcome_of(path, order, partial(log.stage, path))
+    yield outcome_of(path, order, partial(log.stage, path), beside=True)
     if order.store:
         order.store.trim()

@@ -43,6 +43,8 @@ def line_count(paragraph: SlideParagraph, family: Family, width: float) -> int:
 
 def with_whole_links(paragraph: SlideParagraph) -> SlideParagraph:
     """The paragraph with its links made unbreakable."""
+    if not any(run.link for run in paragraph.runs):
+        return paragraph
     runs = (
         replace(run, text=run.text.replace(" ", NO_BREAK)) if run.link else run
         for run in paragraph.runs

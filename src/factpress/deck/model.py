@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from enum import Enum, StrEnum
+from typing import Protocol
 
 from factpress.charts.model import Chart
 from factpress.charts.native.model import NativeChart
@@ -357,14 +358,25 @@ class DeckPlan:
 # Pictures
 
 
-@frozen
-class Picture:
-    """A drawn exhibit: a PNG and the same as SVG, and its size in points."""
+class Picture(Protocol):
+    """An exhibit as a PNG and the same as SVG, which may still be drawn when its size, in
+    points, is known."""
 
-    png: bytes
-    svg: bytes
-    width: float
-    height: float
+    @property
+    def width(self) -> float:
+        """From left to right."""
+
+    @property
+    def height(self) -> float:
+        """From top to bottom."""
+
+    @property
+    def png(self) -> bytes:
+        """The file of the PNG."""
+
+    @property
+    def svg(self) -> bytes:
+        """The file of the SVG."""
 
 
 DrawChart = Callable[[Chart, float, float], Picture]

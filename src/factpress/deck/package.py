@@ -6,11 +6,11 @@ import io
 import re
 import zipfile
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeVar
 
 from lxml import etree
-from pptx.opc.package import XmlPart
+from pptx.opc.package import Part, XmlPart
 from pptx.opc.packuri import PackURI
 from pptx.opc.serialized import PackageWriter, _PhysPkgWriter
 from pptx.package import Package
@@ -82,19 +82,67 @@ class DeckPackage(Package):
 
     def to_bytes(self) -> bytes:
         """The .pptx file: members in a fixed order, without dates of writing."""
+        return self.packed().to_bytes()
+
+    def packed(self) -> PackedDeck:
+        """The .pptx file with all but the pictures, which may still be drawn."""
         members = self._members()
         for name, (blob, written) in getattr(self, "_as_written", {}).items():
             if members.get(name) == blob:
                 members[name] = written
-        return _zipped(members)
+        pictures = [part for part in self.iter_parts() if isinstance(part, PictureFile)]
+        return PackedDeck(members, {part.partname.membername: part.file for part in pictures})
 
     def _members(self) -> dict[str, bytes]:
-        writer = _MemberWriter()
-        members = PackageWriter(io.BytesIO(), self._rels, tuple(self.iter_parts()))
-        members._write_content_types_stream(writer)
-        members._write_pkg_rels(writer)
-        members._write_parts(writer)
+        writer, parts = _MemberWriter(), tuple(self.iter_parts())
+        every = PackageWriter(io.BytesIO(), self._rels, parts)
+        every._write_content_types_stream(writer)
+        every._write_pkg_rels(writer)
+        there = tuple(part for part in parts if not isinstance(part, PictureFile))
+        PackageWriter(io.BytesIO(), self._rels, there)._write_parts(writer)
         return writer.members
+
+
+class PictureFile(Part):
+    """A picture's file, which is there when the deck is saved."""
+
+    def __init__(
+        self, name: PackURI, type_: str, package: DeckPackage, file: Callable[[], bytes]
+    ) -> None:
+        super().__init__(name, type_, package)
+        self.file = file
+
+    @property  # type: ignore[misc]  # that of the library may be set
+    def blob(self) -> bytes:
+        """The bytes of the file."""
+        return self.file()
+
+
+class PackedDeck:
+    """A .pptx file that its pictures are added to last."""
+
+    def __init__(
+        self, members: Mapping[str, bytes], pictures: Mapping[str, Callable[[], bytes]]
+    ) -> None:
+        self._stream = io.BytesIO()
+        self._archive, self._pictures = zipfile.ZipFile(self._stream, "w"), pictures
+        for name in sorted(members, key=_order):
+            self._add(name, members[name])
+
+    def to_bytes(self) -> bytes:
+        """The file; asked for once."""
+        for name in sorted(self._pictures, key=_order):
+            self._add(name, self._pictures[name]())
+        self._archive.close()
+        return self._stream.getvalue()
+
+    def _add(self, name: str, content: bytes) -> None:
+        info = zipfile.ZipInfo(name, _EPOCH)
+        info.create_system = 3
+        info.external_attr = 0o600 << 16
+        stored = name.endswith(_COMPRESSED_ALREADY)
+        info.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
+        self._archive.writestr(info, content, compresslevel=6)
 
 
 class _MemberWriter(_PhysPkgWriter):
@@ -109,19 +157,6 @@ class _MemberWriter(_PhysPkgWriter):
         if name in self.members:
             raise ValueError(f"two parts of the deck are called {name}")
         self.members[name] = blob
-
-
-def _zipped(members: Mapping[str, bytes]) -> bytes:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w") as archive:
-        for name in sorted(members, key=_order):
-            info = zipfile.ZipInfo(name, _EPOCH)
-            info.create_system = 3
-            info.external_attr = 0o600 << 16
-            stored = name.endswith(_COMPRESSED_ALREADY)
-            info.compress_type = zipfile.ZIP_STORED if stored else zipfile.ZIP_DEFLATED
-            archive.writestr(info, members[name], compresslevel=6)
-    return stream.getvalue()
 
 
 def _order(name: str) -> tuple[int, list[tuple[int, str]]]:

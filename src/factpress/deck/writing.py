@@ -28,6 +28,7 @@ from factpress.deck.model import (
     SlideLink,
 )
 from factpress.deck.native.paint import Palette
+from factpress.deck.package import DeckPackage, PictureFile
 from factpress.deck.shapes import PlacedPicture, ShapeContext, shape
 from factpress.deck.template import Template, default_template
 from factpress.deck.templates.colours import read_scheme
@@ -45,7 +46,18 @@ def write_deck(
     canvas: Canvas = CANVAS,
     template: Template | None = None,
 ) -> bytes:
-    """The bytes of the .pptx file; the same plan and pictures give the same bytes.
+    """The bytes of the .pptx file; the same plan and pictures give the same bytes."""
+    return deck_package(plan, pictures, style, canvas, template).to_bytes()
+
+
+def deck_package(
+    plan: DeckPlan,
+    pictures: Mapping[str, Picture],
+    style: HouseStyle = _LIGHT,
+    canvas: Canvas = CANVAS,
+    template: Template | None = None,
+) -> DeckPackage:
+    """The deck, all but the files of its pictures, which are asked for when it is saved.
 
     `pictures` are keyed by the names of the exhibits that the plan's picture boxes name;
     `canvas` is the one that the plan was made on. The default template is taken unless there is
@@ -53,7 +65,7 @@ def write_deck(
     """
     if template is None:
         template = default_template(style.theme, plan.language, canvas, type_of(style.theme))
-    return _DeckWriter(plan, pictures, template, style).write()
+    return _DeckWriter(plan, pictures, template, style).compose()
 
 
 class _DeckWriter:
@@ -73,7 +85,7 @@ class _DeckWriter:
         self._images: dict[str, tuple[Part, Part]] = {}
         self._palettes = {role: _palette(layout) for role, layout in template.layouts.items()}
 
-    def write(self) -> bytes:
+    def compose(self) -> DeckPackage:
         pale, language = watermark_colour(self._theme), self._plan.language
         master, texts = self._template.master, self._plan.master_texts
         if master is not None:
@@ -90,7 +102,7 @@ class _DeckWriter:
                 self._add_notes(slide, part)
         self._list_slides()
         self._set_properties()
-        return self._package.to_bytes()
+        return self._package
 
     # Slides
 
@@ -143,9 +155,9 @@ class _DeckWriter:
         if exhibit not in self._images:
             picture = self._pictures[exhibit]
             name = self._package.next_partname("/ppt/media/image%d.png")
-            png = Part(name, CT.PNG, self._package, picture.png)
+            png = PictureFile(name, CT.PNG, self._package, lambda: picture.png)
             name = self._package.next_partname("/ppt/media/image%d.svg")
-            svg = Part(name, "image/svg+xml", self._package, picture.svg)
+            svg = PictureFile(name, "image/svg+xml", self._package, lambda: picture.svg)
             self._images[exhibit] = (png, svg)
         return self._images[exhibit]
 
