@@ -91,13 +91,15 @@ def test_quiet_tells_problems_alone() -> None:
 
 @pytest.mark.usefixtures("folder")
 def test_verbose_tells_how_long_each_stage_took() -> None:
-    assert timeless(run("facts/b.yaml", "--verbose").stdout)[:6] == [
+    assert timeless(run("facts/b.yaml", "--verbose").stdout)[:8] == [
         "facts/b.yaml: reading the facts",
-        "facts/b.yaml: writing the report",
         "facts/b.yaml: writing the deck",
+        "facts/b.yaml: writing the report",
+        "facts/b.yaml: writing the files",
         "    0.0 s  reading the facts",
-        "    0.0 s  writing the report",
         "    0.0 s  writing the deck",
+        "    0.0 s  writing the report",
+        "    0.0 s  writing the files",
     ]
 
 

@@ -152,7 +152,7 @@ def _build(
         for document in sorted(documents, key=_TURNS.index):
             stage(f"writing the {document.name.lower()}")
             made[document] = maker.make(document)
-        stage("saving")
+        stage("writing the files")
         contents = {target: made[document].content() for document, target in targets.items()}
     outputs = [
         Output(target, len(contents[target]), document, made[document].pages)
