@@ -26,13 +26,14 @@ def test_a_build_tells_what_it_wrote(write_facts, tmp_path):
     assert done.exit_code == 0
     lines = done.stdout.splitlines()
     assert lines[0].endswith("small.yaml: reading the facts")
-    assert lines[1].endswith("small.yaml: writing the report")
-    assert lines[2].endswith("small.yaml: writing the deck")
-    assert lines[3].split()[0] == str(tmp_path / "out" / "small.pdf")
-    assert lines[3].endswith("1 page")
-    assert lines[4].endswith("slides")
-    assert lines[5].split()[0] == str(tmp_path / "out" / "small.json")
-    assert lines[5].endswith("1 figure")
+    assert lines[1].endswith("small.yaml: writing the deck")
+    assert lines[2].endswith("small.yaml: writing the report")
+    assert lines[3].endswith("small.yaml: writing the files")
+    assert lines[4].split()[0] == str(tmp_path / "out" / "small.pdf")
+    assert lines[4].endswith("1 page")
+    assert lines[5].endswith("slides")
+    assert lines[6].split()[0] == str(tmp_path / "out" / "small.json")
+    assert lines[6].endswith("1 figure")
     assert names_in(tmp_path / "out") == ["small.json", "small.pdf", "small.pptx"]
 
 

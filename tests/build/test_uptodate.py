@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from factpress.build import pipeline, uptodate
+from factpress.build import making, uptodate
 from factpress.build.asked import Asked, Document
 from factpress.build.preparation import prepare
 from factpress.build.uptodate import reasons_to_build, versions
@@ -121,7 +121,7 @@ def test_data_saved_while_a_build_goes_on_is_taken_by_the_next(built, monkeypatc
         os.utime(data, ns=(later, later))
         return prepared
 
-    monkeypatch.setattr(pipeline, "prepare", prepare_and_save)
+    monkeypatch.setattr(making, "prepare", prepare_and_save)
     run("build", built, "-o", built.parent / "out", "--only", "report", "--force")
     assert reasons(built) == ["data/trade.csv is new"]
     monkeypatch.undo()

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
 
-from factpress.build.pipeline import CannotWrite, dated
+from factpress.build.making import dated
+from factpress.build.pipeline import CannotWrite
 from factpress.build.preparation import Prepared, prepare
 from factpress.build.writing import write_all
 from factpress.exhibits.model import ChartExhibit

@@ -2,44 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
-import time
-from collections.abc import Callable, Collection, Mapping
 from contextlib import nullcontext, suppress
-from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, assert_never
 
-from factpress.build.asked import (
-    Asked,
-    Document,
-    document_file,
-    options_of,
-    record_file,
-    source_date,
-    told_path,
-)
+from factpress.build.asked import Asked, Document, document_file, record_file
 from factpress.build.beside import drawer_beside
-from factpress.build.documents import (
-    compose_deck,
-    expect_charts,
-    make_handout,
-    make_report,
-    plan_slides,
-    slide_pictures,
-)
-from factpress.build.preparation import Prepared, prepare
-from factpress.build.recorded import digest_of
-from factpress.build.recording import record_of_prepared
+from factpress.build.making import Made, Stage, make
 from factpress.build.replacing import Edited, replace_outputs
-from factpress.build.uptodate import versions
-from factpress.cache.drawings import Drawings, DrawnHere, SlidePicture
+from factpress.cache.drawings import Drawings, DrawnHere
 from factpress.cache.store import Store
 from factpress.frozen import frozen
 from factpress.garbage import seldom_collected
 from factpress.problems import Position, Problem, ProblemsFound
-from factpress.record.inputs import Input, files_read, inputs_of
 from factpress.record.making import Record
 
 
@@ -88,13 +62,6 @@ class WouldOverwrite(CannotWrite):
         Exception.__init__(self, "\n".join([*lines, hint]))
 
 
-_TURNS = (Document.DECK, Document.REPORT, Document.HANDOUT)
-"""The deck is composed first: it can wait for its pictures until it is saved."""
-
-Stage = Callable[[str], None]
-"""Is told the name of each stage as it begins."""
-
-
 def build(
     path: Path,
     folder: Path,
@@ -129,56 +96,50 @@ def _build(
     force: bool,
     beside: bool,
 ) -> Built:
-    documents, theme, template = asked
-    targets = {document: document_file(path, folder, document) for document in documents}
-    for document, target in targets.items():
-        _never_over_facts(target, path, document.name.lower())
-    record_target = record_file(path, folder)
-    _never_over_facts(record_target, path, "record")
+    refuse_targets(path, folder, asked)
     with drawer_beside() if beside else nullcontext(DrawnHere()) as drawer:
         stage("reading the facts")
-        began, content = time.time_ns(), b""
-        with suppress(OSError):  # a file that cannot be read is a problem, told as one below
-            content = path.read_bytes() if path.is_file() else b""
-        if b"chart" in content and (store is None or not record_target.exists()):
+        content = content_of(path)
+        if b"chart" in content and (store is None or not record_file(path, folder).exists()):
             # Nothing is kept of its charts, or nothing was built of it so far.
             drawer.start()
-        prepared = dated(prepare(path, theme=theme, template=template))
-        inputs = inputs_of(path, content, prepared.reader.facts, prepared.style)
-        record = record_of_prepared(prepared, inputs)
-        digests = _digests(path, content, prepared, began)
-        maker = _Maker(prepared, path, inputs, record, Drawings(store, drawer), documents)
-        made = {}
-        for document in sorted(documents, key=_TURNS.index):
-            stage(f"writing the {document.name.lower()}")
-            made[document] = maker.make(document)
-        stage("writing the files")
-        contents = {target: made[document].content() for document, target in targets.items()}
-    outputs = [
-        Output(target, len(contents[target]), document, made[document].pages)
-        for document, target in targets.items()
-    ]
-    told = {**record, "build": _told(path, asked, prepared, digests)}
+        made = make(path, asked, content, Drawings(store, drawer), stage)
+    return put_in_place(made, path, folder, force=force)
+
+
+def content_of(path: Path) -> bytes:
+    """The bytes of a facts file; none where it cannot be read, which is told as a problem."""
+    with suppress(OSError):
+        return path.read_bytes() if path.is_file() else b""
+    return b""
+
+
+def refuse_targets(path: Path, folder: Path, asked: Asked) -> None:
+    """Raises ProblemsFound where a document or the record has the name of the facts file."""
+    for document in asked.documents:
+        _never_over_facts(document_file(path, folder, document), path, document.name.lower())
+    _never_over_facts(record_file(path, folder), path, "record")
+
+
+def put_in_place(made: Made, path: Path, folder: Path, *, force: bool) -> Built:
+    """Writes the documents and the record of the facts file at a path into a folder.
+
+    Raises CannotWrite and, unless forced, WouldOverwrite; the folder stays as it was then.
+    """
+    targets = {document: document_file(path, folder, document) for document in made.documents}
+    contents = {target: made.documents[document].content for document, target in targets.items()}
+    target = record_file(path, folder)
     try:
-        record, size = replace_outputs(contents, record_target, told, force=force)
+        record, size = replace_outputs(contents, target, made.record, force=force)
     except OSError as error:
         raise CannotWrite(error, folder) from error
     except Edited as edited:
         raise WouldOverwrite(edited) from None
-    recorded = RecordFile(record_target, size, record)
-    return Built(tuple(outputs), recorded, prepared.problems)
-
-
-def dated(prepared: Prepared) -> Prepared:
-    """The briefing with files of the date in SOURCE_DATE_EPOCH, if that is set.
-
-    Raises NoSourceDate.
-    """
-    seconds = source_date()
-    if seconds is None:
-        return prepared
-    moment = datetime.fromtimestamp(seconds, UTC).replace(tzinfo=None)
-    return replace(prepared, story=replace(prepared.story, moment=moment))
+    outputs = tuple(
+        Output(file, len(contents[file]), document, made.documents[document].pages)
+        for document, file in targets.items()
+    )
+    return Built(outputs, RecordFile(target, size, record), made.problems)
 
 
 def _never_over_facts(target: Path, path: Path, what: str) -> None:
@@ -186,98 +147,3 @@ def _never_over_facts(target: Path, path: Path, what: str) -> None:
         hint = "Write to another folder with -o, or rename the facts file."
         message = f"The facts file has the name of the {what}"
         raise ProblemsFound([Problem(Position(str(path)), "FP071", message, hint)])
-
-
-def _digests(path: Path, content: bytes, prepared: Prepared, began: int) -> dict[str, str | None]:
-    """The digests of all files that a briefing depends on, by their paths from the facts file.
-
-    What was saved since the build began may have been read before: it gets none, so that the
-    next build takes it. That of the facts file is of what was read first.
-    """
-    files = files_read(path, prepared.reader.facts, prepared.style)
-    digests = {
-        told_path(file, path): None if _was_saved_since(began, file) else digest_of(file)
-        for file in files
-    }
-    return {**digests, path.name: hashlib.sha256(content).hexdigest()}
-
-
-def _was_saved_since(moment: int, file: Path) -> bool:
-    """A time to come is of a clock that was wrong, not of a file that was just saved."""
-    with suppress(OSError):
-        return moment < file.stat().st_mtime_ns <= time.time_ns()
-    return False
-
-
-def _told(
-    path: Path, asked: Asked, prepared: Prepared, digests: Mapping[str, str | None]
-) -> dict[str, Any]:
-    """What the record tells the next build of this one."""
-    with_scripts = bool(prepared.style.theme.family.companions)
-    return {
-        **options_of(path, asked),
-        "versions": versions(with_scripts=with_scripts),
-        "files": [{"path": file, "sha256": digest} for file, digest in digests.items()],
-    }
-
-
-@frozen
-class _Made:
-    """A document that is made but for its bytes, and its pages or slides."""
-
-    content: Callable[[], bytes]
-    pages: int
-
-
-class _Maker:
-    """Makes the documents of one briefing, whose slides are planned before all of them.
-
-    Charts are begun as soon as it is known which are needed.
-    """
-
-    def __init__(
-        self,
-        prepared: Prepared,
-        path: Path,
-        inputs: tuple[Input, ...],
-        record: Record,
-        drawings: Drawings,
-        documents: Collection[Document],
-    ) -> None:
-        self._prepared, self._path = prepared, path
-        self._inputs, self._record, self._drawings = inputs, record, drawings
-        if Document.REPORT in documents:
-            expect_charts(prepared, drawings)
-        charts = prepared.reader.facts.deck_charts
-        self._slides = plan_slides(prepared, charts, needed=Document.DECK in documents)
-        self._pictures: Mapping[str, SlidePicture] = {}
-        if self._slides is not None and set(documents) & {Document.DECK, Document.HANDOUT}:
-            self._pictures = slide_pictures(prepared, self._slides, drawings)
-
-    def make(self, document: Document) -> _Made:
-        """A document; its pictures may still be drawn when it is made."""
-        prepared, slides = self._prepared, self._slides
-        match document:
-            case Document.REPORT:
-                printed = slides.plan.printed if slides else {}
-                content, pages = make_report(
-                    prepared, self._path, self._inputs, self._record, printed, self._drawings
-                )
-                return _Made(lambda: content, pages)
-            case Document.DECK:
-                assert slides is not None
-                deck = compose_deck(prepared, slides, self._pictures).packed()
-                return _Made(deck.to_bytes, len(slides.plan.slides))
-            case Document.HANDOUT:
-                content, pages = self._handout()
-                return _Made(lambda: content, pages)
-            case _:
-                assert_never(document)
-
-    def _handout(self) -> tuple[bytes, int]:
-        prepared, slides, pictures = self._prepared, self._slides, self._pictures
-        if slides is None or prepared.reader.facts.deck_charts != "picture":
-            slides = plan_slides(prepared, "picture", needed=True)
-            assert slides is not None
-            pictures = slide_pictures(prepared, slides, self._drawings)
-        return make_handout(prepared, slides, pictures)
