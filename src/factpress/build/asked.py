@@ -8,6 +8,9 @@ from enum import StrEnum
 from pathlib import Path, PurePath
 from typing import NamedTuple
 
+SOURCE_DATE = "SOURCE_DATE_EPOCH"
+"""The variable of the environment that gives the date of files."""
+
 _LAST_SECOND = 253_402_300_799
 """Of the year 9999, in seconds since 1970: no file format has a later date."""
 
@@ -38,7 +41,7 @@ def source_date() -> int | None:
     Raises NoSourceDate (reproducible-builds.org/specs/source-date-epoch asks that a malformed
     one ends the build).
     """
-    text = os.environ.get("SOURCE_DATE_EPOCH")
+    text = os.environ.get(SOURCE_DATE)
     if not text:
         return None
     if not (text.isascii() and text.isdigit() and int(text) <= _LAST_SECOND):

@@ -26,6 +26,11 @@ def files_of(
     return tuple(dict.fromkeys(_files(path, theme, template)))
 
 
+def files_of_theme(theme: Path) -> tuple[Path, ...]:
+    """The theme file at a path, and the files that it names."""
+    return tuple(dict.fromkeys(_of_theme(theme)))
+
+
 def _files(path: Path, theme: str | None, template: Path | None) -> Iterator[Path]:
     content: Mapping[str, Value] = {}
     with contextlib.suppress(ProblemsFound):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,8 @@ from factpress.commands.naming import named_files
 
 if TYPE_CHECKING:
     from factpress.build.asked import Asked, Document
+    from factpress.build.outcome import Order
+    from factpress.commands.logs.model import Summary
 
 
 @click.command()
@@ -35,6 +38,12 @@ if TYPE_CHECKING:
     type=click.IntRange(min=1),
     metavar="N",
     help="How many processes build several files; without it one for each core.",
+)
+@click.option(
+    "--cluster",
+    "address",
+    metavar="ADDRESS",
+    help="Build on a Dask cluster, the address of whose scheduler is such as tcp://host:8786.",
 )
 @click.option("--fail-fast", is_flag=True, help="Begin no file after one has failed.")
 @click.option("-q", "--quiet", "is_quiet", is_flag=True, help="Tell problems only.")
@@ -58,6 +67,7 @@ def build(
     force: bool,
     check: bool,
     jobs: int | None,
+    address: str | None,
     fail_fast: bool,
     is_quiet: bool,
     is_verbose: bool,
@@ -89,6 +99,8 @@ def build(
         raise click.UsageError("--quiet and --verbose exclude each other.")
     if check and log_format == "json":
         raise click.UsageError("--check has no log for machines.")
+    if address and jobs:
+        raise click.UsageError("--cluster and --jobs exclude each other.")
     asked = Asked(chosen_documents(only, handout), theme, template)
     files = named_files(facts)
     _refuse_same_names(files, asked.documents)
@@ -102,20 +114,49 @@ def build(
         _tell_outdated(outdated)
         failed = len(outdated)
     else:
-        from factpress.build.cores import cores
         from factpress.build.outcome import Order, Result
         from factpress.cache.store import user_store
-        from factpress.commands.building import build_files
-        from factpress.commands.logs.choosing import log_for
 
         order = Order(folder, asked, user_store(), force)
-        with log_for(log_format, is_quiet=is_quiet, is_verbose=is_verbose) as log:
-            summary = build_files(files, due, order, jobs or cores(), log, fail_fast=fail_fast)
+        log = (log_format, is_quiet, is_verbose)
+        summary = _built(files, due, order, address, jobs, log, fail_fast=fail_fast)
         failed = summary.count(Result.FAILED)
     if not check and log_format == "text":
         _tell_left_behind(files, folder)
     if failed:
         context.exit(PROBLEMS)
+
+
+def _built(
+    files: Sequence[Path],
+    due: Sequence[Path],
+    order: Order,
+    address: str | None,
+    jobs: int | None,
+    log: tuple[str, bool, bool],
+    *,
+    fail_fast: bool,
+) -> Summary:
+    """What came of all files, built on a cluster where there is an address of one."""
+    from factpress.commands.building import build_files
+    from factpress.commands.logs.choosing import log_for
+
+    with ExitStack() as opened:
+        cluster, processes = None, jobs
+        if address and due:
+            from factpress.build.cluster import NoCluster, cluster_at, threads_of
+
+            try:
+                cluster = opened.enter_context(cluster_at(address))
+            except NoCluster as error:
+                raise click.ClickException(str(error)) from None
+            processes = threads_of(cluster)
+        if processes is None:
+            from factpress.build.cores import cores
+
+            processes = cores()
+        told = opened.enter_context(log_for(log[0], is_quiet=log[1], is_verbose=log[2]))
+        return build_files(files, due, order, processes, told, fail_fast=fail_fast, cluster=cluster)
 
 
 def _outdated(

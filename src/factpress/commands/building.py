@@ -7,6 +7,7 @@ from collections.abc import Collection, Generator, Sequence
 from contextlib import closing
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from factpress.build.outcome import Order, Outcome, Result, outcome_of
 from factpress.commands.logs.model import Log, Row, Summary, row_of
@@ -20,8 +21,10 @@ def build_files(
     log: Log,
     *,
     fail_fast: bool,
+    cluster: Any = None,
 ) -> Summary:
-    """Builds those of some facts files that are due, a single one in this process.
+    """Builds those of some facts files that are due, a single one in this process; all of them
+    on a cluster, if its client is given.
 
     Returns what came of all of them.
     """
@@ -30,7 +33,11 @@ def build_files(
     coming = [path for path in files if path in due]
     processes = min(processes, len(coming))
     log.begin(len(files), processes)
-    if len(coming) == 1:
+    if cluster is not None:
+        from factpress.build.cluster import build_on_cluster
+
+        outcomes = build_on_cluster(coming, order, cluster, fail_fast=fail_fast)
+    elif len(coming) == 1:
         outcomes = _alone(coming[0], order, log if len(files) == 1 else Log())
     else:
         from factpress.build.many import build_many
