@@ -3,7 +3,8 @@
     python -m tests.benchmarks.build
 
 CPU time (user and system, of a process and of those that it starts) and wall time, each the
-median of several runs taken in turns, as ratios to those of `plain_script`.
+median of several runs taken in turns, as ratios to those of `plain_script`, and the most that
+they may be; a ! stands behind what is more.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -36,31 +37,73 @@ class Cost(NamedTuple):
     wall: float
 
 
+class Row(NamedTuple):
+    """A work, and the most that it may cost: CPU and wall time, each as a ratio."""
+
+    work: str
+    cpu: float | None = None
+    wall: float | None = None
+    to: str = "plain script"
+
+
+BOUNDS = (
+    Row("plain script"),
+    Row("cold build", 0.85, 0.6),
+    Row("a sentence changed", 0.5),
+    Row("a figure changed", 0.75),
+    Row("import click"),
+    Row("no-op", 1.5, to="import click"),
+)
+
+
 def main() -> None:
     """Measures and prints a table."""
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        build = [sys.executable, "-m", "factpress", "build", FACTS, "-o", folder]
-        works = {
-            "plain script": Work(
-                [sys.executable, "-m", "tests.benchmarks.plain_script", FACTS, folder]
-            ),
-            "cold build": Work([*build, "--force"]),
-            "charts cached": Work([*build, "--force"], folder / "cache"),
-            "no-op": Work(build),
-            "import click": Work([sys.executable, "-c", "import click"]),
-        }
-        costs = medians(works)
-    plain = costs["plain script"]
-    print("                 CPU s  ratio  wall s  ratio")
-    for work, cost in costs.items():
-        cpu, wall = cost.cpu / plain.cpu, cost.wall / plain.wall
-        print(f"{work:15} {cost.cpu:6.2f} {cpu:6.2f}  {cost.wall:6.2f} {wall:6.2f}")
+        costs = medians(Path(name))
+    print("                     CPU ms  ratio  bound   wall ms  ratio  bound")
+    for row in BOUNDS:
+        cost, other = costs[row.work], costs[row.to]
+        cpu = _told(cost.cpu, cost.cpu / other.cpu, row.cpu)
+        wall = _told(cost.wall, cost.wall / other.wall, row.wall)
+        print(
+            f"{row.work:19}{cpu}   {wall}{'  of import click' if row.to != 'plain script' else ''}"
+        )
 
 
-def medians(works: dict[str, Work]) -> dict[str, Cost]:
-    """The median cost of each command, run in turns after a first run of all of them."""
-    rounds = [{name: cost_of(work) for name, work in works.items()} for _ in range(ROUNDS + 1)]
+def _told(seconds: float, ratio: float, bound: float | None) -> str:
+    over = "!" if bound is not None and ratio > bound else " "
+    return f"{1000 * seconds:8.0f} {ratio:6.2f}{over} {f'{bound:.2f}' if bound else '-':>5}"
+
+
+def medians(folder: Path) -> dict[str, Cost]:
+    """The median cost of each work, done in turns after a first run of all of them."""
+    build = [sys.executable, "-m", "factpress", "build"]
+    facts = folder / "briefing.yaml"
+    changed = Work([*build, facts, "-o", folder], folder / "cache")
+    text = FACTS.read_text("utf-8")
+    sentence, figure = "does not break them down", "value: 41.1 %"
+    assert sentence in text
+    assert figure in text
+
+    def cost_of_change(old: str, new: str) -> Cost:
+        """Of the build after a change of the facts, whose charts were all kept before."""
+        facts.write_text(text, "utf-8")
+        cost_of(changed)
+        facts.write_text(text.replace(old, new), "utf-8")
+        return cost_of(changed)
+
+    plain = [sys.executable, "-m", "tests.benchmarks.plain_script", FACTS, folder]
+    works: dict[str, Callable[[int], Cost]] = {
+        "plain script": lambda _: cost_of(Work(plain)),
+        "cold build": lambda _: cost_of(Work([*build, FACTS, "-o", folder, "--force"])),
+        "a sentence changed": lambda turn: cost_of_change(
+            sentence, f"does not {'now ' * (turn + 1)}break them down"
+        ),
+        "a figure changed": lambda turn: cost_of_change(figure, f"value: 41.{turn + 2} %"),
+        "no-op": lambda _: cost_of(Work([*build, FACTS, "-o", folder])),
+        "import click": lambda _: cost_of(Work([sys.executable, "-c", "import click"])),
+    }
+    rounds = [{name: work(turn) for name, work in works.items()} for turn in range(ROUNDS + 1)]
     return {
         name: Cost(
             statistics.median(each[name].cpu for each in rounds[1:]),

@@ -8,11 +8,13 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from functools import cache
+from typing import Any
 
 import numpy as np
 from matplotlib.ft2font import FT2Font, LoadFlags
 from matplotlib.path import Path
 
+from factpress.frozen import frozen
 from factpress.typefaces.family import Family
 from factpress.typefaces.measure import Typeface
 
@@ -32,22 +34,31 @@ def placed(text: str, face: Typeface) -> Iterator[tuple[str, int]]:
 
 def text_outline(text: str, family: Family, face: str) -> Path | None:
     """The outline of a text that begins at the origin; None where there is nothing to see."""
-    vertices, codes = [], []
-    for character, position in placed(text, family.face(face)):
-        outline = glyph(family, face, character)
-        if outline.codes is not None and np.size(outline.codes):
-            vertices.append(np.asarray(outline.vertices, float) + (position, 0))
-            codes.append(np.asarray(outline.codes, np.uint8))
-    return Path(np.concatenate(vertices), np.concatenate(codes)) if vertices else None
+    shown = list(placed(text, family.face(face)))
+    outlines = [glyph(family, face, character) for character, _ in shown]
+    vertices = [outline.vertices for outline in outlines]
+    if not sum(map(len, vertices)):
+        return None
+    points = np.concatenate(vertices)
+    points[:, 0] += np.repeat([position for _, position in shown], list(map(len, vertices)))
+    return Path(points, np.concatenate([outline.codes for outline in outlines]))
+
+
+@frozen(eq=False)
+class Outline:
+    """Vertices, N x 2, and the code of each, as those of a path of matplotlib."""
+
+    vertices: Any
+    codes: Any
 
 
 @cache
-def glyph(family: Family, face: str, character: str) -> Path:
+def glyph(family: Family, face: str, character: str) -> Outline:
     """The outline of a character; of one that the font lacks, that of its missing glyph."""
     font = _font(family, face)
     font.load_char(ord(character), LoadFlags.NO_SCALE)
     vertices, codes = font.get_path()
-    return Path(vertices * _FIXED_POINT, codes)
+    return Outline(vertices * _FIXED_POINT, codes)
 
 
 @cache

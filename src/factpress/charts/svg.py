@@ -136,7 +136,9 @@ def path_data(path: str) -> str:
 @cache
 def _outline(family: Family, face: str, character: str) -> str:
     commands = []
-    for points, code in glyph(family, face, character).iter_segments(simplify=False):
+    outline = glyph(family, face, character)
+    path = Path(outline.vertices, outline.codes)
+    for points, code in path.iter_segments(simplify=False):
         places = points if code != Path.CLOSEPOLY else ()
         commands.append(_COMMANDS[code] + " ".join(f"{value:g}" for value in places))
     return "".join(commands)
