@@ -60,6 +60,7 @@ def main() -> None:
     """Measures and prints a table."""
     with tempfile.TemporaryDirectory() as name:
         costs = medians(Path(name))
+        watched = seconds_of_a_watched_change(Path(name))
     print("                     CPU ms  ratio  bound   wall ms  ratio  bound")
     for row in BOUNDS:
         cost, other = costs[row.work], costs[row.to]
@@ -68,6 +69,32 @@ def main() -> None:
         print(
             f"{row.work:19}{cpu}   {wall}{'  of import click' if row.to != 'plain script' else ''}"
         )
+    print(f"\na sentence changed while it is watched: {watched:.2f} s (bound 1 s)")
+
+
+WATCHED = """
+import sys, time
+from pathlib import Path
+from factpress.build.asked import Document
+from factpress.build.pipeline import build
+from factpress.cache.store import Store
+facts, folder = Path(sys.argv[1]), Path(sys.argv[2])
+for turn in range(3):
+    text = facts.read_text("utf-8").replace("break them down", "now break them down", 1)
+    facts.write_text(text, "utf-8")
+    began = time.perf_counter()
+    every = Document.REPORT, Document.DECK
+    build(facts, folder, every, lambda _: None, store=Store(folder / "cache"))
+print(time.perf_counter() - began)
+"""
+
+
+def seconds_of_a_watched_change(folder: Path) -> float:
+    """What a build takes after a sentence was changed, in a process that has built before."""
+    (folder / "watched.yaml").write_bytes(FACTS.read_bytes())
+    command = [sys.executable, "-c", WATCHED, str(folder / "watched.yaml"), str(folder)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    return float(done.stdout)
 
 
 def _told(seconds: float, ratio: float, bound: float | None) -> str:

@@ -5,8 +5,8 @@
 Each measurement is the CPU time (user and system) of a process of its own, forked once the
 imports are done, so that nothing of an earlier drawing is at hand; the median of several,
 taken in turns. `report` is layout and neutral drawing at the measure of the report, `layout`
-what the layout takes of it, `PNG` the drawing and the PNG for a slide of a layout that is
-there, at 200 dots to the inch. The floors are what matplotlib takes to save an empty figure
+what the layout takes of it, `PNG` that for a slide of a layout that is there, at 200 dots to
+the inch. The floors are what matplotlib takes to save an empty figure
 of that size, as SVG and as PNG.
 """
 

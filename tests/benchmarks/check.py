@@ -23,7 +23,7 @@ ROOT = Path(__file__).parent.parent.parent
 ARMENIA = ROOT / "facts" / "armenia-2023-11-21.yaml"
 STARTS = "import click, yaml, pydantic"
 # What the installed command `factpress check` runs.
-CHECK = ("-c", "from factpress.cli import main; main()", "check")
+CHECK = ("-c", "from factpress.__main__ import run; run()", "check")
 ROUNDS = 9
 MEGABYTE = 1_000_000
 

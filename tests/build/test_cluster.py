@@ -78,6 +78,12 @@ def test_a_job_holds_all_that_documents_are_made_from(tmp_path, look):
     assert len(there) == 4
 
 
+def test_facts_that_are_gone_are_no_job(facts):
+    facts.unlink()
+    with pytest.raises(FileNotFoundError):
+        job_of(facts, Asked(EVERY))
+
+
 def test_the_date_of_files_goes_with_a_job(facts, tmp_path, monkeypatch):
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1000000000")
     asked = Asked(EVERY)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from threading import Lock
@@ -66,8 +66,9 @@ def job_of(path: Path, asked: Asked) -> Job:
         there.append((_THEME, theme.parent, files_of_theme(theme)))
     if asked.template:
         there.append((_TEMPLATE, asked.template.parent, [asked.template]))
+    facts = f"{_FACTS}/{path.name}"
     return Job(
-        facts=f"{_FACTS}/{path.name}",
+        facts=facts,
         documents=asked.documents,
         theme=f"{_THEME}/{theme.name}" if theme else asked.theme,
         template=f"{_TEMPLATE}/{asked.template.name}" if asked.template else None,
@@ -77,7 +78,8 @@ def job_of(path: Path, asked: Asked) -> Job:
             for home, folder, files in there
             for file in files
             if file.is_file()
-        },
+        }
+        | {facts: path.read_bytes()},
     )
 
 
@@ -104,14 +106,12 @@ def answer_to(job: Job) -> Answer:
         theme = job.theme if job.theme in {None, *BUILT_IN} else str(root / str(job.theme))
         template = root / job.template if job.template else None
         asked, content = Asked(job.documents, theme, template), job.files[job.facts]
-        made = None
-        try:
-            with seldom_collected():
-                drawings = Drawings(user_store())
-                made = make(root / job.facts, asked, content, drawings, lambda _: None)
+        made, store = None, user_store()
+        with suppress(ProblemsFound), seldom_collected():
+            made = make(root / job.facts, asked, content, Drawings(store), lambda _: None)
             made = _placed(made, lambda place: _place_in(root, place))
-        except ProblemsFound:
-            pass
+        if store:
+            store.trim()
     return Answer(made, time.perf_counter() - began)
 
 

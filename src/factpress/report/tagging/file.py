@@ -8,6 +8,7 @@ put into object streams here, under a cross-reference stream (ISO 32000-1, 7.5.7
 from __future__ import annotations
 
 import hashlib
+import re
 import struct
 import zlib
 from collections.abc import Iterator
@@ -51,7 +52,8 @@ class _File:
         self._entries: dict[int, tuple[int, int, int]] = {}
 
     def written(self, root: bytes, info: bytes) -> bytes:
-        """The file; its id is a digest of all its objects (ISO 32000-1, 14.4)."""
+        """The file; its id is a digest of all its objects before they are compressed, which not
+        every system does alike (ISO 32000-1, 14.4)."""
         plain = []
         for number, content in self._objects.items():
             if content.endswith(_STREAM_END):
@@ -65,7 +67,7 @@ class _File:
             following += 1
         digest = hashlib.md5(usedforsecurity=False)
         for content in self._objects.values():
-            digest.update(content)
+            digest.update(_uncompressed(content))
         id_ = f"[<{digest.hexdigest()}><{digest.hexdigest()}>]"
         trailer = b"/Root %b /Info %b /ID %b" % (root, info, id_.encode())
         self._add_cross_references(following, trailer)
@@ -96,6 +98,18 @@ class _File:
         entries = b"/Type /XRef /Size %d /W [1 4 2] %b" % (number + 1, trailer)
         self._add(number, _stream(entries, b"".join(rows)))
         self._parts.append(b"startxref\n%d\n%%%%EOF\n" % start)
+
+
+def _uncompressed(content: bytes) -> bytes:
+    """An object without what depends on how its stream is compressed."""
+    head, _, rest = content.partition(b"stream\n")
+    if b"/FlateDecode" not in head or not rest:
+        return content
+    inflated = zlib.decompressobj().decompress(rest)
+    return _LENGTH.sub(b"", head) + inflated
+
+
+_LENGTH = re.compile(rb"/Length \d+")
 
 
 def _stream(entries: bytes, content: bytes) -> bytes:
