@@ -102,8 +102,10 @@ class _File:
 
 def _uncompressed(content: bytes) -> bytes:
     """An object without what depends on how its stream is compressed."""
+    if not content.endswith(_STREAM_END):
+        return content
     head, _, rest = content.partition(b"stream\n")
-    if b"/FlateDecode" not in head or not rest:
+    if b"/FlateDecode" not in head:
         return content
     inflated = zlib.decompressobj().decompress(rest)
     return _LENGTH.sub(b"", head) + inflated
