@@ -10,6 +10,7 @@ document stands beside an old one, or the next build does not put all right.
 from __future__ import annotations
 
 import argparse
+import ctypes
 import os
 import random
 import signal
@@ -22,6 +23,25 @@ from pathlib import Path
 from factpress.build.pipeline import Document, build
 from tests.build.test_replacing import await_builds
 from tests.conftest import SMALL
+
+CHARTED = SMALL.replace(
+    "sections:\n",
+    """\
+  before:
+    label: Spending before
+    value: 4 million EUR
+    source: report, page 3
+sections:
+""",
+).replace(
+    "  - headline: Spending is reported\n",
+    "  - headline: Spending is reported\n    chart: {kind: change, from: before, to: spending}\n",
+)
+"""With a chart, which a process beside the build draws."""
+
+_BECOME_SUBREAPER = 36
+_LEAVING = 10.0
+"""Seconds that processes have to leave after the build that they served."""
 
 SUFFIXES = (".pdf", ".pptx", ".json")
 DOCUMENTS = (Document.REPORT, Document.DECK)
@@ -48,8 +68,10 @@ def kill_builds(
     folder: Path, count: int, chance: random.Random
 ) -> tuple[dict[str, Counter[str]], list[str]]:
     """How many pairs were old, new, or a new report with an old deck, and what is wrong."""
+    # What a build leaves of processes becomes a child of this one.
+    ctypes.CDLL(None).prctl(_BECOME_SUBREAPER, 1, 0, 0, 0)
     facts, output = folder / "x.yaml", folder / "output"
-    texts = [SMALL.replace("5 million", f"{number} million") for number in (5, 6)]
+    texts = [CHARTED.replace("5 million", f"{number} million") for number in (5, 6)]
     wanted = [built_apart(folder / str(number), text) for number, text in enumerate(texts)]
     left: dict[str, Counter[str]] = {"at any moment": Counter(), "while replacing": Counter()}
     faults = []
@@ -70,6 +92,8 @@ def kill_builds(
         os.kill(process, signal.SIGKILL)
         os.waitpid(process, 0)
         await_builds(output)
+        if not all_left():
+            faults.append(f"build {number}: processes stay")
         pair = state(read(output), old, new)
         left["while replacing" if is_aimed else "at any moment"][pair] += 1
         status = finish(start(facts, output))
@@ -98,7 +122,7 @@ def start(facts: Path, output: Path) -> int:
     if process == 0:
         status = 1
         try:
-            build(facts, output, DOCUMENTS, lambda _: None)
+            build(facts, output, DOCUMENTS, lambda _: None, beside=True)
             status = 0
         finally:
             os._exit(status)
@@ -108,6 +132,18 @@ def start(facts: Path, output: Path) -> int:
 def finish(process: int) -> int:
     """The exit status of a process."""
     return os.waitpid(process, 0)[1]
+
+
+def all_left() -> bool:
+    """Whether all processes of a build that was killed have ended, after a while at most."""
+    until = time.perf_counter() + _LEAVING
+    while time.perf_counter() < until:
+        try:
+            if os.waitpid(-1, os.WNOHANG)[0] == 0:
+                time.sleep(0.005)
+        except ChildProcessError:
+            return True
+    return False
 
 
 def await_journal(output: Path, lasts: float) -> None:
