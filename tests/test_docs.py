@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,17 @@ def test_every_command_in_the_docs_exists(page: str, text: str) -> None:
                 assert path.startswith("-") or (PROJECT / path).exists(), page
         else:
             pytest.fail(f"{page}: nothing checks '{line}'")
+
+
+def test_every_module_that_the_docs_run_is_there() -> None:
+    named = {
+        (page.name, name)
+        for page in PAGES
+        for name in re.findall(r"python -m (tests[\w.]*\w)", page.read_text("utf-8"))
+    }
+    assert ("performance.md", "tests.benchmarks.many") in named
+    for page, name in named:
+        assert find_spec(name) is not None, f"{page}: {name}"
 
 
 def test_the_readme_names_every_kind_and_option() -> None:
