@@ -7,6 +7,7 @@ import json
 import re
 from pathlib import Path
 
+import click.utils
 import pytest
 from click.testing import CliRunner
 from click.testing import Result as Ran
@@ -15,6 +16,8 @@ from rich.console import Console
 from factpress.build.asked import Asked, Document
 from factpress.build.outcome import Order, Result, outcome_of
 from factpress.cli import main
+from factpress.commands.logs import choosing
+from factpress.commands.logs.lines import LineLog, StageLog
 from factpress.commands.logs.live import LiveLog
 from factpress.commands.logs.model import Row, Summary
 from factpress.commands.logs.table import table_lines
@@ -145,8 +148,6 @@ def live(*, is_verbose: bool, names: list[str]) -> str:
     with LiveLog(console, is_verbose=is_verbose) as log:
         log.begin(len(names), 2)
         for name in names:
-            if len(names) == 1:
-                log.stage(Path(name), "reading the [facts]")
             log.file(outcome_of(Path(name), order))
     return re.sub(r"\x1b\[[?\d;]*[A-Za-z]", "", stream.getvalue())
 
@@ -162,9 +163,34 @@ def test_a_live_bar_counts_files_under_their_problems() -> None:
 
 
 @pytest.mark.usefixtures("folder")
-def test_a_single_file_shows_its_stage_live() -> None:
-    shown = live(is_verbose=False, names=["facts/b.yaml"])
-    assert "facts/b.yaml: reading the [facts]" in shown
+@pytest.mark.parametrize("name", ["facts/a.yaml", "facts/b.yaml"])
+def test_a_single_file_shows_its_stage_in_one_line(
+    name: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(click.utils, "should_strip_ansi", lambda *_: False)
+    monkeypatch.setenv("COLUMNS", "24")
+    outcome = outcome_of(Path(name), Order(Path("out"), Asked((Document.DECK,))))
+    with StageLog(is_verbose=False) as log:
+        log.begin(1, 1)
+        log.stage(Path(name), "reading the facts")
+        log.stage(Path(name), "writing the deck")
+        log.file(outcome)
+    told = capsys.readouterr()
+    shown = f"\r\x1b[K{name}: reading t\r\x1b[K{name}: writing t\r\x1b[K"
+    assert told.err.startswith(shown)
+    if name == "facts/a.yaml":
+        assert f"{name}:4:26" in told.err.removeprefix(shown)
+    else:
+        assert told.err == shown
+        assert told.out.split()[0] == "out/b.pptx"
+
+
+@pytest.mark.parametrize(("files", "kind"), [(1, StageLog), (2, LiveLog)])
+def test_a_terminal_gets_a_live_log(
+    files: int, kind: type[LineLog], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(choosing, "_is_live", lambda _: True)
+    assert type(choosing.log_for("text", files, is_quiet=False, is_verbose=False)) is kind
 
 
 def events_of(text: str) -> list[dict[str, object]]:

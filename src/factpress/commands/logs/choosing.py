@@ -6,17 +6,20 @@ import os
 import sys
 from collections.abc import Mapping
 
-from factpress.commands.logs.lines import LineLog, QuietLog
+from factpress.commands.logs.lines import LineLog, QuietLog, StageLog
 from factpress.commands.logs.machine import MachineLog
 from factpress.commands.logs.model import Log
 
 
-def log_for(format_: str, *, is_quiet: bool, is_verbose: bool) -> Log:
-    """The log in a format, `text` or `json`; text is live on a terminal that is not CI's."""
+def log_for(format_: str, files: int, *, is_quiet: bool, is_verbose: bool) -> Log:
+    """The log of so many files in a format, `text` or `json`; text is live on a terminal that is
+    not CI's."""
     if format_ == "json":
         return MachineLog()
     if is_quiet:
         return QuietLog()
+    if _is_live(os.environ) and files == 1:
+        return StageLog(is_verbose=is_verbose)
     if _is_live(os.environ):
         from rich.console import Console
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from shutil import get_terminal_size
 
 import click
 
@@ -74,6 +75,42 @@ class LineLog(QuietLog):
         if len(summary.rows) > 1:
             for line in table_lines(summary):
                 click.echo(line)
+
+
+class StageLog(LineLog):
+    """At a terminal, of a single file: the stage that it is at, in the place of the one before.
+
+    It loads nothing and draws nothing by itself, since a build is over soon. Verbose, it keeps
+    the stages as lines.
+    """
+
+    _is_shown = False
+
+    def stage(self, path: Path, name: str) -> None:
+        """The stage that the file is at."""
+        if self._is_verbose:
+            super().stage(path, name)
+            return
+        room = get_terminal_size().columns - 1
+        click.echo(f"{_CLEAR}{printable(f'{path}: {name}')[:room]}", nl=False, err=True)
+        self._is_shown = True
+
+    def file(self, outcome: Outcome) -> None:
+        """What was built, in the place of the last stage."""
+        self._clear()
+        super().file(outcome)
+
+    def __exit__(self, *_: object) -> None:
+        self._clear()
+
+    def _clear(self) -> None:
+        if self._is_shown:
+            click.echo(_CLEAR, nl=False, err=True)
+            self._is_shown = False
+
+
+_CLEAR = "\r\x1b[K"
+"""To the beginning of the line, and nothing behind it (ECMA-48, 8.3.41)."""
 
 
 def _told(outcome: Outcome) -> str:

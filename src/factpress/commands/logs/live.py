@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from rich.console import Console
 from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
     Progress,
     ProgressColumn,
-    SpinnerColumn,
     Task,
     TextColumn,
     TimeRemainingColumn,
@@ -20,11 +17,10 @@ from rich.text import Text
 from factpress.build.outcome import Outcome
 from factpress.commands.logs.lines import LineLog
 from factpress.commands.logs.model import Summary
-from factpress.formats.printable import printable
 
 
 class LiveLog(LineLog):
-    """A bar with the rate and the time left; of a single file the stage that it is at.
+    """A bar with the rate and the time left of several files.
 
     Lines of files pass above the bar if the log is verbose; problems always do.
     """
@@ -33,8 +29,11 @@ class LiveLog(LineLog):
         super().__init__(is_verbose=is_verbose)
         self._console = console
         self._progress = Progress(
-            SpinnerColumn(),
-            TextColumn("{task.description}", markup=False),
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            _Rate(),
+            TimeRemainingColumn(),
             console=console,
             transient=True,
             redirect_stdout=False,
@@ -56,22 +55,11 @@ class LiveLog(LineLog):
     def begin(self, files: int, processes: int) -> None:
         """Shows the bar."""
         super().begin(files, processes)
-        if files > 1:
-            self._progress.columns = (
-                TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(),
-                _Rate(), TimeRemainingColumn(),
-            )  # fmt: skip
         self._bar = self._progress.add_task("building", total=files)
         self._progress.start()
 
-    def stage(self, path: Path, name: str) -> None:
-        """The stage that a single file is at."""
-        self._progress.update(self._bar, description=printable(f"{path}: {name}"))
-
     def file(self, outcome: Outcome) -> None:
-        """Moves the bar on; what is told of a single file takes its place."""
-        if self._files == 1:
-            self._progress.stop()
+        """Moves the bar on."""
         super().file(outcome)
         self._progress.advance(self._bar)
 
