@@ -160,10 +160,17 @@ def test_without_the_package_it_is_said_which(monkeypatch):
     assert "pip install 'factpress[cluster]'" in done.output
 
 
-def test_a_cluster_has_as_many_processes_as_it_has():
-    done = CliRunner().invoke(main, ["build", str(ARMENIA), "--cluster", "tcp://x:1", "-j", "2"])
+@pytest.mark.parametrize(
+    ("option", "why"),
+    [
+        (["-j", "2"], "--cluster and --jobs exclude each other"),
+        (["--check"], "--check and --cluster exclude each other"),
+    ],
+)
+def test_what_excludes_a_cluster(option, why):
+    done = CliRunner().invoke(main, ["build", str(ARMENIA), "--cluster", "tcp://x:1", *option])
     assert done.exit_code == 2
-    assert "--cluster and --jobs exclude each other" in done.output
+    assert why in done.output
 
 
 # A cluster of processes with folders of their own

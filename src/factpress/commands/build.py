@@ -99,6 +99,8 @@ def build(
         raise click.UsageError("--quiet and --verbose exclude each other.")
     if check and log_format == "json":
         raise click.UsageError("--check has no log for machines.")
+    if check and address:
+        raise click.UsageError("--check and --cluster exclude each other: a check builds nothing.")
     if address and jobs:
         raise click.UsageError("--cluster and --jobs exclude each other.")
     asked = Asked(chosen_documents(only, handout), theme, template)
