@@ -63,6 +63,26 @@ def test_a_long_marking_is_set_smaller_and_leaves_room_for_the_folio(tmp_path):
     assert 6 < sizes.pop() < 12
 
 
+@pytest.mark.parametrize(
+    ("publisher", "shown"),
+    [
+        ("The Institute", "The Institute · Edition of 31 January 2024"),
+        (
+            "The Institute for the Study of Ports and Ferries",
+            "The Institute for… · Edition of 31 January 2024",
+        ),
+        ("An-institute-of-one-single-word-without-an-end", "Edition of 31 January 2024"),
+    ],
+)
+def test_a_footer_cuts_the_publisher_before_the_edition(tmp_path, publisher, shown):
+    marking = "TLP:AMBER+STRICT, board members only"
+    content = report(tmp_path, f"publisher: {publisher}\nmarking: {marking}")
+    for page in pypdfium2.PdfDocument(content):
+        text = page.get_textpage().get_text_range()
+        assert "Edition of 31 January 2024" in text
+        assert shown in text
+
+
 def test_a_marking_is_read_once_and_first(tmp_path):
     tagged = TaggedPdf(report(tmp_path, "marking: TLP:RED"))
     assert next(tagged.lines()) == ("P", "TLP:RED")

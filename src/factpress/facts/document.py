@@ -33,6 +33,8 @@ _SHALLOWER = (
 )
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _LINE_SEPARATOR = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+# A remark that begins as none does: what stands before it was to go on, as "pier #2".
+_CUT = re.compile(r"[ \t]+(#\w[^\n]*)")
 _NULLS = {"null", "Null", "NULL", "~"}
 # The tags of the YAML 1.2 core schema, and those that libyaml gives to plain scalars.
 _TAGS = {
@@ -181,7 +183,7 @@ def read_document(path: Path, kind: FileKind = FACTS_FILE) -> Document:
         raise ProblemsFound([yaml_problem(file, text, error)]) from error
     except RecursionError:
         raise _too_deep(Position(file)) from None
-    reader = _Reader()
+    reader = _Reader(text)
     document = Document(file, text, {}, reader.spans, reader.keys, lines)
     if root is None:
         raise ProblemsFound(
@@ -217,7 +219,8 @@ def read_document(path: Path, kind: FileKind = FACTS_FILE) -> Document:
 class _Reader:
     """Turns composed nodes into values and notes their spans."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str) -> None:
+        self._text = text
         self.spans: dict[KeyPath, tuple[int, int]] = {}
         self.keys: dict[KeyPath, tuple[int, int]] = {}
         self.faults: list[tuple[tuple[int, int], str, str, str]] = []
@@ -248,6 +251,8 @@ class _Reader:
                 message = "The text holds a control character"
                 self.faults.append((span, "FP002", message, "Delete the escape sequence."))
             plain = not node.style  # libyaml says '', the parser in Python None
+            if plain and node.value and (cut := _CUT.match(self._text, span[1])):
+                self.faults.append((cut.span(1), *_cut_off(cut[1])))
             return None if plain and node.value in _NULLS else str(node.value)
         if isinstance(node, yaml.SequenceNode):
             return [self.read(item, (*path, index)) for index, item in enumerate(node.value)]
@@ -276,6 +281,16 @@ class _Reader:
             self.keys[(*path, name)] = _span(key)
             values[name] = self.read(value, (*path, name))
         return values
+
+
+def _cut_off(rest: str) -> tuple[str, str, str]:
+    begun = rest.split(maxsplit=1)[0]
+    return (
+        "FP013",
+        f"The text ends before '{begun}', which begins a remark",
+        f"Put the whole text in quotation marks; where '{begun}' is a remark, write "
+        f"'# {begun[1:]}'.",
+    )
 
 
 def _may_be_deep(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from decimal import Decimal
 
 from factpress.facts.model import Condition, Facts
 from factpress.facts.references import claims_of
@@ -13,6 +14,7 @@ from factpress.quantities.evaluation import Verdict, judge
 from factpress.quantities.formula import FormulaError, Literal, names
 from factpress.quantities.interval import Truth
 from factpress.quantities.quantity import Quantity
+from factpress.quantities.units import UnitKind
 
 _SHARED = (
     " If the words are true of others that share the story, write wordings for the figures to "
@@ -52,6 +54,7 @@ def _problems_of(
         at = condition.part(comparison.start, comparison.end)
         shown = with_values(verdict, say)
         shared = _SHARED if at.facts else ""
+        yield from _misread(condition, verdict, say)
         if verdict.truth is Truth.NEVER:
             yield Problem(
                 at,
@@ -70,6 +73,40 @@ def _problems_of(
                 "Word what it guards so that it is true for the whole range." + shared,
                 Severity.WARNING,
             )
+
+
+def _misread(
+    condition: Condition, verdict: Verdict, say: Callable[[Quantity], str]
+) -> Iterator[Problem]:
+    """Numbers without a scale beside a figure that has one, and fractions beside per cent."""
+    terms = verdict.comparison.terms
+    figures = [
+        value
+        for term, value in zip(terms, verdict.values, strict=True)
+        if not isinstance(term, Literal) and value.known_ends
+    ]
+    for term in terms:
+        if not isinstance(term, Literal) or term.value.scale or not term.value.known_ends:
+            continue
+        number = abs(term.value.low)
+        for figure in figures:
+            meant = ""
+            if 0 < number < Decimal(10) ** figure.scale and figure.scale in _SCALES:
+                meant = f"{term.text} {_SCALES[figure.scale]}"
+            elif figure.unit.kind is UnitKind.PERCENT and 0 < number < 1 <= abs(figure.high):
+                meant = f"{(100 * number).normalize():f} %"
+            if meant:
+                yield Problem(
+                    condition.part(term.start, term.end),
+                    "FP054",
+                    f"'{term.text}' is far from {say(figure)}: no scale is taken from the figure",
+                    f"Write '{meant}' if that is what is meant.",
+                    Severity.WARNING,
+                )
+                break
+
+
+_SCALES = {3: "thousand", 6: "million", 9: "billion", 12: "trillion"}
 
 
 def _true_parts(verdict: Verdict, say: Callable[[Quantity], str]) -> Iterator[str]:

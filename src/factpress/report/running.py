@@ -90,10 +90,14 @@ class Running:
         canvas.line(page.left, baseline + 16, page.width - page.right, baseline + 16)
         self._marking(canvas, baseline)
         edition = self._wording.words.edition.format(date=story.edition)
-        parts = [part for part in (story.publisher, edition) if part]
         widest = self._wording.words.page_of.format(page=999, pages=999)
         room = self._folio_right - self._face.width(widest, _SIZE) - page.left - _GAP
-        self._write(canvas, page.left, baseline, " · ".join(parts), room)
+        # The edition tells one issue from the next: it is the last to be cut.
+        behind = f" · {edition}"
+        left = room - self._face.width(behind, _SIZE)
+        publisher = self._cut(story.publisher, left)
+        told = f"{publisher}{behind}" if publisher.strip("…") else edition
+        self._write(canvas, page.left, baseline, told, room)
         number = canvas.getPageNumber()
         canvas.at_the_end(lambda: self._folio(canvas, number))
 
@@ -150,10 +154,14 @@ class Running:
         return semibold.width(self._story.marking, self._marking_size) + 2 * _PADDING
 
     def _write(self, canvas: Any, x: float, baseline: float, text: str, room: float) -> None:
-        """Small print, cut at a word with an ellipsis where it would be wider than the room."""
+        """Small print, cut where it would be wider than the room."""
         canvas.setFont(face(self._theme.family), _SIZE)
         canvas.setFillColor(self._theme.muted)
+        canvas.drawString(x, baseline, self._cut(text, room))
+
+    def _cut(self, text: str, room: float) -> str:
+        """The text, cut at a word with an ellipsis where it would be wider than the room."""
         shown = text
         while shown and self._face.width(shown + "…" * (shown != text), _SIZE) > room:
             shown = shown.rpartition(" ")[0] if " " in shown else shown[:-1]
-        canvas.drawString(x, baseline, text if shown == text else shown.rstrip(" ·,;:") + "…")
+        return text if shown == text else shown.rstrip(" ·,;:") + "…"
