@@ -24,7 +24,8 @@ def print_problems(problems: Iterable[Problem]) -> None:
 
 
 def print_outputs(built: Built) -> None:
-    """The written files with their sizes, their pages, and the figures of the record."""
+    """The written files with their sizes, their pages, and the figures of the record; then what
+    it says otherwise than before."""
     units = {Document.REPORT: "page", Document.DECK: "slide", Document.HANDOUT: "page"}
     files = [(each.path, each.size, each.pages, units[each.document]) for each in built.outputs]
     figures = len(built.record.content["figures"])
@@ -33,6 +34,13 @@ def print_outputs(built: Built) -> None:
     for path, size, count, unit in files:
         counted = f"{count} {unit}{'' if count == 1 else 's'}"
         click.echo(f"{path!s:<{widest}}  {size_text(size):>8}  {counted}")
+    if built.before is not None:
+        _print_changes(built.before, built.record.content)
+
+
+def _print_changes(old: Record, new: Record) -> None:
+    for line in change_lines(changes(old, new)):
+        click.echo(f"  {line}")
 
 
 def print_changed(saved: Sequence[Path], old: Record | None, new: Record, seconds: float) -> None:
@@ -43,8 +51,7 @@ def print_changed(saved: Sequence[Path], old: Record | None, new: Record, second
         return
     documents = ", ".join(changed_documents(old, new)) or "no document"
     click.echo(f"{', '.join(file.name for file in saved)} saved: {documents} changed, {took}")
-    for line in change_lines(changes(old, new)):
-        click.echo(f"  {line}")
+    _print_changes(old, new)
 
 
 def print_pictures(pictures: Iterable[PictureFile]) -> None:

@@ -120,6 +120,13 @@ def text_parts(name: str, content: bytes) -> Iterator[tuple[str, str]]:
                     yield number, each.unparse(resolved=False).hex()
 
 
+def test_a_handout_is_the_same_without_a_report(facts, here, tmp_path):
+    command = [sys.executable, "-m", "factpress", "build", facts.name, "-o", str(tmp_path)]
+    command += ["--handout", "--only", "deck"]
+    subprocess.run(command, check=True, cwd=facts.parent, capture_output=True)
+    assert (tmp_path / "trade-slides.pdf").read_bytes() == here["trade-slides.pdf"]
+
+
 def pdf_dates(content: bytes) -> list[str]:
     with pikepdf.open(io.BytesIO(content)) as pdf:
         dates = [str(pdf.docinfo[name]) for name in ("/CreationDate", "/ModDate")]

@@ -15,6 +15,7 @@ from factpress.frozen import frozen
 from factpress.garbage import seldom_collected
 from factpress.problems import Position, Problem, ProblemsFound
 from factpress.record.making import Record
+from factpress.record.reading import NotARecord, read_record
 
 
 @frozen
@@ -38,11 +39,15 @@ class RecordFile:
 
 @frozen
 class Built:
-    """The outputs of one facts file, their record, and the problems that did not stop the build."""
+    """The outputs of one facts file, their record, and the problems that did not stop the build.
+
+    `before` is what the record said before this build; None where there was none.
+    """
 
     outputs: tuple[Output, ...]
     record: RecordFile
     problems: tuple[Problem, ...]
+    before: Record | None = None
 
 
 class CannotWrite(Exception):
@@ -129,6 +134,9 @@ def put_in_place(made: Made, path: Path, folder: Path, *, force: bool) -> Built:
     targets = {document: document_file(path, folder, document) for document in made.documents}
     contents = {target: made.documents[document].content for document, target in targets.items()}
     target = record_file(path, folder)
+    before = None
+    with suppress(NotARecord, OSError):
+        before = read_record(target)
     try:
         record, size = replace_outputs(contents, target, made.record, force=force)
     except OSError as error:
@@ -139,7 +147,7 @@ def put_in_place(made: Made, path: Path, folder: Path, *, force: bool) -> Built:
         Output(file, len(contents[file]), document, made.documents[document].pages)
         for document, file in targets.items()
     )
-    return Built(outputs, RecordFile(target, size, record), made.problems)
+    return Built(outputs, RecordFile(target, size, record), made.problems, before)
 
 
 def _never_over_facts(target: Path, path: Path, what: str) -> None:

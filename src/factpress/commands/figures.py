@@ -37,7 +37,8 @@ def figures(
 
     Each with its label, period and source. PATH is the record of an earlier build
     (NAME.json), a folder with such records, or an earlier checkout, in which the facts files
-    stand at the same paths. The exit code is 1 when a facts file has errors.
+    stand at the same paths. A build renews the record, and tells itself what changed. The exit
+    code is 1 when a facts file has errors.
 
     \b
     Examples:

@@ -345,6 +345,8 @@ class _Parser:
                 hint = "Delete ')'."
             elif token.text == "," and before.kind == after.kind == "number":
                 hint = f"Write a decimal point: '{before.text}.{after.text}'."
+            elif token.kind == "name" and before.kind == "number":
+                hint = f"Delete '{token.text}': a number is read in the unit of its figure."
             elif token.kind in {"name", "number"} and token.text not in _JOINTS:
                 hint = f"Write + - * or / before '{token.text}'."
             raise FormulaError(

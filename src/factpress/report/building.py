@@ -63,7 +63,6 @@ def build_report(
     """
     rl_config.trustedSchemes = []  # nothing is ever fetched for a report
     rl_config.toColorCanUse = ""  # colours are #RRGGBB: none is evaluated as an expression
-    rl_config.useA85 = 0  # ASCII85 makes every stream a quarter larger for no reader's sake
     theme, page = style.theme, page_of(style.paper_size)
     document = Element("Document")
     stream = io.BytesIO()

@@ -9,6 +9,7 @@ from string import punctuation
 from typing import Any
 from urllib.parse import quote
 
+from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName
 from reportlab.pdfgen.canvas import Canvas
 
@@ -48,6 +49,7 @@ class TaggedCanvas(Canvas):
         self, stream: Any, *, document: Element, targets: Mapping[str, str] | None = None,
         attachments: Sequence[Attachment] = (), **options: Any,
     ) -> None:  # fmt: skip
+        rl_config.useA85 = 0  # ASCII85 makes every stream a quarter larger for no reader's sake
         super().__init__(stream, **options)
         self.written_now: TaggedText | None = None
         self._document, self._targets = document, targets or {}

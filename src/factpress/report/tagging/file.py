@@ -105,7 +105,7 @@ def _uncompressed(content: bytes) -> bytes:
     if not content.endswith(_STREAM_END):
         return content
     head, _, rest = content.partition(b"stream\n")
-    if b"/FlateDecode" not in head:
+    if b"/FlateDecode" not in head or b"/ASCII85Decode" in head:
         return content
     inflated = zlib.decompressobj().decompress(rest)
     return _LENGTH.sub(b"", head) + inflated
