@@ -149,7 +149,7 @@ def test_what_is_told_of_places_is_told_of_those_here(facts):
 )
 def test_no_scheduler(address, why, monkeypatch):
     monkeypatch.setattr(cluster, "_CONNECTING", 0.3)
-    with pytest.raises(NoCluster, match=why), cluster_at(address):
+    with pytest.raises(NoCluster, match=why), cluster_at(address, pytest.fail):
         pass
 
 
@@ -262,6 +262,19 @@ def test_a_cluster_that_loses_a_worker_builds_what_this_machine_builds(eight, ru
     # Nothing of a job stays on the machine that built it.
     left = [file.name for file in (tmp_path / "cluster" / "place-two").iterdir()]
     assert [name for name in left if name.startswith("factpress-")] == []
+
+
+@pytest.mark.slow
+def test_a_cluster_without_workers_is_said_to_be_waited_for(running, monkeypatch):
+    for worker in running.workers:
+        worker.kill()
+        worker.wait()
+    monkeypatch.setattr(cluster, "_WAITING", 1.0)
+    told: list[str] = []
+    time.sleep(1)
+    with pytest.raises(NoCluster, match="has no workers"), cluster_at(running.address, told.append):
+        pass
+    assert told == [f"{running.address} has no workers; the first is waited for, 1 s at most"]
 
 
 @pytest.mark.slow

@@ -270,7 +270,7 @@ def test_an_edited_document_is_kept_and_named(tmp_path):
     assert done.exit_code == 1
     assert done.stderr == (
         f"{deck}: was edited after it was built\n"
-        "  hint: Keep it under another name, or build with --force to write over it.\n"
+        "  hint: Keep it under another name, or write over it with 'factpress build --force'.\n"
     )
     assert {path: path.read_bytes() for path in (tmp_path / "out").iterdir()} == before
     assert run("build", path, "-o", tmp_path / "out", "--force").exit_code == 0

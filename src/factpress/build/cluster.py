@@ -7,7 +7,7 @@ here, in the same way as what is built here.
 from __future__ import annotations
 
 import logging
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import CancelledError
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -36,10 +36,10 @@ class NoCluster(Exception):
 
 
 @contextmanager
-def cluster_at(address: str) -> Iterator[Any]:
+def cluster_at(address: str, tell: Callable[[str], None]) -> Iterator[Any]:
     """The client of a scheduler at an address such as `tcp://scheduler:8786`, with workers.
 
-    Raises NoCluster.
+    Tells when it has to wait for the first one. Raises NoCluster.
     """
     try:
         import dask
@@ -57,6 +57,8 @@ def cluster_at(address: str) -> Iterator[Any]:
     except (OSError, ValueError, TypeError, ImportError) as error:
         raise NoCluster(f"There is no scheduler at {address}: {_first_line(error)}.") from None
     try:
+        if not client.nthreads():
+            tell(f"{address} has no workers; the first is waited for, {_WAITING:.0f} s at most")
         try:
             client.wait_for_workers(1, timeout=_WAITING)
         except TimeoutError:

@@ -63,7 +63,9 @@ class WouldOverwrite(CannotWrite):
 
     def __init__(self, edited: Edited) -> None:
         lines = [f"{path}: was edited after it was built" for path in edited.paths]
-        hint = "  hint: Keep it under another name, or build with --force to write over it."
+        hint = (
+            "  hint: Keep it under another name, or write over it with 'factpress build --force'."
+        )
         Exception.__init__(self, "\n".join([*lines, hint]))
 
 

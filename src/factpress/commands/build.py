@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -149,7 +150,7 @@ def _built(
             from factpress.build.cluster import NoCluster, cluster_at, threads_of
 
             try:
-                cluster = opened.enter_context(cluster_at(address))
+                cluster = opened.enter_context(cluster_at(address, partial(click.echo, err=True)))
             except NoCluster as error:
                 raise click.ClickException(str(error)) from None
             processes = threads_of(cluster)
