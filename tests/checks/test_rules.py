@@ -145,6 +145,10 @@ CASES += [
     ("FP060", {"section": "    chart: {kind: change, from: a, to: b, min: 4}"}, None),
     ("FP111", {"section": "    chart: {kind: change, from: a, to: b}"}, None),
     ("FP111", {"section": "    chart: {kind: timeline, min: 4}"}, None),
+    ("FP112", {"a": percent("62.4")}, (8, 3, "warning", "'a' is a number without a unit")),
+    ("FP112", {"a": percent("62.4 points")}, None),
+    ("FP112", {"a": percent("not reported")}, None),
+    ("FP112", {"a": percent("62.4", None)}, None),
     ("FP060", {"section": "    chart: {kind: timeline, min: 4}"},
      (13, 29, "error", "A timeline chart has no option 'min'")),
 ]  # fmt: skip

@@ -316,6 +316,13 @@ def test_a_series_that_nothing_uses_is_a_warning(write_facts) -> None:
     ]
 
 
+def test_a_point_that_only_an_unused_formula_names_is_told_with_it(write_facts) -> None:
+    more = "key_figures: [growth]\nfigures:\n"
+    more += "  idle: {label: Idle, formula: exports.2021 / exports.2020}\n"
+    problems = prepare(write_facts(FACTS.replace("figures:\n", more))).problems
+    assert [(p.code, p.message) for p in problems] == [("FP102", "The figure 'idle' is never used")]
+
+
 def test_a_series_overdue_for_review_is_told_once(write_facts) -> None:
     from datetime import date
 

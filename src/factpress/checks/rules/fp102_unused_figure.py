@@ -4,7 +4,8 @@ A figure that nothing prints, draws or calculates with is read by nobody: either
 lost its number, or the file carries one too many. A figure is used when prose prints it, a
 chart shows it, page one has it as a key figure, `{figure:id}` leads to it, a condition
 tests it, or the formula of a used figure needs it. The ledger alone is no use: it lists all.
-A series is used when a chart shows it, or when one of its points is used.
+A series is used when a chart shows it, or when one of its points is used; a point of it that only
+an unused formula names is told with that formula.
 
 Passes: `text: "It was {budget}."`
 Fails: a `budget` under `figures` that no text, chart, condition or formula names.
@@ -36,7 +37,8 @@ def check(checked: Checked) -> Iterator[Fault]:
         used |= fresh
         waiting += fresh
     for figure in checked.figures.values():
-        if figure.id not in used:
+        is_point = figure.id.partition(".")[0] in checked.facts.series
+        if figure.id not in used and not is_point:
             yield Fault(
                 figure.fact.at,
                 f"The figure '{figure.id}' is never used",
