@@ -63,7 +63,7 @@ FAULTS = [
     ("factpress: 1", "factpress: 2", 1, 12, "FP012", "no version '2'", "factpress: 1"),
     ("title: A briefing", "title: !!python/name:os A", 2, 8, "FP005", "tag", "Delete"),
     ("date: 2024-01-31", "date: 2024-01-32", 3, 7, "FP020", "no date '2024-01-32'", "2024-01-31"),
-    ("date: 2024-01-31", "date: 2024-01", 3, 7, "FP020", "needs a full date", "2023-11-21"),
+    ("date: 2024-01-31", "date: 2024-01", 3, 7, "FP020", "needs a full date", "2024-01-01"),
     ("value: 7 million EUR", "value: 7,000 EUR", 16, 12, "FP021", "groups", "7000"),
     ("value: 7 million EUR", "value: 7 $", 16, 12, "FP021", "which currency", "'7 USD'"),
     ("after / before", "after / (before", 20, 22, "FP022", "')' is missing", "Add ')'"),

@@ -28,6 +28,12 @@ from factpress.wording import is_language
 _Result = TypeVar("_Result")
 
 
+def full_date_hint(moment: Moment) -> str:
+    """What to write for a month or a year where a day is wanted."""
+    first = moment.start.first.isoformat() if moment.start else "2023-11-21"
+    return f"Write the day, too, as in {first}."
+
+
 class Interpreter:
     """Interprets the texts of one document; notes problems, and the moments that it read.
 
@@ -107,7 +113,7 @@ class Interpreter:
         moment = self._attempt_moment(path, text)
         if moment.start is None or moment.start.precision is not Precision.DAY:
             if moment.is_reported:
-                self.add(path, "FP020", "A full date is wanted here", "Write 2023-11-21.")
+                self.add(path, "FP020", "A full date is wanted here", full_date_hint(moment))
             return None
         return moment.start.first
 

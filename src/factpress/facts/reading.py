@@ -15,7 +15,7 @@ from factpress.facts.examples import missing_line
 from factpress.facts.exhibits import read_exhibit
 from factpress.facts.footnotes import footnote_problems
 from factpress.facts.ids import id_problems
-from factpress.facts.interpreter import Interpreter
+from factpress.facts.interpreter import Interpreter, full_date_hint
 from factpress.facts.markings import marking_problems
 from factpress.facts.model import (
     Event,
@@ -101,7 +101,7 @@ class _Reader:
         is_day = edition.start is not None and edition.start.precision is Precision.DAY
         if not (is_day or self._interpreter.problems):
             self._interpreter.add(
-                ("date",), "FP020", "The edition needs a full date", "Write 2023-11-21."
+                ("date",), "FP020", "The edition needs a full date", full_date_hint(edition)
             )
         self._interpreter.problems += id_problems(self._document, shape)
         series = self._series()

@@ -167,9 +167,23 @@ def _correction(text: str) -> str:
 
     better = corrected_date(text)
     if better == text:
-        return ""
+        return _both_readings(text)
     try:
         read_moment(better)
     except MomentError:
         return ""
     return f"Write '{better}'."
+
+
+def _both_readings(text: str) -> str:
+    """For a date of numbers that may be a day and a month or the other way round."""
+    match = re.fullmatch(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})", text)
+    if match is None:
+        return ""
+    one, other, year = map(int, match.groups())
+    try:
+        days = sorted({date(year, one, other), date(year, other, one)})
+    except ValueError:
+        return ""
+    readings = " or ".join(f"'{day.isoformat()}'" for day in days)
+    return f"Write {readings}, whichever is meant."
