@@ -308,6 +308,25 @@ def test_an_empty_csv_file_is_told(write_trade) -> None:
     assert told(write_trade(""))[0][:5] == ("facts.yaml", 11, 11, "FP080", "The file has no rows")
 
 
+def test_faults_elsewhere_hide_no_unknown_series(write_facts) -> None:
+    chart = "    chart: {kind: line, series: [exports, import]}\n"
+    text = FACTS.replace(
+        "    chart: {kind: change, from: exports.first, to: exports.last}\n", chart
+    )
+    text = text.replace("figures:\n", "publishr: Nobody\nfigures:\n")
+    assert {(code, message) for _, _, _, code, message, _ in told(write_facts(text))} >= {
+        ("FP010", "There is no key 'publishr' here"),
+        ("FP030", "There is no series 'import'"),
+    }
+
+
+def test_a_series_that_cannot_be_read_makes_no_year_a_typed_number(write_trade) -> None:
+    path = write_trade(old="headline: Exports rise", new="headline: Since 2021 exports rise")
+    assert prepare(path).problems == ()
+    (path.parent / "data" / "trade.csv").unlink()
+    assert [each[3] for each in told(path)] == ["FP080"]
+
+
 def test_a_series_that_nothing_uses_is_a_warning(write_facts) -> None:
     more = "  unused: {label: Unused, values: {2020: 5}, source: 'book, page 1'}\nfigures:\n"
     problems = prepare(write_facts(FACTS.replace("figures:\n", more))).problems

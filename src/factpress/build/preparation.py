@@ -32,6 +32,9 @@ from factpress.themes.choosing import named_theme, theme_of
 from factpress.themes.template_file import read_template_file, template_beside
 from factpress.wording import Wording
 
+_OF_SERIES = frozenset({"FP080", "FP081", "FP082", "FP083"})
+"""Codes of what leaves points of a series unread, whose periods may stand in the prose."""
+
 
 @frozen
 class Prepared:
@@ -109,7 +112,8 @@ def prepare(
     problems = [*found, *unread, *unstyled, *untemplated, *check_facts(facts)]
     if has_errors(found):
         problems += request_problems(facts)
-        raise ProblemsFound(problems if facts.is_whole else filter(not_missed, problems))
+        is_whole = facts.is_whole and _OF_SERIES.isdisjoint(each.code for each in found)
+        raise ProblemsFound(problems if is_whole else filter(not_missed, problems))
     wording = Wording(facts.language)
     try:
         figures = derive_figures(facts.figures)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from factpress.charts.captions import BOUNDS
 from factpress.charts.model import Briefing, DataTable
@@ -10,7 +10,7 @@ from factpress.charts.ticks import nice_ticks
 from factpress.charts.time_axis import middle_of
 from factpress.charts.tracks import Track, Value
 from factpress.facts.model import ExhibitRequest, Series, SeriesPoint
-from factpress.problems import Problem, enumeration, suggestion
+from factpress.problems import Position, Problem, enumeration, suggestion
 from factpress.quantities.moments import Moment
 from factpress.quantities.quantity import Form, Quantity
 from factpress.words import Words
@@ -29,11 +29,7 @@ def listed_series(
     for id_, at in zip(option.items, option.at, strict=True):
         series = known.get(id_)
         if series is None:
-            otherwise = (
-                f"The series are {enumeration(list(known))}." if known else "Add it to 'series'."
-            )
-            hint = suggestion(id_, known, otherwise)
-            problems.append(Problem(at, "FP030", f"There is no series '{id_}'", hint))
+            problems.append(unknown_series(id_, at, known))
         elif len(series.reported) < 2:
             count = "one value" if series.reported else "no value"
             message = f"The series '{id_}' has {count}, and a line needs two"
@@ -51,6 +47,13 @@ def listed_series(
         else:
             shown.append(series)
     return tuple(shown), problems
+
+
+def unknown_series(id_: str, at: Position, known: Collection[str]) -> Problem:
+    """That a chart names a series which the facts do not have."""
+    names = enumeration(list(known))
+    hint = suggestion(id_, known, f"The series are {names}." if known else "Add it to 'series'.")
+    return Problem(at, "FP030", f"There is no series '{id_}'", hint)
 
 
 def _unit_of(series: Series) -> str:

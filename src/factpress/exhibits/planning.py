@@ -43,6 +43,13 @@ def request_problems(facts: Facts) -> Iterator[Problem]:
             yield from figure_problems(
                 section.exhibit, _figure_options(section.exhibit), facts.figures
             )
+            if section.exhibit.is_chart and (option := section.exhibit.options.get("series")):
+                # Loaded for the briefings that have some.
+                from factpress.charts.over_time import unknown_series
+
+                for id_, at in zip(option.items, option.at, strict=True):
+                    if id_ not in facts.series:
+                        yield unknown_series(id_, at, facts.series)
 
 
 def _figure_options(request: ExhibitRequest) -> tuple[str, ...]:
