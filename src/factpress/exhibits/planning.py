@@ -40,8 +40,9 @@ def request_problems(facts: Facts) -> Iterator[Problem]:
     for section in facts.sections:
         if section.exhibit:
             yield from _request_problems(section.exhibit)
+            unread = _points_of_unread(section.exhibit, facts)
             yield from figure_problems(
-                section.exhibit, _figure_options(section.exhibit), facts.figures
+                section.exhibit, _figure_options(section.exhibit), {**facts.figures, **unread}
             )
             if section.exhibit.is_chart and (option := section.exhibit.options.get("series")):
                 # Loaded for the briefings that have some.
@@ -50,6 +51,13 @@ def request_problems(facts: Facts) -> Iterator[Problem]:
                 for id_, at in zip(option.items, option.at, strict=True):
                     if id_ not in facts.series:
                         yield unknown_series(id_, at, facts.series)
+
+
+def _points_of_unread(request: ExhibitRequest, facts: Facts) -> Mapping[str, None]:
+    """What names points of series whose values could not be read, which is told there."""
+    items = (item for option in request.options.values() for item in option.items)
+    series = ((item, facts.series.get(item.partition(".")[0])) for item in items)
+    return {item: None for item, of in series if of is not None and not of.points}
 
 
 def _figure_options(request: ExhibitRequest) -> tuple[str, ...]:
