@@ -40,3 +40,13 @@ def test_output_that_cannot_be_written_is_told_without_a_traceback() -> None:
         )
     assert told.returncode == 1
     assert told.stderr == "factpress: what is printed: No space left on device\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="streams are closed by a shell of Unix")
+def test_a_stream_that_is_closed_is_no_matter() -> None:
+    told = subprocess.run(
+        ["sh", "-c", f"'{sys.executable}' -m factpress --version >&- 2>&-"],
+        check=False,
+        capture_output=True,
+    )
+    assert (told.returncode, told.stdout, told.stderr) == (0, b"", b"")

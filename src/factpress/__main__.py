@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import atexit
+import errno
 import gc
 import os
 import sys
+from contextlib import suppress
 
 import click
 
 from factpress.cli import main
 from factpress.garbage import SELDOM
+
+_OF_STREAMS = frozenset({errno.EBADF, errno.EIO, errno.ENOSPC, errno.EPIPE})
+"""What writing to a stream that is closed, or goes to a full disk, ends with."""
 
 
 def run() -> None:
@@ -21,7 +26,7 @@ def run() -> None:
     """
     gc.set_threshold(*SELDOM)
     codes: list[int] = []
-    # What is registered first is called last, when all else has been put away.
+    # It is called after all that the command and its libraries register: last is first there.
     atexit.register(_leave, codes)
     try:
         main(prog_name="factpress")
@@ -30,8 +35,10 @@ def run() -> None:
             codes.append(end.code)
         raise
     except OSError as error:
-        what = error.strerror or error
-        click.echo(f"factpress: {error.filename or 'what is printed'}: {what}", err=True)
+        if error.filename is not None or error.errno not in _OF_STREAMS:
+            raise
+        with suppress(OSError):
+            click.echo(f"factpress: what is printed: {error.strerror or error}", err=True)
         sys.exit(1)
 
 
@@ -40,8 +47,9 @@ def _leave(codes: list[int]) -> None:
     if not codes:
         return
     try:
-        sys.stdout.flush()
-        sys.stderr.flush()
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
     except OSError:  # Python meets it again, and tells it
         return
     os._exit(codes[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import sys
@@ -11,7 +12,7 @@ import pytest
 
 from factpress.build import beside
 from factpress.build.asked import Document
-from factpress.build.beside import drawer_beside
+from factpress.build.beside import _Turns, drawer_beside
 from factpress.build.pipeline import build
 from factpress.build.preparation import prepare
 from factpress.cache.drawings import DrawnHere
@@ -60,6 +61,8 @@ def test_more_may_be_begun_than_is_held(orders, monkeypatch):
         for name, order in orders.items():
             drawer.begin(name, order)
             drawer.begin(name, order)
+            assert len(drawer._under_way) <= 2
+        assert len(drawer._waiting) == len(orders) - 2
         assert [drawer.pieces(name, order) for name, order in orders.items()] == [
             drawn(order) for order in orders.values()
         ]
@@ -133,6 +136,39 @@ def test_an_interrupt_is_not_for_it(orders):
         os.kill(drawer._process, signal.SIGINT)
         assert drawer.pieces("share", orders["share"]) == drawn(orders["share"])
         os.kill(drawer._process, 0)
+
+
+def test_what_is_waited_for_is_drawn_first(orders):
+    turns = _Turns()
+    turns.add("report", orders["share"], first=False)
+    turns.add("slide", orders["change on a slide"], first=False)
+    turns.add("asked for", orders["change"], first=True)
+    done = []
+    while turns:
+        if (drawn_now := turns.step()) is not None:
+            done.append(drawn_now[0])
+    assert done == ["asked for", "report", "slide"]
+
+
+@pytest.mark.parametrize("call", ["fork", "pipe"])
+def test_where_no_process_can_be_begun_charts_are_drawn_here(orders, call, monkeypatch):
+    def refuse() -> None:
+        raise OSError(errno.EAGAIN, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(os, call, refuse)
+    with drawer_beside() as drawer:
+        drawer.start()
+        drawer.begin("change", orders["change"])
+        assert drawer.pieces("change", orders["change"]) == drawn(orders["change"])
+
+
+def test_children_that_the_system_takes_away_are_not_waited_for(orders):
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        with drawer_beside() as drawer:
+            assert drawer.pieces("change", orders["change"]) == drawn(orders["change"])
+    finally:
+        signal.signal(signal.SIGCHLD, before)
 
 
 def test_one_core_and_threads_do_without(monkeypatch):

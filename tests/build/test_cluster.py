@@ -19,7 +19,7 @@ from factpress.build import cluster
 from factpress.build.asked import Asked, Document
 from factpress.build.cluster import NoCluster, cluster_at
 from factpress.build.outcome import Order, Result, outcome_of
-from factpress.build.remote import Answer, answer_to, as_made_here, job_of
+from factpress.build.remote import answer_to, as_made_here, job_of
 from factpress.cli import main
 from tests.companions import DEJAVU
 from tests.conftest import ARMENIA
@@ -117,13 +117,15 @@ def test_warnings_are_told_as_they_are_here(facts, tmp_path):
     assert there.problems == here.problems != ()
 
 
-def test_a_worker_with_another_version_is_not_trusted(facts, tmp_path):
+@pytest.mark.parametrize("has_made", [True, False])
+def test_a_worker_with_another_version_is_not_trusted(facts, tmp_path, has_made):
     asked = Asked(EVERY)
-    made = answer_to(job_of(facts, asked)).made
-    assert made is not None
-    build = made.record["build"]
-    build = {**build, "versions": {**build["versions"], "reportlab": "4.0"}}
-    older = Answer(replace(made, record={**made.record, "build": build}), 0.1)
+    answer = answer_to(job_of(facts, asked))
+    older = replace(
+        answer,
+        made=answer.made if has_made else None,
+        versions={**answer.versions, "reportlab": "4.0"},
+    )
     outcome = cluster._written(facts, Order(tmp_path / "out", asked), older)
     assert outcome.reason.startswith(
         f"{facts}: cannot be built: a worker has reportlab 4.0, and here is "
@@ -181,7 +183,10 @@ class Cluster:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        file = folder / "scheduler.json"
+        self.processes: list[subprocess.Popen[bytes]] = []
+
+    def start(self) -> None:
+        file = self.folder / "scheduler.json"
         self.scheduler = self._start("scheduler", "--scheduler-file", str(file))
         until(lambda: file.exists() and file.stat().st_size > 0)
         self.address = json.loads(file.read_bytes())["address"]
@@ -196,16 +201,18 @@ class Cluster:
         command = [sys.executable, "-m", "dask", what, *more]
         host = ["--host", "127.0.0.1", "--no-dashboard"]
         cache = str(self.folder / place / "cache")
-        return subprocess.Popen(
+        process = subprocess.Popen(
             [*command, *host],
             cwd=self.folder / place,
             env={**os.environ, "FACTPRESS_CACHE": cache, "TMPDIR": str(self.folder / place)},
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
+        self.processes.append(process)
+        return process
 
     def end(self) -> None:
-        for process in (*self.workers, self.scheduler):
+        for process in reversed(self.processes):
             process.kill()
             process.wait()
 
@@ -234,8 +241,11 @@ def eight(tmp_path: Path) -> Path:
 def running(tmp_path: Path) -> Iterator[Cluster]:
     (tmp_path / "cluster").mkdir()
     started = Cluster(tmp_path / "cluster")
-    yield started
-    started.end()
+    try:
+        started.start()
+        yield started
+    finally:
+        started.end()
 
 
 def building(eight: Path, output: Path, *more: str) -> subprocess.Popen[bytes]:
@@ -275,6 +285,21 @@ def test_a_cluster_without_workers_is_said_to_be_waited_for(running, monkeypatch
     with pytest.raises(NoCluster, match="has no workers"), cluster_at(running.address, told.append):
         pass
     assert told == [f"{running.address} has no workers; the first is waited for, 1 s at most"]
+
+
+@pytest.mark.slow
+def test_a_cluster_that_loses_all_workers_fails_what_is_left(eight, running, tmp_path, monkeypatch):
+    order = Order(tmp_path / "there", Asked(EVERY))
+    paths = sorted(eight.glob("*.yaml"))
+    with cluster_at(running.address, lambda _: None) as client:
+        outcomes = cluster.build_on_cluster(paths, order, client)
+        first = next(outcomes)
+        for worker in running.workers:
+            worker.kill()
+        monkeypatch.setattr(cluster, "_WAITING", 1.0)
+        rest = list(outcomes)
+    assert {each.path for each in (first, *rest)} == set(paths)
+    assert "the cluster has no workers any more" in rest[-1].reason
 
 
 @pytest.mark.slow

@@ -86,9 +86,12 @@ def test_whatever_is_drawn_otherwise_is_kept_by_itself(tmp_path, charts):
     family = Family(FACTPRESS_SANS.name, companions=(companion(DEJAVU),))
     drawings.for_report(chart, 450, None, replace(LIGHT, family=family))
     assert store.kept().values == 7
+    for has_ground in (True, False):
+        assert drawings.for_slide(chart, 550, 340, LIGHT, has_ground=has_ground).png
+    assert store.kept().values == 9
     # Its alt text is not drawn.
     drawings.for_report(replace(chart, alt="Another."), 450, None, LIGHT)
-    assert store.kept().values == 7
+    assert store.kept().values == 9
 
 
 def test_the_name_of_a_chart_is_the_same_in_each_process():

@@ -84,6 +84,14 @@ def test_the_png_shows_texts_as_wide_as_they_were_measured():
     assert rows[-1] == pytest.approx(40, abs=0.15)
 
 
+def test_a_letter_that_the_font_lacks_is_drawn_as_its_missing_glyph():
+    sheet = Sheet(STYLE)
+    sheet.text("a\u0301\u4e00", 10, 40)
+    laid = sheet.finish(50)
+    assert picture(laid, 72).startswith(b"\x89PNG")
+    assert svg(drawing(laid)).count(b"<use") == 3
+
+
 def test_settings_of_matplotlib_change_no_byte():
     before = drawing(layout()), picture(layout(), 100)
     own = {"path.sketch": (5, 20, 2), "patch.antialiased": False, "path.simplify": True,

@@ -219,3 +219,25 @@ def test_many_rows_and_long_words_are_laid_out(write_facts, tmp_path):
     path = write_facts(text)
     built = build(path, tmp_path, (Document.REPORT, Document.DECK), lambda _: None)
     assert all(output.pages > 3 for output in built.outputs)
+
+
+def test_letters_and_their_accents_are_composed_wherever_they_come_from(tmp_path):
+    text = """\
+factpress: 1
+title: Caf\u0065\u0301
+date: 2024-01-31
+bottom_line: It is {r.last}.
+sources:
+  book: {title: The book}
+series:
+  r: {label: "Caf\u0065\u0301", file: "caf\u0065\u0301.csv", period: year, value: n, unit: EUR,
+      source: "book, page 1"}
+sections:
+  - headline: Caf\u0065\u0301 prices rise
+    chart: {kind: line, series: [r]}
+"""
+    (tmp_path / "facts.yaml").write_text(text, "utf-8")
+    (tmp_path / "cafe\u0301.csv").write_text("year,n\n2021,1\n2022,2\n", "utf-8")
+    built = build(tmp_path / "facts.yaml", tmp_path / "out", tuple(Document), lambda _: None)
+    assert built.record.content["title"] == "Caf\u00e9"
+    assert built.record.content["series"][0]["label"] == "Caf\u00e9"

@@ -15,7 +15,7 @@ import signal
 import sys
 from collections import deque
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import import_module
 from time import perf_counter
 from types import MappingProxyType
@@ -64,7 +64,10 @@ class _DrawnBeside:
     def start(self) -> None:
         """Begins the process, which loads what draws before any order comes."""
         if self._connection is None and not self._is_gone:
-            self._process, self._connection = _begun()
+            try:
+                self._process, self._connection = _begun()
+            except OSError:  # there is no room for a process, or for what connects it
+                self._is_gone = True
 
     def begin(self, name: str, order: DrawingOrder) -> None:
         """Draws an order when its turn comes."""
@@ -80,7 +83,9 @@ class _DrawnBeside:
         while name in self._under_way:
             self._receive()
         # What failed there fails here again, where it can be told; what came to nothing is drawn.
-        return self._drawn.pop(name, None) or drawn(order)
+        pieces = self._drawn.pop(name, None)
+        self._send_some()
+        return pieces or drawn(order)
 
     def close(self) -> None:
         """Ends the process."""
@@ -90,8 +95,10 @@ class _DrawnBeside:
             self._connection.close()
             self._connection = None
         if self._process is not None:
-            os.kill(self._process, signal.SIGKILL)
-            os.waitpid(self._process, 0)
+            # Where children are ignored, the system has taken it away already.
+            with suppress(ProcessLookupError, ChildProcessError):
+                os.kill(self._process, signal.SIGKILL)
+                os.waitpid(self._process, 0)
             self._process = None
 
     def _send_some(self) -> None:
@@ -126,7 +133,12 @@ class _DrawnBeside:
 def _begun() -> tuple[int, _Connection]:
     """A process that draws, and the connection to it."""
     theirs, ours = _pipes()
-    process = os.fork()
+    try:
+        process = os.fork()
+    except OSError:
+        theirs.close()
+        ours.close()
+        raise
     if process == 0:
         try:
             ours.close()
@@ -139,8 +151,16 @@ def _begun() -> tuple[int, _Connection]:
 
 
 def _pipes() -> tuple[_Connection, _Connection]:
-    (one_in, other_out), (other_in, one_out) = os.pipe(), os.pipe()
-    return _Connection(one_in, one_out), _Connection(other_in, other_out)
+    """Two ends: orders go from the second to the first, which alone remembers them."""
+    one_in, other_out = os.pipe()
+    try:
+        other_in, one_out = os.pipe()
+    except OSError:
+        os.close(one_in)
+        os.close(other_out)
+        raise
+    drawing = _Connection(one_in, one_out, remembers_received=True)
+    return drawing, _Connection(other_in, other_out, remembers_sent=True)
 
 
 def _serve(connection: _Connection) -> None:
@@ -240,10 +260,19 @@ def _read_only(values: dict[Any, Any]) -> MappingProxyType[Any, Any]:
 
 
 class _Connection:
-    """Objects through two pipes. One that was sent before, as a theme, is sent as a reference."""
+    """Objects through two pipes. What one side `remembers_sent`, as a theme, and the other
+    `remembers_received`, is sent as a reference from the second time on."""
 
-    def __init__(self, incoming: int, outgoing: int) -> None:
+    def __init__(
+        self,
+        incoming: int,
+        outgoing: int,
+        *,
+        remembers_sent: bool = False,
+        remembers_received: bool = False,
+    ) -> None:
         self._incoming, self._outgoing = incoming, outgoing
+        self._remembers_sent, self._remembers_received = remembers_sent, remembers_received
         self._written, self._read = io.BytesIO(), io.BytesIO()
         self._pickler = _Pickler(self._written, pickle.HIGHEST_PROTOCOL)
         self._unpickler = pickle.Unpickler(self._read)
@@ -251,6 +280,8 @@ class _Connection:
     def send(self, value: object) -> None:
         """Sends an object; raises OSError."""
         self._pickler.dump(value)
+        if not self._remembers_sent:
+            self._pickler.clear_memo()
         content = self._written.getvalue()
         self._written.seek(0)
         self._written.truncate()
@@ -269,6 +300,8 @@ class _Connection:
         self._read.truncate()
         self._read.write(content)
         self._read.seek(0)
+        if not self._remembers_received:
+            self._unpickler = pickle.Unpickler(self._read)
         return self._unpickler.load()
 
     def close(self) -> None:

@@ -7,6 +7,7 @@ here, in the same way as what is built here.
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import CancelledError
 from contextlib import contextmanager, suppress
@@ -27,7 +28,10 @@ _CONNECTING, _WAITING = 10.0, 60.0
 _JOBS_OF_A_THREAD = 2
 """One that it builds, and one that waits at hand."""
 
-_GONE = "the cluster is gone"
+_LOOKING, _PAUSE = 1.0, 0.01
+"""Seconds between looks at the workers while nothing comes, and at what has come."""
+
+_GONE, _NO_WORKERS = "the cluster is gone", "the cluster has no workers any more"
 _ANY_SIZE = {"distributed.admin.large-graph-warning-threshold": "1TB"}
 
 
@@ -49,9 +53,15 @@ def cluster_at(address: str, tell: Callable[[str], None]) -> Iterator[Any]:
             "--cluster needs a package that is not installed: pip install 'factpress[cluster]'."
         ) from None
     # What goes wrong is told of the files that it concerns.
-    for name in ("asyncio", *logging.root.manager.loggerDict):
-        if name.partition(".")[0] in {"asyncio", "distributed"}:
-            logging.getLogger(name).setLevel(logging.CRITICAL)
+    names = ("asyncio", *logging.root.manager.loggerDict)
+    loggers = [
+        logging.getLogger(name)
+        for name in names
+        if name.partition(".")[0] in {"asyncio", "distributed"}
+    ]
+    levels = [logger.level for logger in loggers]
+    for logger in loggers:
+        logger.setLevel(logging.CRITICAL)
     try:
         client = Client(address, timeout=_CONNECTING, set_as_default=False)
     except (OSError, ValueError, TypeError, ImportError) as error:
@@ -66,7 +76,10 @@ def cluster_at(address: str, tell: Callable[[str], None]) -> Iterator[Any]:
         with dask.config.set(_ANY_SIZE):
             yield client
     finally:
-        client.close(timeout=_CONNECTING)
+        with suppress(OSError, RuntimeError):
+            client.close(timeout=_CONNECTING)
+        for logger, level in zip(loggers, levels, strict=True):
+            logger.setLevel(level)
 
 
 def threads_of(client: Any) -> int:
@@ -110,9 +123,21 @@ def build_on_cluster(
 
     def ended() -> Iterator[Outcome]:
         yield from begun()
-        for future in completed:
-            yield _outcome(under_way.pop(future), order, future)
-            yield from begun()
+        seen = time.monotonic()
+        while under_way:
+            if completed.has_ready():
+                future = next(completed)
+                yield _outcome(under_way.pop(future), order, future)
+                yield from begun()
+            elif time.monotonic() < seen + _LOOKING:
+                time.sleep(_PAUSE)
+            elif _has_workers(client):
+                seen = time.monotonic()
+            elif time.monotonic() > seen + _WAITING:
+                yield from (_failed(path, _NO_WORKERS) for path in (*under_way.values(), *waiting))
+                return
+            else:
+                time.sleep(_LOOKING)
 
     try:
         for outcome in ended():
@@ -122,6 +147,14 @@ def build_on_cluster(
     finally:
         with suppress(OSError, RuntimeError):
             client.cancel(list(under_way), force=True)
+
+
+def _has_workers(client: Any) -> bool:
+    """Whether a cluster has workers; one that is gone is noticed by its jobs."""
+    try:
+        return bool(client.nthreads())
+    except (OSError, RuntimeError):
+        return True
 
 
 def _outcome(path: Path, order: Order, future: Any) -> Outcome:
@@ -143,14 +176,15 @@ def _outcome(path: Path, order: Order, future: Any) -> Outcome:
 
 def _written(path: Path, order: Order, answer: Answer) -> Outcome:
     """What a worker has made, written here."""
+    here = versions(with_scripts=True)
+    for name, version in answer.versions.items():
+        if here.get(name) != version:
+            why = f"a worker has {name} {version or 'not'}, and here is {here.get(name) or 'none'}"
+            return _failed(path, why)
     if answer.made is None:
         # There are errors in the facts, which are told as they are found here.
         return outcome_of(path, order)
     made, asked = as_made_here(answer.made, path, order.asked), order.asked
-    here, there = versions(with_scripts=True), made.record["build"]["versions"]
-    for name, version in there.items():
-        if here[name] != version:
-            return _failed(path, f"a worker has {name} {version}, and here is {here[name]}")
     try:
         if made.problems:
             told = prepare(path, theme=asked.theme, template=asked.template).problems

@@ -56,7 +56,7 @@ class Outline:
 def glyph(family: Family, face: str, character: str) -> Outline:
     """The outline of a character; of one that the font lacks, that of its missing glyph."""
     font = _font(family, face)
-    font.load_char(ord(character), LoadFlags.NO_SCALE)
+    font.load_glyph(font.get_char_index(ord(character)), LoadFlags.NO_SCALE)
     vertices, codes = font.get_path()
     return Outline(vertices * _FIXED_POINT, codes)
 

@@ -158,7 +158,7 @@ def _built(
             from factpress.build.cores import cores
 
             processes = cores()
-        told = opened.enter_context(log_for(log[0], len(files), is_quiet=log[1], is_verbose=log[2]))
+        told = opened.enter_context(log_for(log[0], len(due), is_quiet=log[1], is_verbose=log[2]))
         return build_files(files, due, order, processes, told, fail_fast=fail_fast, cluster=cluster)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from copy import copy
-from functools import cache, lru_cache
+from functools import cache, lru_cache, wraps
 from typing import ParamSpec
 
 from lxml import etree
@@ -88,6 +88,7 @@ def made_once(make: Callable[_Values, Element]) -> Callable[_Values, Element]:
     """Makes an element of the same values once; each further one is a copy, which is quicker."""
     made = lru_cache(maxsize=256)(make)
 
+    @wraps(make)
     def copied(*values: _Values.args, **named: _Values.kwargs) -> Element:
         return copy(made(*values, **named))  # type: ignore[arg-type]  # none is unhashable
 

@@ -10,6 +10,7 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from unicodedata import normalize
 
 from factpress.frozen import frozen
 from factpress.problems import Position
@@ -77,7 +78,7 @@ def _text(path: Path, file: str) -> str:
         hint = "Check its permissions, or copy it to where it can be read."
         raise CsvFault(f"The file cannot be read: {error.strerror}", hint) from None
     try:
-        text = raw.decode("utf-8-sig")
+        text = normalize("NFC", raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         raise CsvFault(

@@ -1,8 +1,9 @@
 """A YAML file as plain values, with the position of each.
 
 Scalars follow YAML 1.2 and go one step further: every scalar but `null` and `~` stays the
-text that was written, and an empty one is the empty text, so that `NO` is Norway, `on` a
-word, 41.1 keeps its digits and `2023-11-21` is read as a date only where a date is wanted.
+text that was written, with letters and their accents composed, and an empty one is the empty
+text, so that `NO` is Norway, `on` a word, 41.1 keeps its digits and `2023-11-21` is read as a
+date only where a date is wanted.
 Positions are made here and nowhere else.
 """
 
@@ -14,6 +15,7 @@ import stat
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field, replace
 from pathlib import Path
+from unicodedata import normalize
 
 import yaml
 
@@ -253,7 +255,7 @@ class _Reader:
             plain = not node.style  # libyaml says '', the parser in Python None
             if plain and node.value and (cut := _CUT.match(self._text, span[1])):
                 self.faults.append((cut.span(1), *_cut_off(cut[1])))
-            return None if plain and node.value in _NULLS else str(node.value)
+            return None if plain and node.value in _NULLS else normalize("NFC", node.value)
         if isinstance(node, yaml.SequenceNode):
             return [self.read(item, (*path, index)) for index, item in enumerate(node.value)]
         return self._mapping(node, path)

@@ -7,6 +7,7 @@ folder in it.
 from __future__ import annotations
 
 from pathlib import Path, PurePosixPath, PureWindowsPath
+from unicodedata import normalize
 
 
 class RefusedPath(ValueError):
@@ -27,4 +28,8 @@ def path_beside(naming_file: str, named: str, what: str = "the facts file") -> P
         raise RefusedPath("its path leads in a circle") from None
     if not inside:
         raise RefusedPath(f"its path leads out of the folder of {what}")
+    # Texts are read with their accents composed; some systems name files without.
+    apart = normalize("NFD", named)
+    if apart != named and not path.exists() and (root / apart).exists():
+        return path_beside(naming_file, apart, what)
     return path

@@ -11,7 +11,7 @@ from factpress.build.outcome import Outcome, Result
 from factpress.commands.exits import without_notes
 from factpress.commands.logs.model import Log, Summary
 from factpress.commands.logs.table import table_lines
-from factpress.formats.printable import printable
+from factpress.formats.printable import printable, width
 from factpress.formats.text import problem_lines
 
 
@@ -91,8 +91,10 @@ class StageLog(LineLog):
         if self._is_verbose:
             super().stage(path, name)
             return
-        room = get_terminal_size().columns - 1
-        click.echo(f"{_CLEAR}{printable(f'{path}: {name}')[:room]}", nl=False, err=True)
+        text = printable(f"{path}: {name}")
+        while width(text) >= get_terminal_size().columns:
+            text = text[:-1]
+        click.echo(f"{_CLEAR}{text}", nl=False, err=True)
         self._is_shown = True
 
     def file(self, outcome: Outcome) -> None:
