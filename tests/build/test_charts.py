@@ -101,6 +101,8 @@ def test_the_same_bytes_in_every_process(tmp_path):
         for number, (variables, folder) in enumerate(surroundings)
     ]
     assert [process.wait() for process in processes] == [0, 0]
+    # matplotlib neither looks for settings of the user's nor makes a list of fonts.
+    assert [*(tmp_path / "MPLCONFIGDIR").iterdir()] == []
     one, other = (
         {path.name: sha256(path.read_bytes()).hexdigest() for path in (tmp_path / name).iterdir()}
         for name in ("out-0", "out-1")
