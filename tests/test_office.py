@@ -12,11 +12,10 @@ import pytest
 from pptx import Presentation
 
 from factpress.build.preparation import prepare
-from factpress.deck.building import build_deck
 from factpress.deck.planning import plan_in_style
 from factpress.exhibits.model import ChartExhibit
 from tests.conftest import GALLERY, Built
-from tests.deck.samples import draw
+from tests.deck.samples import build_deck, draw
 
 pytestmark = [
     pytest.mark.office,

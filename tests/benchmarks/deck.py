@@ -17,7 +17,7 @@ from functools import partial
 from typing import NamedTuple
 
 from factpress.deck.planning import plan_in_style
-from factpress.deck.writing import write_deck
+from factpress.deck.writing import deck_package
 from factpress.exhibits.model import Exhibit
 from factpress.story.model import FigureMark, Story, StorySection
 from factpress.theme import HouseStyle
@@ -53,10 +53,10 @@ class Deck(NamedTuple):
 
 def main() -> None:
     """Measures and prints a table."""
-    write_deck(linked_plan(1), {})
+    deck_package(linked_plan(1), {}).to_bytes()
     decks = [many_sections(size) for size in SIZES]
     works = [Work(partial(step, deck)) for deck in decks for step in (planned, built)]
-    works.append(Work(partial(write_deck, pictures={}), partial(linked_plan, LINKED)))
+    works.append(Work(lambda plan: deck_package(plan, {}).to_bytes(), partial(linked_plan, LINKED)))
     *times, linked = [min(each) for each in rounds(works, ROUNDS)]
     plans, wholes = times[::2], times[1::2]
     print("sections   slides     plan    whole")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from factpress.charts.model import Chart, DataTable
-from factpress.deck.building import build_deck
+from factpress.deck.building import compose_deck
+from factpress.deck.canvas import Canvas
 from factpress.deck.model import (
     DeckPlan,
     DeckSection,
@@ -22,7 +23,9 @@ from factpress.deck.model import (
     TextBox,
     TextRun,
 )
+from factpress.deck.pictures import drawn_pictures
 from factpress.deck.planning import plan_in_style
+from factpress.deck.templates.house import HouseTemplate
 from factpress.exhibits.model import ChartExhibit, Exhibit, TableExhibit
 from factpress.facts.model import ExhibitRequest
 from factpress.problems import Position
@@ -129,6 +132,9 @@ def story(*sections: StorySection, **more: object) -> Story:
     return Story(**{**given, **more})  # type: ignore[arg-type]
 
 
+LIGHT_STYLE = HouseStyle()
+
+
 @dataclass(frozen=True)
 class SamplePicture:
     png: bytes
@@ -139,6 +145,19 @@ class SamplePicture:
 
 def draw(_: Chart, width: float, height: float) -> Picture:
     return SamplePicture(PNG, SVG, width, height)
+
+
+def build_deck(
+    plan: DeckPlan,
+    canvas: Canvas,
+    exhibits: Mapping[str, Exhibit],
+    draw: Callable[[Chart, float, float], Picture],
+    style: HouseStyle = LIGHT_STYLE,
+    template: HouseTemplate | None = None,
+) -> bytes:
+    """The bytes of a deck, whose pictures are drawn first."""
+    pictures = drawn_pictures(plan, exhibits, draw, template.type.factor if template else 1)
+    return compose_deck(plan, canvas, pictures, style, template).to_bytes()
 
 
 def deck_of(told: Story, exhibits: Mapping[str, Exhibit] | None = None) -> bytes:

@@ -21,7 +21,6 @@ from factpress.charts.native.kinds import native_chart
 from factpress.charts.native.model import NativeChart, NativeForm
 from factpress.charts.sheet import Sheet
 from factpress.charts.style import SLIDE, ChartStyle
-from factpress.deck.building import build_deck
 from factpress.deck.model import ChartBox, Frame, PictureBox, ShapesBox
 from factpress.deck.native.paint import Palette
 from factpress.deck.native.shapes import group as group_element
@@ -34,7 +33,7 @@ from tests.deck import validators
 from tests.deck.accessibility import findings
 from tests.deck.house_templates import TEMPLATES
 from tests.deck.package_checks import package_faults
-from tests.deck.samples import draw
+from tests.deck.samples import build_deck, draw
 
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

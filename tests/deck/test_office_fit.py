@@ -11,13 +11,12 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from factpress.deck.building import build_deck
 from factpress.deck.model import Box, DeckPlan, MasterText
 from factpress.deck.planning import canvas_for, plan_deck
 from factpress.deck.templates.house import read_template
 from factpress.story.model import ExhibitSlot, Story
 from tests.deck.house_templates import TEMPLATES
-from tests.deck.samples import WORDING, chart, draw, slot, story, table
+from tests.deck.samples import WORDING, build_deck, chart, draw, slot, story, table
 from tests.deck.scripts import WORDS, sections
 
 pytestmark = [

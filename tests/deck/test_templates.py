@@ -18,7 +18,6 @@ from pptx.oxml.ns import qn
 from xlsxwriter import Workbook
 
 from factpress.charts.model import Chart
-from factpress.deck.building import build_deck
 from factpress.deck.fitting import text_height
 from factpress.deck.model import LayoutRole, Picture, PlaceholderRole, TextBox, Tone
 from factpress.deck.planning import plan_deck
@@ -34,6 +33,7 @@ from tests.deck.samples import (
     PNG,
     SVG,
     WORDING,
+    build_deck,
     chart,
     draw,
     inlines,

@@ -5,33 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from factpress.deck.canvas import Canvas
-from factpress.deck.model import DeckPlan, DrawChart, Picture
+from factpress.deck.model import DeckPlan, Picture
 from factpress.deck.package import DeckPackage
-from factpress.deck.pictures import drawn_pictures
 from factpress.deck.templates.dressing import dressed
 from factpress.deck.templates.house import HouseTemplate
 from factpress.deck.templates.using import ready_template
 from factpress.deck.writing import deck_package
-from factpress.exhibits.model import Exhibit
 from factpress.theme import HouseStyle
-
-_LIGHT = HouseStyle()
-
-
-def build_deck(
-    plan: DeckPlan,
-    canvas: Canvas,
-    exhibits: Mapping[str, Exhibit],
-    draw: DrawChart,
-    style: HouseStyle = _LIGHT,
-    template: HouseTemplate | None = None,
-) -> bytes:
-    """The bytes of the .pptx file; `canvas` is the one that the plan was made on.
-
-    With a `template` of the house, which is used up, `style` is the one that it gives.
-    """
-    pictures = drawn_pictures(plan, exhibits, draw, template.type.factor if template else 1)
-    return compose_deck(plan, canvas, pictures, style, template).to_bytes()
 
 
 def compose_deck(
@@ -41,7 +21,11 @@ def compose_deck(
     style: HouseStyle,
     template: HouseTemplate | None,
 ) -> DeckPackage:
-    """The deck, but for the files of its pictures, which may still be drawn."""
+    """The deck, but for the files of its pictures, which may still be drawn.
+
+    `canvas` is the one that the plan was made on. With a `template` of the house, which is used
+    up, `style` is the one that it gives.
+    """
     if template is None:
         return deck_package(plan, pictures, style, canvas)
     ready = ready_template(template, plan.language)

@@ -6,13 +6,12 @@ decision is decided here: the writer places boxes and chooses nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from enum import Enum, StrEnum
 from typing import Protocol
 
-from factpress.charts.model import Chart
 from factpress.charts.native.model import NativeChart
 from factpress.charts.sheet import Layout
 from factpress.frozen import frozen
@@ -377,7 +376,3 @@ class Picture(Protocol):
     @property
     def svg(self) -> bytes:
         """The file of the SVG."""
-
-
-DrawChart = Callable[[Chart, float, float], Picture]
-"""Draws a chart into an area of the given width and height in points."""

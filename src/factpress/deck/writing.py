@@ -39,17 +39,6 @@ _FIRST_SLIDE_ID = 256
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 
 
-def write_deck(
-    plan: DeckPlan,
-    pictures: Mapping[str, Picture],
-    style: HouseStyle = _LIGHT,
-    canvas: Canvas = CANVAS,
-    template: Template | None = None,
-) -> bytes:
-    """The bytes of the .pptx file; the same plan and pictures give the same bytes."""
-    return deck_package(plan, pictures, style, canvas, template).to_bytes()
-
-
 def deck_package(
     plan: DeckPlan,
     pictures: Mapping[str, Picture],
@@ -57,7 +46,8 @@ def deck_package(
     canvas: Canvas = CANVAS,
     template: Template | None = None,
 ) -> DeckPackage:
-    """The deck, all but the files of its pictures, which are asked for when it is saved.
+    """The deck, all but the files of its pictures, which are asked for when it is saved; the same
+    plan and pictures give the same bytes.
 
     `pictures` are keyed by the names of the exhibits that the plan's picture boxes name;
     `canvas` is the one that the plan was made on. The default template is taken unless there is
