@@ -54,8 +54,8 @@ def main(context: click.Context) -> None:
     # Nothing here multiplies large matrices, and starting threads for it takes longer than that.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # With its own settings matplotlib looks for nobody's, and makes no folder for them.
-    if drawing := find_spec("matplotlib"):
-        settings = os.path.join(os.path.dirname(drawing.origin or ""), "mpl-data", "matplotlibrc")  # noqa: PTH118, PTH120
+    if found := find_spec("matplotlib"):
+        settings = os.path.join(os.path.dirname(found.origin or ""), "mpl-data", "matplotlibrc")  # noqa: PTH118, PTH120
         os.environ.setdefault("MATPLOTLIBRC", settings)
     context.color = _colours(os.environ)
 

@@ -17,7 +17,7 @@ from factpress.commands.naming import named_files
 if TYPE_CHECKING:
     from factpress.build.asked import Asked, Document
     from factpress.build.outcome import Order
-    from factpress.commands.logs.model import Summary
+    from factpress.commands.logs.model import Log, Summary
 
 
 @click.command()
@@ -119,9 +119,10 @@ def build(
     else:
         from factpress.build.outcome import Order, Result
         from factpress.cache.store import user_store
+        from factpress.commands.logs.choosing import log_for
 
         order = Order(folder, asked, user_store(), force)
-        log = (log_format, is_quiet, is_verbose)
+        log = log_for(log_format, len(due), is_quiet=is_quiet, is_verbose=is_verbose)
         summary = _built(files, due, order, address, jobs, log, fail_fast=fail_fast)
         failed = summary.count(Result.FAILED)
     if not check and log_format == "text":
@@ -136,13 +137,12 @@ def _built(
     order: Order,
     address: str | None,
     jobs: int | None,
-    log: tuple[str, bool, bool],
+    log: Log,
     *,
     fail_fast: bool,
 ) -> Summary:
     """What came of all files, built on a cluster where there is an address of one."""
     from factpress.commands.building import build_files
-    from factpress.commands.logs.choosing import log_for
 
     with ExitStack() as opened:
         cluster, processes = None, jobs
@@ -158,7 +158,7 @@ def _built(
             from factpress.build.cores import cores
 
             processes = cores()
-        told = opened.enter_context(log_for(log[0], len(due), is_quiet=log[1], is_verbose=log[2]))
+        told = opened.enter_context(log)
         return build_files(files, due, order, processes, told, fail_fast=fail_fast, cluster=cluster)
 
 
