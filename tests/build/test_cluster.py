@@ -19,7 +19,7 @@ from factpress.build import cluster
 from factpress.build.asked import Asked, Document
 from factpress.build.cluster import NoCluster, cluster_at
 from factpress.build.outcome import Order, Result, outcome_of
-from factpress.build.remote import answer_to, as_made_here, job_of
+from factpress.build.remote import Answer, answer_to, as_made_here, job_of
 from factpress.cli import main
 from tests.companions import DEJAVU
 from tests.conftest import ARMENIA
@@ -117,20 +117,58 @@ def test_warnings_are_told_as_they_are_here(facts, tmp_path):
     assert there.problems == here.problems != ()
 
 
-@pytest.mark.parametrize("has_made", [True, False])
-def test_a_worker_with_another_version_is_not_trusted(facts, tmp_path, has_made):
+def with_versions(answer: Answer, **versions: str | None) -> Answer:
+    """What a worker that has other versions would have made."""
+    assert answer.made is not None
+    build = answer.made.record["build"]
+    build = {**build, "versions": {**build["versions"], **versions}}
+    made = replace(answer.made, record={**answer.made.record, "build": build})
+    return replace(answer, made=made)
+
+
+def test_a_worker_with_another_version_is_not_trusted(facts, tmp_path):
     asked = Asked(EVERY)
-    answer = answer_to(job_of(facts, asked))
-    older = replace(
-        answer,
-        made=answer.made if has_made else None,
-        versions={**answer.versions, "reportlab": "4.0"},
-    )
+    older = with_versions(answer_to(job_of(facts, asked)), reportlab="4.0")
     outcome = cluster._written(facts, Order(tmp_path / "out", asked), older)
     assert outcome.reason.startswith(
         f"{facts}: cannot be built: a worker has reportlab 4.0, and here is "
     )
     assert not (tmp_path / "out").exists()
+
+
+def test_what_a_worker_lacks_counts_only_where_it_was_needed(facts, tmp_path):
+    asked = Asked(EVERY)
+    answer = answer_to(job_of(facts, asked))
+    assert answer.made is not None
+    assert "uharfbuzz" not in answer.made.record["build"]["versions"]
+    lacking = with_versions(answer, uharfbuzz=None)
+    told = cluster._written(facts, Order(tmp_path / "out", asked), lacking)
+    assert told.reason.startswith(
+        f"{facts}: cannot be built: a worker has uharfbuzz none, and here is "
+    )
+    outcome = cluster._written(facts, Order(tmp_path / "out", asked), answer)
+    assert outcome.result is Result.BUILT
+
+
+@pytest.mark.parametrize(
+    ("status", "reason"),
+    [
+        ("lost", None),
+        ("finished", None),
+        ("error", "facts.yaml: cannot be built: a worker says TimeoutError: too slow"),
+    ],
+)
+def test_an_answer_that_died_with_its_worker_is_waited_for_again(status, reason):
+    class Late:
+        def __init__(self) -> None:
+            self.status = status
+
+        def result(self, timeout: float) -> None:
+            assert timeout == 60
+            raise TimeoutError("too slow")
+
+    outcome = cluster._outcome(Path("facts.yaml"), Order(Path("out"), Asked(EVERY)), Late())
+    assert (outcome and outcome.reason) == reason
 
 
 def test_what_is_told_of_places_is_told_of_those_here(facts):

@@ -18,7 +18,7 @@ from typing import Any
 from factpress.build.outcome import Order, Outcome, Result, outcome_of
 from factpress.build.pipeline import CannotWrite, put_in_place, refuse_targets
 from factpress.build.preparation import prepare
-from factpress.build.remote import Answer, answer_to, as_made_here, job_of
+from factpress.build.remote import Answer, Job, answer_to, as_made_here, job_of
 from factpress.build.uptodate import versions
 from factpress.problems import ProblemsFound
 
@@ -109,13 +109,9 @@ def build_on_cluster(
             yield from (_failed(path, _GONE) for path in waiting)
             return
         while len(under_way) < most and (path := next(waiting, None)) is not None:
-            try:
-                refuse_targets(path, order.folder, order.asked)
-                job = job_of(path, order.asked)
-            except ProblemsFound as found:
-                yield Outcome(path, Result.FAILED, problems=found.problems)
-            except OSError as error:
-                yield _failed(path, f"{error.filename} cannot be read: {error.strerror}")
+            job = _job(path, order)
+            if isinstance(job, Outcome):
+                yield job
             else:
                 future = client.submit(answer_to, job, pure=False)
                 under_way[future] = path
@@ -127,8 +123,13 @@ def build_on_cluster(
         while under_way:
             if completed.has_ready():
                 future = next(completed)
-                yield _outcome(under_way.pop(future), order, future)
-                yield from begun()
+                if outcome := _outcome(under_way[future], order, future):
+                    del under_way[future]
+                    future.release()
+                    yield outcome
+                    yield from begun()
+                else:
+                    completed.add(future)
             elif time.monotonic() < seen + _LOOKING:
                 time.sleep(_PAUSE)
             elif _has_workers(client):
@@ -157,33 +158,46 @@ def _has_workers(client: Any) -> bool:
         return True
 
 
-def _outcome(path: Path, order: Order, future: Any) -> Outcome:
+def _job(path: Path, order: Order) -> Job | Outcome:
+    """The job of building a facts file, or why there is none."""
+    try:
+        refuse_targets(path, order.folder, order.asked)
+        return job_of(path, order.asked)
+    except ProblemsFound as found:
+        return Outcome(path, Result.FAILED, problems=found.problems)
+    except OSError as error:
+        return _failed(path, f"{error.filename} cannot be read: {error.strerror}")
+
+
+def _outcome(path: Path, order: Order, future: Any) -> Outcome | None:
+    """What came of a job that is done; None where that died with its worker before it was sent
+    here, so that the job is to be waited for again."""
     from distributed.scheduler import KilledWorker
 
     try:
-        answer: Answer = future.result()
+        answer: Answer = future.result(timeout=_WAITING)
     except CancelledError:
         return _failed(path, _GONE)
     except KilledWorker:
         return _failed(path, "the workers that built it died; have they memory enough?")
     except Exception as error:
+        if isinstance(error, TimeoutError) and future.status != "error":
+            return None
         # Whatever a worker lacks or meets; the other files go on.
         return _failed(path, f"a worker says {type(error).__name__}: {_first_line(error)}")
-    finally:
-        future.release()
     return _written(path, order, answer)
 
 
 def _written(path: Path, order: Order, answer: Answer) -> Outcome:
     """What a worker has made, written here."""
-    here = versions(with_scripts=True)
-    for name, version in answer.versions.items():
-        if here.get(name) != version:
-            why = f"a worker has {name} {version or 'not'}, and here is {here.get(name) or 'none'}"
-            return _failed(path, why)
     if answer.made is None:
         # There are errors in the facts, which are told as they are found here.
         return outcome_of(path, order)
+    here = versions(with_scripts=True)
+    for name, version in answer.made.record["build"]["versions"].items():
+        if here.get(name) != version:
+            why = f"a worker has {name} {version or 'none'}, and here is {here.get(name) or 'none'}"
+            return _failed(path, why)
     made, asked = as_made_here(answer.made, path, order.asked), order.asked
     try:
         if made.problems:

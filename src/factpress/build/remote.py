@@ -17,7 +17,6 @@ from threading import Lock
 from factpress.build.asked import SOURCE_DATE, Asked, Document, options_of, told_path
 from factpress.build.making import Made, make
 from factpress.build.sources import files_of, files_of_theme
-from factpress.build.uptodate import versions
 from factpress.cache.drawings import Drawings
 from factpress.cache.store import user_store
 from factpress.frozen import frozen
@@ -46,14 +45,12 @@ class Job:
 
 @frozen
 class Answer:
-    """What came of a job: what was made, by which versions of the libraries, and the seconds
-    that it took.
+    """What came of a job: what was made, and the seconds that it took.
 
     Nothing where there are errors in the facts: they are told by the machine that has them.
     """
 
     made: Made | None
-    versions: Mapping[str, str | None]
     seconds: float
 
 
@@ -115,7 +112,7 @@ def answer_to(job: Job) -> Answer:
             made = _placed(made, lambda place: _place_in(root, place))
         if store:
             store.trim()
-    return Answer(made, versions(with_scripts=True), time.perf_counter() - began)
+    return Answer(made, time.perf_counter() - began)
 
 
 def _place_in(root: Path, place: str) -> str:
